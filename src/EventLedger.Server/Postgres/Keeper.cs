@@ -76,10 +76,17 @@ internal sealed class Keeper
 
     private async Task Listen(ILogger logger)
     {
+        var listening = HearAll(logger);
+        await process.WaitForExitAsync();
+        process.StandardInput.Close(); // A keeper that was killed leaves children that wait for this.
+        await listening;
+        socketFolder.TrySetResult(null);
+    }
+
+    private async Task HearAll(ILogger logger)
+    {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             Hear(line, logger);
-        await process.WaitForExitAsync();
-        socketFolder.TrySetResult(null);
     }
 
     private void Hear(string line, ILogger logger)
