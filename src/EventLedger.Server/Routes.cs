@@ -27,6 +27,7 @@ public static class Routes
         MapRegisterReads(app);
         MapReports(app);
         MapLedgers(app);
+        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapGet("/healthz", HealthRoutes.Alive)
             .Describe<HealthAnswer>("Health", "Whether the process lives.", []);
         app.MapGet("/readyz", HealthRoutes.Ready)

@@ -80,7 +80,7 @@ public sealed class CommandSlice<TRequest>(string name, StreamCollection collect
             !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
                 ? new Decision.NotFound()
                 : Decide(request, id, scope);
-        return (new(DecideInScope, StrictJson.Canonical(request)), errors);
+        return (new(DecideInScope, CanonicalBody.Of(body)), errors);
     }
 }
 

@@ -11,18 +11,22 @@ public static class AmendContractSlice
     /// <summary>The body; absent is unchanged, null is removed.</summary>
     /// <param name="EffectiveOn">The day from which the change holds; today when left out.</param>
     /// <param name="Fees">Replace every step from that day on; the first lies on it.</param>
-    /// <param name="EndsOn">The new last day; null makes the contract open-ended.</param>
-    /// <param name="Termination">The clause from that day on; null leaves none.</param>
     /// <param name="Capacity">The capacity from that day on.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Request(
         DateOnly? EffectiveOn = null,
         IReadOnlyList<FeeStep>? Fees = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Change<DateOnly?> EndsOn = default,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-        Change<TerminationClause> Termination = default,
         IReadOnlyList<CapacityLine>? Capacity = null,
-        string? Reason = null);
+        string? Reason = null)
+    {
+        /// <summary>The new last day; null makes the contract open-ended.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Change<DateOnly?> EndsOn { get; init; }
+
+        /// <summary>The clause from that day on; null leaves none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Change<TerminationClause> Termination { get; init; }
+    }
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -34,9 +34,6 @@ public static class StrictJson
         return true;
     }
 
-    /// <summary>The one form of a request: equal for bodies that say the same.</summary>
-    public static byte[] Canonical<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
-
     private static Dictionary<string, string[]> Check(ReadOnlyMemory<byte> body, Type type)
     {
         var errors = new ErrorsByPath();
@@ -154,7 +151,7 @@ public static class StrictJson
     {
         var options = new JsonSerializerOptions();
         Domain.Stored.LedgerJson.Apply(
-            options, System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault, onlyStored: false);
+            options, System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull, onlyStored: false);
         options.Converters.Add(new Change.Forms());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

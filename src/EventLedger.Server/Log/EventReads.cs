@@ -11,7 +11,7 @@ namespace EventLedger.Server.Log;
 /// <param name="Position">Its place in the ledger's order.</param>
 /// <param name="Version">Its place in the contract's stream.</param>
 /// <param name="Id">Its id, a UUIDv7.</param>
-/// <param name="Type">Its name in domain.md.</param>
+/// <param name="Type">its name.</param>
 /// <param name="Data">Its stored form.</param>
 /// <param name="EffectiveOn">The business day from which it holds.</param>
 /// <param name="RecordedAt">The instant the ledger stored it.</param>

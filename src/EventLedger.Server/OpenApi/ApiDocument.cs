@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventLedger.Server.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace EventLedger.Server.OpenApi;
@@ -39,6 +40,10 @@ public static class ApiDocument
                 document.Servers = [];
                 return Task.CompletedTask;
             });
+            // Slices call their bodies Request; in the document each is called after its command.
+            options.CreateSchemaReferenceId = type => type.Type is { Name: "Request", DeclaringType: { } slice }
+                ? slice.Name.Replace("Slice", "Request", StringComparison.Ordinal)
+                : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
             options.AddSchemaTransformer((schema, context, _) =>
             {
                 ValueSchemas.Apply(schema, context.JsonTypeInfo.Type);

@@ -8,9 +8,26 @@ public sealed record QueryParameters(IReadOnlyList<string> Names);
 /// <summary>The command that a route takes.</summary>
 public sealed record CommandRoute(CommandSlice Slice);
 
+/// <summary>A problem document of RFC 9457; the facts that decided stand beside these members.</summary>
+/// <param name="Type">The kind of problem, as a URN.</param>
+/// <param name="Title">The kind of problem, for people.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What was asked, which rule refused it and what decided, in one sentence.</param>
+/// <param name="Code">The code, for programs.</param>
+/// <param name="Errors">For a malformed request: what is wrong, by JSON path or parameter.</param>
+public sealed record ProblemDocument(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    IReadOnlyDictionary<string, string[]>? Errors = null);
+
 /// <summary>Says of a route what the API document needs to know.</summary>
 internal static class RouteDescriptions
 {
+    private const string Problems = "application/problem+json";
+
     public static void Describe<T>(
         this RouteHandlerBuilder route, string tag, string summary, string[] parameters, params int[] others)
     {
@@ -18,12 +35,12 @@ internal static class RouteDescriptions
             .WithSummary(summary)
             .WithMetadata(new QueryParameters(parameters))
             .Produces<T>(200)
-            .ProducesProblem(400);
+            .Produces<ProblemDocument>(400, Problems);
         foreach (var status in others)
             if (status < 300)
                 route.Produces<T>(status);
             else
-                route.ProducesProblem(status);
+                route.Produces<ProblemDocument>(status, Problems);
     }
 
     public static void Describe(this RouteHandlerBuilder route, CommandSlice slice)
@@ -37,6 +54,6 @@ internal static class RouteDescriptions
         if (slice.BeginsStream)
             route.Produces<CommandResult>(200);
         foreach (var status in (int[])[400, 404, 409, 412, 413, 415, 422, 429, 503])
-            route.ProducesProblem(status);
+            route.Produces<ProblemDocument>(status, Problems);
     }
 }

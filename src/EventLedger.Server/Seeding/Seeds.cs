@@ -78,8 +78,13 @@ public sealed class Seeds(ILogger<Seeds> logger)
             case CommandOutcome.Refused { Refusal: Domain.Refusal refusal }:
                 logger.LogWarning("{Where} was passed over: {Reason}", where, refusal.Sentence);
                 return false;
+            case CommandOutcome.KeyReused:
+                logger.LogWarning("{Where} was loaded in another form before; that one stays", where);
+                return false;
+            case CommandOutcome.Unavailable unavailable:
+                throw new TimeoutException(unavailable.Reason);
             default:
-                throw new InvalidOperationException($"{where}: {outcome}");
+                throw new InvalidDataException($"{where}: {outcome}");
         }
     }
 }
