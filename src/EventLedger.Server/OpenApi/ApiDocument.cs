@@ -41,13 +41,23 @@ public static class ApiDocument
                 return Task.CompletedTask;
             });
             // Slices call their bodies Request; in the document each is called after its command.
-            options.CreateSchemaReferenceId = type => type.Type is { Name: "Request", DeclaringType: { } slice }
-                ? slice.Name.Replace("Slice", "Request", StringComparison.Ordinal)
-                : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-            options.AddSchemaTransformer((schema, context, _) =>
+            options.CreateSchemaReferenceId = type => type.Type switch
             {
-                ValueSchemas.Apply(schema, context.JsonTypeInfo.Type);
-                return Task.CompletedTask;
+                { Name: "Request", DeclaringType: { } slice } =>
+                    slice.Name.Replace("Slice", "Request", StringComparison.Ordinal),
+                var value when Change.ValueTypeOf(value) is not null => null,
+                _ => OpenApiOptions.CreateDefaultSchemaReferenceId(type),
+            };
+            options.AddSchemaTransformer(async (schema, context, cancelled) =>
+            {
+                var type = context.JsonTypeInfo.Type;
+                ValueSchemas.Apply(schema, type);
+                if (Change.ValueTypeOf(type) is { IsClass: true } changed)
+                    schema.OneOf =
+                    [
+                        new OpenApiSchema { Type = JsonSchemaType.Null },
+                        await context.GetOrCreateSchemaAsync(changed, null, cancelled),
+                    ];
             });
             options.AddOperationTransformer((operation, context, _) =>
             {
