@@ -1,0 +1,104 @@
+namespace EventLedger.Domain.Contracts;
+
+/// <summary>A part of a month's charge: some days, and what they are charged.</summary>
+/// <param name="Days">From the first to the last of its days.</param>
+/// <param name="Amount">Rounded cumulatively, so that a month's lines add up to its charge.</param>
+public readonly record struct ChargeLine(DateRange Days, Money Amount);
+
+/// <summary>
+/// What a contract earns: fees over days of service, rounded once per month, half away from zero (domain.md 3).
+/// </summary>
+/// <param name="proration">How parts of months are charged.</param>
+/// <param name="currency">Of the fees.</param>
+/// <param name="fees">The monthly fee over time, first step not after the first day of service.</param>
+/// <param name="service">The days of service, ascending and apart.</param>
+public sealed class ChargeSchedule(
+    Proration proration, Currency currency, Timeline<decimal> fees, IReadOnlyList<DateRange> service)
+{
+    private readonly List<(DateRange Days, Int128 Fee)> _slices = Slice(currency, fees, service);
+
+    /// <summary>Everything that is charged, first day of service to last.</summary>
+    public Money Total => EarnedBefore(DateOnly.MaxValue);
+
+    /// <summary>The charge of a month.</summary>
+    public Money Charge(Month month) => new(Share(month, month.LastDay), currency);
+
+    /// <summary>The first day of service in a month; null when it has none.</summary>
+    public DateOnly? FirstServiceDay(Month month) => In(month).Select(s => (DateOnly?)s.Days.First).FirstOrDefault();
+
+    /// <summary>What the days of service before a day have earned, over all months.</summary>
+    public Money EarnedBefore(DateOnly day)
+    {
+        Int128 earned = 0;
+        if (_slices.Count == 0 || day <= _slices[0].Days.First)
+            return Money.Zero(currency);
+        var until = day.AddDays(-1);
+        var last = _slices[^1].Days.Last < until ? _slices[^1].Days.Last : until;
+        foreach (var month in Month.Spanning(_slices[0].Days.First, last))
+            earned += Share(month, month.LastDay < until ? month.LastDay : until);
+        return new(earned, currency);
+    }
+
+    /// <summary>The lines of a month's charge: one per fee and unbroken run of days.</summary>
+    public IReadOnlyList<ChargeLine> Lines(Month month)
+    {
+        var slices = In(month).ToArray();
+        if (proration == Proration.FullMonths && slices.Length > 0)
+            return [new(new(slices[0].Days.First, slices[^1].Days.Last), Charge(month))];
+        var lines = new List<ChargeLine>();
+        Int128 billed = 0;
+        foreach (var (days, _) in slices)
+        {
+            var upToHere = Share(month, days.Last);
+            lines.Add(new(days, new(upToHere - billed, currency)));
+            billed = upToHere;
+        }
+        return lines;
+    }
+
+    /// <summary>The month's exact share up to and including a day of it, rounded.</summary>
+    private Int128 Share(Month month, DateOnly last)
+    {
+        Int128 exact = 0;
+        foreach (var (days, fee) in In(month))
+        {
+            if (days.First > last)
+                break;
+            if (proration == Proration.FullMonths)
+                return fee;
+            var end = days.Last < last ? days.Last : last;
+            exact += fee * (Weight(month, end.Day) - Weight(month, days.First.Day - 1));
+        }
+        return Rounding.HalfAwayFromZero(exact, proration == Proration.ActualDays ? month.Days : 30);
+    }
+
+    /// <summary>What the month's first days weigh together: of its days, or of 30.</summary>
+    private int Weight(Month month, int days) => proration switch
+    {
+        Proration.Thirty360 => days == month.Days ? 30 : Math.Min(days, 30),
+        _ => days,
+    };
+
+    private IEnumerable<(DateRange Days, Int128 Fee)> In(Month month)
+    {
+        foreach (var (days, fee) in _slices)
+            if (days.Intersect(month.Range) is { } part)
+                yield return (part, fee);
+    }
+
+    private static List<(DateRange, Int128)> Slice(
+        Currency currency, Timeline<decimal> fees, IReadOnlyList<DateRange> service)
+    {
+        var slices = new List<(DateRange, Int128)>();
+        if (service.Count == 0)
+            return slices;
+        var steps = fees.Until(service[^1].Last)
+            .Select(step => (step.Days, Fee: Money.Of(step.Value, currency).MinorUnits))
+            .ToArray();
+        foreach (var range in service)
+            foreach (var (days, fee) in steps)
+                if (range.Intersect(days) is { } part)
+                    slices.Add((part, fee));
+        return slices;
+    }
+}

@@ -1,0 +1,96 @@
+namespace EventLedger.Domain.Contracts;
+
+/// <summary>The first way out that a side has.</summary>
+/// <param name="NoticeOn">The day of notice.</param>
+/// <param name="LastServiceDay">The last day of service it would bring.</param>
+/// <param name="Firm">The charges still owed until then.</param>
+public sealed record Exit(DateOnly NoticeOn, DateOnly LastServiceDay, Money Firm);
+
+/// <summary>The first way out of each side; null for a side that may not leave.</summary>
+public sealed record Exits(Exit? Customer, Exit? Provider);
+
+/// <summary>
+/// What a contract is worth as of a day, and how much of that is owed whatever anybody decides (domain.md 4).
+/// The headline is the figure in the press; the firm commitment is what is owed even if notice comes at the first
+/// moment it may.
+/// </summary>
+/// <param name="Headline">Charges over the whole term, ignoring notice; null when open-ended or unknown.</param>
+/// <param name="Earned">Charges for the days of service before the day; null when no currency is known.</param>
+/// <param name="Firm">Charges owed from the day on whatever happens; null when no currency is known.</param>
+/// <param name="FirmUntil">The last day of service that is firm; null when nothing is or there is no end.</param>
+/// <param name="Cancellable">Headline less earned and firm while no notice is given.</param>
+/// <param name="Forgone">What notice or termination took off the headline.</param>
+/// <param name="EarliestExit">The first way out of each side.</param>
+public sealed record Commitment(
+    Money? Headline,
+    Money? Earned,
+    Money? Firm,
+    DateOnly? FirmUntil,
+    Money? Cancellable,
+    Money? Forgone,
+    Exits EarliestExit)
+{
+    private static readonly Exits NoExits = new(null, null);
+
+    internal static Commitment Of(ContractView view, DateOnly asOf) => view.Agreement is { } agreement
+        ? Signed(agreement, view.Notice, asOf)
+        : Announced(view.Announced!);
+
+    private static Commitment Announced(Announcement deal)
+    {
+        Money? nothing = deal.Currency is { } currency ? Money.Zero(currency) : null;
+        return new(deal.Headline, nothing, nothing, null, null, null, NoExits);
+    }
+
+    private static Commitment Signed(Agreement agreement, Notice? notice, DateOnly asOf)
+    {
+        Money? headline = agreement.EndsOn is { } end ? agreement.ChargesUntil(end).Total : null;
+        var earned = agreement.Charges.EarnedBefore(asOf);
+        if (notice is not null)
+        {
+            var last = Agreement.Earlier(agreement.EndsOn, notice.LastServiceDay)!.Value;
+            var owed = FirmUntilDay(agreement, asOf, last);
+            return new(headline, earned, owed, last, Nothing(headline), headline - earned - owed, NoExits);
+        }
+        var exits = new Exits(
+            EarliestExitOf(Side.Customer, agreement, asOf), EarliestExitOf(Side.Provider, agreement, asOf));
+        var firmUntil = Agreement.Earlier(
+            agreement.KnownLastServiceDay,
+            Agreement.Earlier(exits.Customer?.LastServiceDay, exits.Provider?.LastServiceDay));
+        Money? firm = firmUntil is { } day ? FirmUntilDay(agreement, asOf, day) : null;
+        return new(headline, earned, firm, firmUntil, headline - earned - firm, Nothing(headline), exits);
+    }
+
+    private static Money? Nothing(Money? headline) => headline is { } some ? Money.Zero(some.Currency) : null;
+
+    private static Money FirmUntilDay(Agreement agreement, DateOnly asOf, DateOnly last)
+    {
+        var owed = agreement.ChargesUntil(last);
+        return owed.Total - owed.EarnedBefore(asOf);
+    }
+
+    /// <summary>
+    /// The earliest last day of service that any notice permitted on or after the day could bring, under the clause
+    /// in force on the day of that notice. Within one clause a later notice never ends service earlier, so the
+    /// first permitted day of each clause is enough.
+    /// </summary>
+    private static Exit? EarliestExitOf(Side side, Agreement agreement, DateOnly asOf)
+    {
+        Exit? earliest = null;
+        foreach (var (days, clause) in agreement.Clauses.Until(agreement.EndsOn ?? CalendarBounds.Last))
+        {
+            if (clause is null || !clause.Entitles(side))
+                continue;
+            var noticeOn = Later(Later(days.First, asOf), clause.EarliestNoticeOn(agreement.StartsOn));
+            if (noticeOn > days.Last)
+                continue;
+            var last = clause.LastServiceDay(noticeOn, agreement.StartsOn);
+            if (last >= agreement.EndsOn || last >= earliest?.LastServiceDay)
+                continue;
+            earliest = new(noticeOn, last, FirmUntilDay(agreement, asOf, last));
+        }
+        return earliest;
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using EventLedger.Domain.Billing;
+
+namespace EventLedger.Domain.Contracts;
+
+/// <summary>What is known of a contract's terms: dated timelines, no documents.</summary>
+/// <param name="Announced">What was announced; stays visible beside the signed terms.</param>
+/// <param name="Agreement">The signed terms; null while only announced.</param>
+public sealed record ContractTerms(Announcement? Announced = null, Agreement? Agreement = null);
+
+/// <summary>
+/// The state of a contract's stream: the fold of its events, nothing else. How things stand on a day is asked of
+/// <see cref="ContractView"/>.
+/// </summary>
+/// <param name="Terms">What is known of its terms.</param>
+/// <param name="Account">Documents and payments.</param>
+public sealed record Contract(ContractTerms Terms, Account Account)
+{
+    /// <summary>The contract of a stream without events: none.</summary>
+    public static readonly Contract None = new(new(), Account.Empty);
+
+    /// <summary>Whether anything is known of the contract.</summary>
+    public bool IsKnown => Terms is not { Announced: null, Agreement: null };
+
+    /// <summary>The signed terms; null while only announced.</summary>
+    public Agreement? Agreement => Terms.Agreement;
+
+    /// <summary>The contract after an event.</summary>
+    /// <exception cref="UnreachableException">The event cannot follow this state.</exception>
+    public static Contract Evolve(Contract contract, ContractEvent @event) => (contract, @event) switch
+    {
+        ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
+        ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),
+        ({ Agreement: { } a }, ContractAmended e) => contract.Agreeing(Amending.Apply(a, e)),
+        ({ Agreement: { } a }, TerminationNoticeGiven e) => contract.Agreeing(Leaving.Apply(a, e)),
+        ({ Agreement: { } a }, TerminationNoticeWithdrawn e) => contract.Agreeing(Leaving.Apply(a, e)),
+        ({ Agreement: not null }, MonthInvoiced e) => contract with { Account = contract.Account.With(e) },
+        ({ Agreement: not null }, PaymentRecorded e) => contract with { Account = contract.Account.With(e) },
+        _ => throw new UnreachableException($"{@event} cannot follow {contract}."),
+    };
+
+    private Contract Agreeing(Agreement agreement) => this with { Terms = Terms with { Agreement = agreement } };
+}

@@ -1,0 +1,58 @@
+namespace EventLedger.Domain.Contracts;
+
+/// <summary>A value that a command may leave out, set, or remove by writing null.</summary>
+/// <param name="IsGiven">Whether the command names it at all.</param>
+/// <param name="Value">The value; null removes.</param>
+public readonly record struct Change<T>(bool IsGiven, T? Value);
+
+/// <summary>Record a deal that is publicly or commercially known before it is signed.</summary>
+/// <param name="Deal">What is known of it; amounts as they were reported.</param>
+public sealed record AnnounceDeal(DealAnnounced Deal);
+
+/// <summary>Sign a contract.</summary>
+/// <param name="Contract">Its full terms.</param>
+public sealed record SignContract(ContractSigned Contract);
+
+/// <summary>End a contract without cause, under its clause.</summary>
+/// <param name="By">Which side leaves.</param>
+/// <param name="GivenOn">The day of notice.</param>
+/// <param name="Reason">Why.</param>
+public sealed record GiveTerminationNotice(Side By, DateOnly GivenOn, string? Reason = null);
+
+/// <summary>Take the standing notice back.</summary>
+/// <param name="WithdrawnOn">The day from which it no longer stands.</param>
+/// <param name="Reason">Why.</param>
+public sealed record WithdrawTerminationNotice(DateOnly WithdrawnOn, string? Reason = null);
+
+/// <summary>Change terms from a day on. What is not given stays as it is.</summary>
+/// <param name="EffectiveOn">The day from which the change holds.</param>
+/// <param name="Fees">Replace every step from that day on; the first lies on it.</param>
+/// <param name="EndsOn">The new end; removing it makes the contract open-ended.</param>
+/// <param name="Termination">The clause from that day on; removing it leaves none.</param>
+/// <param name="Capacity">The capacity from that day on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record AmendContract(
+    DateOnly EffectiveOn,
+    IReadOnlyList<FeeStep>? Fees = null,
+    Change<DateOnly?> EndsOn = default,
+    Change<TerminationClause> Termination = default,
+    IReadOnlyList<CapacityLine>? Capacity = null,
+    string? Reason = null);
+
+/// <summary>Invoice a month's charge.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="IssuedOn">
+/// The day of issue; null is <paramref name="Today"/>, but for billing in advance not before the month's first
+/// service day.
+/// </param>
+/// <param name="Today">The day of recording.</param>
+public sealed record InvoiceMonth(Month Month, DateOnly? IssuedOn, DateOnly Today);
+
+/// <summary>Record a payment on an invoice.</summary>
+/// <param name="Invoice">The invoice's number.</param>
+/// <param name="Amount">What was paid, more than zero.</param>
+/// <param name="PaidOn">The day of payment.</param>
+/// <param name="Reference">The payer's or bank's reference, used once per invoice.</param>
+/// <param name="AllowUnapplied">Keep what exceeds the balance as unapplied cash instead of refusing.</param>
+public sealed record RecordPayment(
+    string Invoice, decimal Amount, DateOnly PaidOn, string Reference, bool AllowUnapplied = false);

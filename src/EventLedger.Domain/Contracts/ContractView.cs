@@ -1,0 +1,117 @@
+namespace EventLedger.Domain.Contracts;
+
+/// <summary>How a contract stands on a day, in words; the first that applies (domain.md 2).</summary>
+public enum ContractStatus
+{
+    /// <summary>Its last service day under a notice has passed.</summary>
+    Terminated,
+
+    /// <summary>Its term has ended.</summary>
+    Expired,
+
+    /// <summary>A notice stands.</summary>
+    UnderNotice,
+
+    /// <summary>It serves.</summary>
+    Active,
+
+    /// <summary>It is signed and has not started.</summary>
+    Signed,
+
+    /// <summary>It is announced and not signed.</summary>
+    Announced,
+}
+
+/// <summary>
+/// How a contract stands as of a business day: a pure function of its terms and the day (domain.md 7).
+/// Looking forward it uses every term that is known, but a notice counts from its own day on.
+/// </summary>
+public sealed class ContractView
+{
+    private readonly Agreement? _agreement;
+    private readonly DateOnly _asOf;
+
+    private ContractView(Announcement? announced, Agreement? agreement, DateOnly asOf)
+    {
+        Announced = announced;
+        _agreement = agreement;
+        _asOf = asOf;
+    }
+
+    /// <summary>
+    /// The contract as of a day; null when nothing is known of it as of that day, because it was announced or
+    /// signed later.
+    /// </summary>
+    public static ContractView? AsOf(ContractTerms terms, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var announced = terms.Announced?.KnownFrom <= day ? terms.Announced : null;
+        var agreement = terms.Agreement?.SignedOn <= day ? terms.Agreement : null;
+        return announced is null && agreement is null ? null : new(announced, agreement, day);
+    }
+
+    /// <summary>What was announced; null when nothing was, as of the day.</summary>
+    public Announcement? Announced { get; }
+
+    /// <summary>The signed terms; null when only announced, as of the day.</summary>
+    public Agreement? Agreement => _agreement;
+
+    /// <summary>The status.</summary>
+    public ContractStatus Status => _agreement switch
+    {
+        null => ContractStatus.Announced,
+        _ when Notice is { } notice && notice.LastServiceDay < _asOf => ContractStatus.Terminated,
+        { EndsOn: { } end } when end < _asOf => ContractStatus.Expired,
+        _ when Notice is not null => ContractStatus.UnderNotice,
+        _ when _agreement.StartsOn <= _asOf => ContractStatus.Active,
+        _ => ContractStatus.Signed,
+    };
+
+    /// <summary>Who sells on the day.</summary>
+    public string ProviderId => _agreement?.Providers.On(_asOf)?.Value ?? Announced!.Deal.ProviderId;
+
+    /// <summary>Who buys on the day.</summary>
+    public string CustomerId => _agreement?.Customers.On(_asOf)?.Value ?? Announced!.Deal.CustomerId;
+
+    /// <summary>The currency; null when only announced and none is stated.</summary>
+    public Currency? Currency => _agreement is null ? Announced?.Currency : _agreement.Currency;
+
+    /// <summary>The fee in force on the day; null outside the days of the term.</summary>
+    public Money? MonthlyFee => _agreement is { } a && InTerm(a, _asOf) ? FeeOn(a, _asOf) : null;
+
+    /// <summary>The termination clause in force on the day; null when there is none.</summary>
+    public TerminationClause? Termination => _agreement?.Clauses.On(_asOf)?.Value;
+
+    /// <summary>The notice that stands on the day; null when none does.</summary>
+    public Notice? Notice => _agreement?.NoticeOn(_asOf);
+
+    /// <summary>The first day on which the clause in force allows notice; null without a clause.</summary>
+    public DateOnly? EarliestNoticeOn => Termination?.EarliestNoticeOn(_agreement!.StartsOn);
+
+    /// <summary>The last day of service that the notice brings; null without one.</summary>
+    public DateOnly? LastServiceDay =>
+        Notice is { } notice ? Agreement.Earlier(_agreement!.EndsOn, notice.LastServiceDay) : null;
+
+    /// <summary>The capacity in force on the day, or first to come.</summary>
+    public IReadOnlyList<CapacityLine> Capacity => _agreement?.Capacity.On(_asOf)?.Value ?? [];
+
+    /// <summary>What is firm, earned and cancellable.</summary>
+    public Commitment Commitment => Commitment.Of(this, _asOf);
+
+    /// <summary>
+    /// The fee that runs on the day: in force on a day of service, nothing else. Null when none does.
+    /// </summary>
+    public Money? LiveFee => _agreement is { } a && a.ServesOn(_asOf) ? FeeOn(a, _asOf) : null;
+
+    /// <summary>The fee a signed contract will start with; null once it has started.</summary>
+    public Money? FeeToCome => _agreement is { } a && _asOf < a.StartsOn ? FeeOn(a, a.StartsOn) : null;
+
+    /// <summary>The fee of a deal that is only announced; null when unknown or past its stated end.</summary>
+    public Money? AnnouncedFee => _agreement is null && Announced!.CountsOn(_asOf) ? Announced.MonthlyFee : null;
+
+    private static bool InTerm(Agreement agreement, DateOnly day) =>
+        agreement.StartsOn <= day && !(agreement.KnownLastServiceDay < day);
+
+    private static Money FeeOn(Agreement agreement, DateOnly day) =>
+        Money.Of(agreement.Fees.On(day)!.Value.Value, agreement.Currency);
+}

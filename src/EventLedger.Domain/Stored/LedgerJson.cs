@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EventLedger.Domain.Stored;
+
+/// <summary>
+/// How the ledger writes and reads JSON, in the log and over HTTP alike: camelCase, enumerations by name, days
+/// <c>2026-07-01</c>, months <c>2026-07</c>, decimals as strings.
+/// </summary>
+public static class LedgerJson
+{
+    /// <summary>For events and folded state: nothing that is null or computed is written.</summary>
+    public static readonly JsonSerializerOptions Stored = Make(JsonIgnoreCondition.WhenWritingNull, true);
+
+    /// <summary>For requests and answers: what is unknown is written as null.</summary>
+    public static readonly JsonSerializerOptions Wire = Make(JsonIgnoreCondition.Never, false);
+
+    /// <summary>Adds the forms of the ledger's values to a serializer's options.</summary>
+    public static void Apply(JsonSerializerOptions options, JsonIgnoreCondition nulls, bool onlyStored)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.DefaultIgnoreCondition = nulls;
+        options.IgnoreReadOnlyProperties = onlyStored;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.MaxDepth = 32;
+        foreach (var form in Forms(onlyStored))
+            options.Converters.Add(form);
+    }
+
+    private static JsonSerializerOptions Make(JsonIgnoreCondition nulls, bool onlyStored)
+    {
+        var options = new JsonSerializerOptions();
+        Apply(options, nulls, onlyStored);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    // Days that were computed, such as a due day, may lie beyond the bounds of those that may be written.
+    private static DateOnly? ParseDay(string text, bool anyDay) =>
+        CalendarBounds.TryParseDay(text, out var day)
+        || (anyDay && DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            ? day
+            : null;
+
+    private static IEnumerable<JsonConverter> Forms(bool anyDay) =>
+    [
+        new TextForm<DateOnly>(
+            "a day such as 2026-07-01",
+            text => ParseDay(text, anyDay),
+            day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new TextForm<Month>(
+            "a month such as 2026-07",
+            text => Month.TryParse(text, out var month) ? month : null,
+            month => month.ToString()),
+        new TextForm<ReducedDate>(
+            "a date such as 2026, 2026-05 or 2026-06-22",
+            text => ReducedDate.TryParse(text, out var date) ? date : null,
+            date => date.ToString()),
+        new DecimalForm(),
+        new MoneyForm(),
+        new CurrencyForm(),
+        new EnumForms(),
+        new TimelineForms(),
+    ];
+}

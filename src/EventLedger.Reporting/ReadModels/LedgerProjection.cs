@@ -1,0 +1,78 @@
+using System.Text.Json;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Parties;
+using EventLedger.Domain.Stored;
+using EventLedger.Store;
+
+namespace EventLedger.Reporting.ReadModels;
+
+/// <summary>
+/// What the events of a commit leave in the read models: pure, so that a rebuild gives the same rows (design: two
+/// kinds of rows for contracts, one for the register of parties and facilities).
+/// </summary>
+public static class LedgerProjection
+{
+    /// <summary>The register's kind of a party.</summary>
+    public const string PartyKind = "Party";
+
+    /// <summary>The register's kind of a facility.</summary>
+    public const string FacilityKind = "Facility";
+
+    /// <summary>The rows of one event.</summary>
+    public static ReadModelRows Project(EventInContext e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return (e.Payload, e.After) switch
+        {
+            (MonthInvoiced invoiced, Contract) => Entries(MoneyEntries.Of(Id(e), invoiced)),
+            (PaymentRecorded paid, Contract) => Entries(MoneyEntries.Of(Id(e), paid)),
+            (ContractEvent, Contract contract) => new(Terms(Id(e), contract.Terms), null, []),
+            (PartyEvent, Party party) => new(null, Register(PartyKind, Id(e), party.Name, party), []),
+            (FacilityEvent, Facility facility) =>
+                new(null, Register(FacilityKind, Id(e), facility.Name, facility), []),
+            _ => throw new System.Diagnostics.UnreachableException($"{e.Stream} does not hold {e.Payload}."),
+        };
+    }
+
+    /// <summary>The folded terms of a row.</summary>
+    public static ContractTerms ReadTerms(ReadOnlySpan<byte> terms) =>
+        JsonSerializer.Deserialize<ContractTerms>(terms, LedgerJson.Stored)!;
+
+    /// <summary>The party of a register's row.</summary>
+    public static Party ReadParty(ReadOnlySpan<byte> body) =>
+        JsonSerializer.Deserialize<Party>(body, LedgerJson.Stored)!;
+
+    /// <summary>The facility of a register's row.</summary>
+    public static Facility ReadFacility(ReadOnlySpan<byte> body) =>
+        JsonSerializer.Deserialize<Facility>(body, LedgerJson.Stored)!;
+
+    private static string Id(EventInContext e) => StreamNames.IdOf(e.Stream);
+
+    private static ReadModelRows Entries(IReadOnlyList<EntryRow> entries) => new(null, null, entries);
+
+    private static RegisterRow Register<T>(string kind, string id, string name, T body) =>
+        new(kind, id, name, JsonSerializer.SerializeToUtf8Bytes(body, LedgerJson.Stored));
+
+    private static TermsRow Terms(string id, ContractTerms terms)
+    {
+        var (deal, agreement) = (terms.Announced?.Deal, terms.Agreement);
+        return new(
+            id,
+            Distinct(deal?.ProviderId, agreement?.Providers.Steps.Select(step => step.Value)),
+            Distinct(deal?.CustomerId, agreement?.Customers.Steps.Select(step => step.Value)),
+            Distinct(
+                deal?.FacilityId,
+                agreement?.Capacity.Steps.SelectMany(step => step.Value).Select(line => line.FacilityId)),
+            agreement?.Currency.Code ?? deal?.Currency,
+            terms.Announced?.KnownFrom,
+            agreement?.SignedOn,
+            agreement?.StartsOn ?? deal?.StartsOn?.First,
+            agreement is null ? deal?.EndsOn?.Last : agreement.EndsOn,
+            agreement?.StandingNotice?.LastServiceDay,
+            JsonSerializer.SerializeToUtf8Bytes(terms, LedgerJson.Stored));
+    }
+
+    private static string[] Distinct(string? announced, IEnumerable<string>? signed) =>
+        [.. (announced is null ? [] : (string[])[announced]).Concat(signed ?? []).Distinct(StringComparer.Ordinal)];
+}

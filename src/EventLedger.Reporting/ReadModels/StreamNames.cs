@@ -1,0 +1,21 @@
+namespace EventLedger.Reporting.ReadModels;
+
+/// <summary>Names of streams: the aggregate's prefix and its id, <c>contract-reflection-colossus-2</c>.</summary>
+public static class StreamNames
+{
+    /// <summary>The stream of a contract; the announced and the signed deal share it.</summary>
+    public static string Contract(string id) => "contract-" + id;
+
+    /// <summary>The stream of a party.</summary>
+    public static string Party(string id) => "party-" + id;
+
+    /// <summary>The stream of a facility.</summary>
+    public static string Facility(string id) => "facility-" + id;
+
+    /// <summary>The id in a stream's name.</summary>
+    public static string IdOf(string stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream[(stream.IndexOf('-', StringComparison.Ordinal) + 1)..];
+    }
+}

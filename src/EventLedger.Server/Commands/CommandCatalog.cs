@@ -1,0 +1,26 @@
+using EventLedger.Server.Contracts;
+using EventLedger.Server.Facilities;
+using EventLedger.Server.Parties;
+
+namespace EventLedger.Server.Commands;
+
+/// <summary>Every command of the ledger, as domain.md lists them.</summary>
+public static class CommandCatalog
+{
+    /// <summary>The commands.</summary>
+    public static readonly IReadOnlyList<CommandSlice> All =
+    [
+        RegisterPartySlice.Command,
+        RegisterFacilitySlice.Command,
+        AnnounceDealSlice.Command,
+        SignContractSlice.Command,
+        AmendContractSlice.Command,
+        GiveTerminationNoticeSlice.Command,
+        WithdrawTerminationNoticeSlice.Command,
+        InvoiceMonthSlice.Command,
+        RecordPaymentSlice.Command,
+    ];
+
+    /// <summary>The command of a name; null when there is none.</summary>
+    public static CommandSlice? Find(string name) => All.FirstOrDefault(slice => slice.Name == name);
+}

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using EventLedger.Domain;
+using EventLedger.Server.Http;
+using EventLedger.Store;
+
+namespace EventLedger.Server.Commands;
+
+/// <summary>
+/// The way of every command over HTTP: read strictly, decide and append in the ledger's group commit, answer.
+/// Checked in this order: 400, key, 404, 412, 422.
+/// </summary>
+public static class CommandEndpoint
+{
+    /// <summary>The largest body of a command, in bytes; an event is no larger.</summary>
+    public const int LargestBody = 64 * 1024;
+
+    /// <summary>Handles one command on the stream of an id.</summary>
+    public static Task<IResult> Handle(CommandSlice slice, string id, HttpContext http) =>
+        LedgerRequest.With(http, request => Handle(slice, id, request));
+
+    /// <summary>The idempotency key of a command: its hash covers command, id and canonical body.</summary>
+    public static IdempotencyKey? Key(string? key, CommandSlice slice, string id, ParsedCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(command);
+        return key is null
+            ? null
+            : new(key, SHA256.HashData([.. Encoding.UTF8.GetBytes($"{slice.Name}\n{id}\n"), .. command.CanonicalBody]));
+    }
+
+    private static async Task<IResult> Handle(CommandSlice slice, string id, LedgerRequest request)
+    {
+        var http = request.Http;
+        var query = new RequestQuery(http, "dryRun");
+        var dryRun = query.Flag("dryRun");
+        if (query.Problem is { } unreadable)
+            return unreadable;
+        if (!Ids.IsValid(id))
+            return Problem.Malformed("id", "expected lower-case letters, digits and inner hyphens, at most 63");
+        var (context, problem) = RequestHeaders.Context(http);
+        var (expectedVersion, versionProblem) = RequestHeaders.ExpectedVersion(http);
+        if ((problem ?? versionProblem) is { } header)
+            return header;
+        if (!http.Request.HasJsonContentType())
+            return Problem.NotJson();
+        if (await ReadBody(http) is not { } body)
+            return Problem.TooLarge(LargestBody);
+        var (parsed, errors) = slice.Parse(body, id);
+        if (parsed is null)
+            return Problem.Malformed(errors);
+        var key = Key(RequestHeaders.Key(http), slice, id, parsed);
+        var outcome = await request.Ledger.Execute(
+            new(slice.Collection.Stream(id), parsed.Decide, context!, expectedVersion, key, dryRun, CommandAnswer.Of),
+            request.Cancelled);
+        return Answer(slice, id, request, expectedVersion, key, outcome);
+    }
+
+    private static IResult Answer(
+        CommandSlice slice, string id, LedgerRequest request, long? expected, IdempotencyKey? key,
+        CommandOutcome outcome)
+    {
+        var headers = request.Http.Response.Headers;
+        switch (outcome)
+        {
+            case CommandOutcome.Stored stored:
+                headers.ETag = $"\"{stored.Command.Version}\"";
+                return new JsonBytes(stored.Status, stored.Answer);
+            case CommandOutcome.Replayed replayed:
+                headers.ETag = $"\"{replayed.Version}\"";
+                headers["Idempotent-Replay"] = "true";
+                return new JsonBytes(replayed.Status, replayed.Answer);
+            case CommandOutcome.DryRun dryRun:
+                return new JsonBytes(200, CommandAnswer.Of(dryRun, StateAfter(slice, id, request, dryRun)));
+            default:
+                return ProblemOf(slice, id, request, expected, key, outcome);
+        }
+    }
+
+    private static Problem ProblemOf(
+        CommandSlice slice, string id, LedgerRequest request, long? expected, IdempotencyKey? key,
+        CommandOutcome outcome)
+    {
+        if (outcome is CommandOutcome.Failed failed)
+            request.Http.RequestServices.GetRequiredService<ILoggerFactory>()
+                .CreateLogger(typeof(CommandEndpoint))
+                .LogError(failed.Exception, "{Command} on {Id} failed", slice.Name, id);
+        return outcome switch
+        {
+            CommandOutcome.Refused refused => Problem.Refused((Refusal)refused.Refusal),
+            CommandOutcome.NotFound => Problem.NotFound($"There is no {slice.Collection.Singular} {id}."),
+            CommandOutcome.VersionMismatch mismatch => Problem.VersionMismatch(expected!.Value, mismatch.Current),
+            CommandOutcome.KeyReused => Problem.KeyReused(key!.Value),
+            CommandOutcome.Conflict => Problem.Conflict(),
+            CommandOutcome.Busy => Problem.Busy(),
+            CommandOutcome.Unavailable unavailable => Problem.Unavailable(unavailable.Reason),
+            CommandOutcome.Failed => Problem.Broken(request.Http.TraceIdentifier),
+            _ => throw new System.Diagnostics.UnreachableException($"{outcome} is no outcome."),
+        };
+    }
+
+    /// <summary>The read of the stream after, as of today or, when nothing is known as of today, its events' day.</summary>
+    private static object? StateAfter(
+        CommandSlice slice, string id, LedgerRequest request, CommandOutcome.DryRun dryRun) =>
+        slice.Collection.ReadOf(id, dryRun.Version, dryRun.State, request.Today)
+        ?? slice.Collection.ReadOf(
+            id, dryRun.Version, dryRun.State, dryRun.Events.Max(e => e.Event.EffectiveOn));
+
+    private static async Task<byte[]?> ReadBody(HttpContext http)
+    {
+        if (http.Request.ContentLength > LargestBody)
+            return null;
+        var body = new MemoryStream();
+        var buffer = new byte[8 * 1024];
+        while (await http.Request.Body.ReadAsync(buffer, http.RequestAborted) is var read and > 0)
+        {
+            if (body.Length + read > LargestBody)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,170 @@
+using EventLedger.Domain;
+using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.Billing;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Http;
+using EventLedger.Store;
+
+namespace EventLedger.Server.Contracts;
+
+/// <summary>A contract in a list.</summary>
+public sealed record ContractSummary(
+    string Id,
+    string? Title,
+    long Version,
+    ContractStatus Status,
+    string ProviderId,
+    string CustomerId,
+    string? Currency,
+    Money? MonthlyFee,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    DateOnly? LastServiceDay,
+    IReadOnlyList<string> FacilityIds);
+
+/// <summary>Reads of contracts.</summary>
+public static class ContractReads
+{
+    private const int RowsARound = 500;
+
+    /// <summary>GET /v1/contracts/{id}: as of a day, as known at an instant or at a version of the stream.</summary>
+    public static async Task<IResult> One(LedgerRequest request, string id)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "version"]);
+        var version = query.Number("version", 1, long.MaxValue);
+        if (version is not null && query.Text("knownAt") is not null)
+            query.Reject("version", "stands beside knownAt: both say what is known");
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        var folded = Ids.IsValid(id)
+            ? await point.Reader.Fold(StreamNames.Contract(id), version, point.Position, request.Cancelled)
+            : null;
+        if (folded is not { } found || found.Version < version)
+            return Problem.NotFound(version is null || folded is null
+                ? $"There is no contract {id}."
+                : $"{id} has no version {version}; it is at {folded.Value.Version}.");
+        if (ContractAnswer.Of(id, found.Version, ((Contract)found.State).Terms, point.AsOf) is not { } answer)
+            return NothingKnown(id, point.AsOf);
+        request.Http.Response.Headers.ETag = $"\"{found.Version}\"";
+        return TypedResults.Ok(answer);
+    }
+
+    /// <summary>GET /v1/contracts: summaries, filtered by status, customer, provider and facility.</summary>
+    public static async Task<IResult> List(LedgerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(
+            request.Http,
+            [.. ReadPoint.Parameters, .. Cursor.Parameters, "status", "customerId", "providerId", "facilityId"]);
+        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var status = query.Choice<ContractStatus>("status");
+        var (customer, provider, facility) = (query.Id("customerId"), query.Id("providerId"), query.Id("facilityId"));
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        var position = cursor?.Position ?? point.Position;
+        var (items, after) = (new List<ContractSummary>(), cursor?.After);
+        while (true)
+        {
+            var filter = new TermsFilter(null, provider, customer, facility, after, RowsARound);
+            var rows = await point.Reader.Terms(position, filter, request.Cancelled);
+            foreach (var row in rows)
+            {
+                after = row.ContractId;
+                if (Summary(row, point.AsOf) is not { } item
+                    || (status is not null && item.Status != status)
+                    || (customer is not null && item.CustomerId != customer)
+                    || (provider is not null && item.ProviderId != provider)
+                    || (facility is not null && !item.FacilityIds.Contains(facility)))
+                    continue;
+                if (items.Count == limit)
+                    return Answer(items, new Cursor(position, items[^1].Id));
+                items.Add(item);
+            }
+            if (rows.Count < RowsARound)
+                return Answer(items, null);
+        }
+    }
+
+    /// <summary>GET /v1/contracts/{id}/billing: documents dated on or before the day, and what they add up to.</summary>
+    public static async Task<IResult> Billing(LedgerRequest request, string id)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        if (await Known(request, point, id) is not { } contract)
+            return Problem.NotFound($"There is no contract {id}.");
+        if (ContractView.AsOf(contract.Terms, point.AsOf) is null)
+            return NothingKnown(id, point.AsOf);
+        return contract.Agreement is { } agreement
+            ? TypedResults.Ok(BillingHistory.Of(agreement, contract.Account, point.AsOf))
+            : TypedResults.Ok(UnsignedBilling.None);
+    }
+
+    /// <summary>GET /v1/contracts/{id}/invoices/{number}: one invoice as of a day.</summary>
+    public static async Task<IResult> Invoice(LedgerRequest request, string id, string number)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        var contract = await Known(request, point, id);
+        return contract?.Account.Find(number) is { } invoice && invoice.IssuedOn <= point.AsOf
+            ? TypedResults.Ok(BillingHistory.Row(invoice, point.AsOf))
+            : Problem.NotFound($"{id} has no invoice {number} as of {point.AsOf:yyyy-MM-dd}.");
+    }
+
+    private static async Task<Contract?> Known(LedgerRequest request, ReadPoint point, string id) =>
+        Ids.IsValid(id)
+        && await point.Reader.Fold(StreamNames.Contract(id), null, point.Position, request.Cancelled) is { } found
+            ? (Contract)found.State
+            : null;
+
+    private static Problem NothingKnown(string id, DateOnly asOf) =>
+        Problem.NotFound($"Nothing is known of {id} as of {asOf:yyyy-MM-dd}: it was announced or signed later.");
+
+    private static Microsoft.AspNetCore.Http.HttpResults.Ok<Page<ContractSummary>> Answer(
+        List<ContractSummary> items, Cursor? next) =>
+        TypedResults.Ok(new Page<ContractSummary>(items, next?.ToString()));
+
+    private static ContractSummary? Summary(KnownTerms row, DateOnly asOf)
+    {
+        if (ContractView.AsOf(LedgerProjection.ReadTerms(row.Terms), asOf) is not { } view)
+            return null;
+        var (agreement, deal) = (view.Agreement, view.Announced?.Deal);
+        string[] announcedAt = deal?.FacilityId is { } facility ? [facility] : [];
+        return new(
+            row.ContractId,
+            agreement?.Title,
+            row.Version,
+            view.Status,
+            view.ProviderId,
+            view.CustomerId,
+            view.Currency?.Code,
+            agreement is null ? view.Announced?.MonthlyFee : view.MonthlyFee,
+            agreement?.StartsOn ?? deal?.StartsOn?.First,
+            agreement is null ? deal?.EndsOn?.Last : agreement.EndsOn,
+            view.LastServiceDay,
+            agreement is null ? announcedAt : [.. view.Capacity.Select(line => line.FacilityId).Distinct()]);
+    }
+}
+
+/// <summary>The billing of a deal that is only announced: there is none, and no currency to count in.</summary>
+/// <param name="Invoices">None.</param>
+/// <param name="CreditNotes">None.</param>
+/// <param name="Totals">None.</param>
+/// <param name="UnbilledMonths">None.</param>
+public sealed record UnsignedBilling(
+    IReadOnlyList<InvoiceRow> Invoices,
+    IReadOnlyList<AppliedCredit> CreditNotes,
+    BillingTotals? Totals,
+    IReadOnlyList<Month> UnbilledMonths)
+{
+    /// <summary>No billing.</summary>
+    public static readonly UnsignedBilling None = new([], [], null, []);
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EventLedger.Domain;
+using EventLedger.Domain.Stored;
+
+namespace EventLedger.Server.Http;
+
+/// <summary>
+/// A problem document of RFC 9457: <c>type</c>, <c>title</c>, <c>status</c>, <c>detail</c>, <c>code</c>, the facts
+/// that decided, and for a malformed request <c>errors</c> by JSON path.
+/// </summary>
+public sealed class Problem : IResult
+{
+    private static readonly JsonSerializerOptions Facts = MakeFacts();
+
+    private readonly int _status;
+    private readonly JsonObject _body;
+
+    private Problem(int status, string code, string title, string detail)
+    {
+        _status = status;
+        _body = new JsonObject
+        {
+            ["type"] = "urn:eventledger:problem:" + code,
+            ["title"] = title,
+            ["status"] = status,
+            ["detail"] = detail,
+            ["code"] = code,
+        };
+    }
+
+    /// <summary>The document.</summary>
+    public JsonObject Body => _body;
+
+    /// <summary>The HTTP status.</summary>
+    public int Status => _status;
+
+    /// <summary>The request cannot be read: one or more errors, by JSON path or parameter name.</summary>
+    public static Problem Malformed(IReadOnlyDictionary<string, string[]> errors)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        var first = errors.First();
+        var problem = new Problem(
+            400, "malformed", "The request cannot be read", $"{first.Key}: {first.Value[0]}");
+        problem._body["errors"] = JsonSerializer.SerializeToNode(errors);
+        return problem;
+    }
+
+    /// <summary>One thing of the request cannot be read.</summary>
+    public static Problem Malformed(string where, string what) =>
+        Malformed(new Dictionary<string, string[]> { [where] = [what] });
+
+    /// <summary>There is no such thing, as of the day and as known.</summary>
+    public static Problem NotFound(string detail) => new(404, "not-found", "Not found", detail);
+
+    /// <summary>The ledger named by <c>X-Ledger</c> does not exist.</summary>
+    public static Problem UnknownLedger(string name) =>
+        new(404, "unknown-ledger", "Unknown ledger", $"There is no ledger {name}.");
+
+    /// <summary>The path exists, but not for this method.</summary>
+    public static Problem MethodNotAllowed() =>
+        new(405, "method-not-allowed", "Method not allowed", "The path does not answer to this method.");
+
+    /// <summary>The stream has moved since the version in <c>If-Match</c>.</summary>
+    public static Problem VersionMismatch(long expected, long current)
+    {
+        var problem = new Problem(
+            412, "version-mismatch", "The stream has moved",
+            $"The stream is at version {current}, not at {expected}.");
+        problem._body["expectedVersion"] = expected;
+        problem._body["currentVersion"] = current;
+        return problem;
+    }
+
+    /// <summary>The body is larger than a command may be.</summary>
+    public static Problem TooLarge(long limit) =>
+        new(413, "body-too-large", "The body is too large", $"A body has at most {limit} bytes.");
+
+    /// <summary>The body is not declared as JSON.</summary>
+    public static Problem NotJson() => new(
+        415, "unsupported-media-type", "The body is not JSON", "A command is sent as application/json.");
+
+    /// <summary>The idempotency key was used for another command or body.</summary>
+    public static Problem KeyReused(string key) => new(
+        422, "idempotency-key-reused", "The idempotency key was used before",
+        $"The key {key} holds the result of another command or body.");
+
+    /// <summary>A rule refused the command; its facts become members of the document.</summary>
+    public static Problem Refused(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        var problem = new Problem(422, refusal.Code, "A rule refused the command", refusal.Sentence);
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(refusal, refusal.GetType(), Facts)!.AsObject())
+            problem._body[name] = value?.DeepClone();
+        return problem;
+    }
+
+    /// <summary>The streams kept moving while the command was decided.</summary>
+    public static Problem Conflict() => new(
+        409, "conflict", "Conflict", "The streams that decide kept moving; send the command again.");
+
+    /// <summary>More commands wait than the server takes.</summary>
+    public static Problem Busy() => new(
+        429, "busy", "Too many commands wait", "The queue of commands is full; try again in a second.");
+
+    /// <summary>The database cannot be used.</summary>
+    public static Problem Unavailable(string reason) =>
+        new(503, "unavailable", "The ledger cannot be used now", reason);
+
+    /// <summary>Something broke that is not the client's doing.</summary>
+    public static Problem Broken(string traceId) => new(
+        500, "internal-error", "Something broke", $"The request failed; its trace is {traceId}.");
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        httpContext.Response.StatusCode = _status;
+        if (_status is 429 or 503)
+            httpContext.Response.Headers.RetryAfter = "1";
+        return httpContext.Response.WriteAsJsonAsync(
+            _body, LedgerJson.Wire, "application/problem+json", httpContext.RequestAborted);
+    }
+
+    private static JsonSerializerOptions MakeFacts()
+    {
+        var options = new JsonSerializerOptions();
+        LedgerJson.Apply(options, System.Text.Json.Serialization.JsonIgnoreCondition.Never, onlyStored: true);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using EventLedger.Domain;
+
+namespace EventLedger.Server.Http;
+
+/// <summary>
+/// Reads query parameters strictly: an unknown, repeated or unreadable one is an error, never ignored. A question
+/// about another day than was meant would be answered wrongly without anybody noticing.
+/// </summary>
+public sealed class RequestQuery
+{
+    private static readonly string[] Instants =
+        [.. Enumerable.Range(0, 8).Select(n => "yyyy-MM-dd'T'HH:mm:ss" + (n == 0 ? "" : "." + new string('f', n)) + "K")];
+
+    private readonly IQueryCollection _query;
+    private readonly HashSet<string> _known;
+    private readonly Dictionary<string, string[]> _errors = [];
+
+    /// <summary>The parameters of a request, of which those named are known.</summary>
+    public RequestQuery(HttpContext http, params string[] known)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        _query = http.Request.Query;
+        _known = [.. known];
+        foreach (var (name, values) in _query)
+        {
+            if (!_known.Contains(name))
+                _errors[name] = ["unknown parameter"];
+            else if (values.Count != 1)
+                _errors[name] = ["stands more than once"];
+        }
+    }
+
+    /// <summary>What was wrong; null when nothing was. To be asked after everything was read.</summary>
+    public Problem? Problem => _errors.Count == 0 ? null : Problem.Malformed(_errors);
+
+    /// <summary>A text; null when absent.</summary>
+    public string? Text(string name) => _query.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>An id; null when absent.</summary>
+    public string? Id(string name) => Read(name, "an id", text => Ids.IsValid(text) ? text : null);
+
+    /// <summary>A day; null when absent.</summary>
+    public DateOnly? Day(string name) => Value(name, "a day such as 2026-07-01", text =>
+        CalendarBounds.TryParseDay(text, out var day) ? day : (DateOnly?)null);
+
+    /// <summary>An instant, in UTC; null when absent.</summary>
+    public DateTime? Instant(string name) => Value(name, "an instant such as 2026-07-01T12:00:00Z", text =>
+        DateTimeOffset.TryParseExact(
+            text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+        && (text.EndsWith('Z') || text.Length > 6 && text[^6] is '+' or '-')
+            ? instant.UtcDateTime
+            : (DateTime?)null);
+
+    /// <summary>A whole number within bounds; null when absent.</summary>
+    public long? Number(string name, long least, long most) =>
+        Value(name, $"a whole number from {least} to {most}", text =>
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most
+                ? number
+                : (long?)null);
+
+    /// <summary>True or false; false when absent.</summary>
+    public bool Flag(string name) => Value(name, "true or false", text => text switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => (bool?)null,
+    }) ?? false;
+
+    /// <summary>A member of an enumeration by its name; null when absent.</summary>
+    public T? Choice<T>(string name, bool ignoreCase = false)
+        where T : struct, Enum =>
+        Value(name, "one of " + string.Join(", ", Enum.GetNames<T>()), text =>
+            Enum.GetNames<T>().FirstOrDefault(member => string.Equals(
+                member, text, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) is { } found
+                ? Enum.Parse<T>(found)
+                : (T?)null);
+
+    /// <summary>Notes an error that was found elsewhere.</summary>
+    public void Reject(string name, string why) => _errors.TryAdd(name, [why]);
+
+    private T? Value<T>(string name, string expected, Func<string, T?> parse)
+        where T : struct
+    {
+        if (Text(name) is not { } text)
+            return null;
+        var value = parse(text);
+        if (value is null)
+            Reject(name, "expected " + expected);
+        return value;
+    }
+
+    private string? Read(string name, string expected, Func<string, string?> parse)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        var value = parse(text);
+        if (value is null)
+            Reject(name, "expected " + expected);
+        return value;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace EventLedger.Server.Http;
+
+/// <summary>
+/// What text may be stored: PostgreSQL's jsonb cannot hold U+0000 and the seal cannot hold lone surrogates, so
+/// both are refused at the door; other control characters have no business in a name or a reason.
+/// </summary>
+internal static class StorableText
+{
+    private const int Longest = 2_000;
+
+    /// <summary>What is wrong with a text; null when nothing is.</summary>
+    public static string? Fault(JsonElement text, bool isId, bool isFreeText)
+    {
+        if (Read(text) is not { } value)
+            return "holds a lone surrogate";
+        if (!isFreeText)
+            return null;
+        if (isId)
+            return Ids.IsValid(value)
+                ? null
+                : "expected an id: lower-case letters, digits and inner hyphens, at most 63 characters";
+        return value switch
+        {
+            _ when string.IsNullOrWhiteSpace(value) => "is blank",
+            { Length: > Longest } => $"is longer than {Longest} characters",
+            _ when value.Any(IsForbidden) => "holds a control character",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a field's name can be told at all.</summary>
+    public static bool IsStorable(JsonProperty field)
+    {
+        try
+        {
+            return !field.Name.Any(IsForbidden);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsForbidden(char c) => char.IsControl(c) && c is not '\n' and not '\t';
+
+    private static string? Read(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EventLedger.Store.Appending;
+
+/// <summary>The arguments of lg_append_g1, a column each, in the order of its parameters.</summary>
+internal sealed class AppendArguments
+{
+    private readonly StreamColumns _streams = new();
+    private readonly EventColumns _events = new();
+    private readonly KeyColumns _keys = new();
+    private readonly TermsColumns _terms = new();
+    private readonly EntryColumns _entries = new();
+    private readonly RegisterColumns _register = new();
+    private readonly StampedBatch _batch;
+
+    public AppendArguments(StampedBatch batch)
+    {
+        _batch = batch;
+        foreach (var command in batch.Commands)
+        {
+            _streams.Add(command);
+            _keys.Add(command);
+            for (var i = 0; i < command.Stored.Events.Count; i++)
+                Add(command.Append.Events[i], command.Stored.Events[i]);
+        }
+    }
+
+    public void AddTo(NpgsqlParameterCollection to)
+    {
+        to.Add(new NpgsqlParameter<long> { TypedValue = _batch.First });
+        to.Add(new NpgsqlParameter<DateTime>
+        {
+            TypedValue = _batch.RecordedAt,
+            NpgsqlDbType = NpgsqlDbType.TimestampTz,
+        });
+        to.Add(new NpgsqlParameter<Guid> { TypedValue = _batch.Id });
+        to.Add(new NpgsqlParameter<byte[]> { TypedValue = _batch.LeafHashes });
+        to.Add(new NpgsqlParameter<byte[]> { TypedValue = _batch.RightEdge });
+        _streams.AddTo(to);
+        _events.AddTo(to);
+        _keys.AddTo(to);
+        _terms.AddTo(to);
+        _entries.AddTo(to);
+        _register.AddTo(to);
+    }
+
+    private void Add(PreparedEvent prepared, RecordedEvent recorded)
+    {
+        _events.Add(prepared, recorded);
+        if (prepared.Rows.Terms is { } terms)
+            _terms.Add(terms, recorded);
+        if (prepared.Rows.Register is { } subject)
+            _register.Add(subject, recorded);
+        for (var ordinal = 0; ordinal < prepared.Rows.Entries.Count; ordinal++)
+            _entries.Add(prepared.Rows.Entries[ordinal], recorded.Position, ordinal);
+    }
+}

@@ -1,0 +1,326 @@
+using Npgsql;
+
+namespace EventLedger.Store.Appending;
+
+/// <summary>
+/// One round of the writer: decide a batch, check what it read against the database, store it, answer. Commands
+/// that could not be settled are handed back, to be decided again.
+/// </summary>
+internal sealed class BatchRound(
+    LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection)
+{
+    private static readonly TimeSpan DoubtTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(200);
+
+    private readonly StreamCache _cache = new();
+    private readonly List<PendingCommand> _again = [];
+    private DateTime? _lastRecordedAt;
+    private int _failures;
+
+    /// <summary>True while Marten's sequence is behind the head.</summary>
+    public bool SequenceLags { get; private set; }
+
+    public bool SchemaIsNewer { get; private set; }
+
+    /// <summary>Why the last round could not reach the database, or null.</summary>
+    public string? DatabaseIsAway { get; private set; }
+
+    /// <summary>Settles a batch as far as it can; returns the commands that must run again, in their order.</summary>
+    public async Task<IReadOnlyList<PendingCommand>> Run(IReadOnlyList<PendingCommand> batch)
+    {
+        _again.Clear();
+        DatabaseIsAway = null;
+        try
+        {
+            await Settle(batch);
+            _failures = 0;
+        }
+        catch (Exception problem)
+        {
+            await GiveUp(batch, problem);
+        }
+        return _again;
+    }
+
+    /// <summary>Brings Marten's sequence up to the head; a database that is away is noticed by the next batch.</summary>
+    public async Task FollowHead()
+    {
+        try
+        {
+            await EnsureOpen();
+            await connection.FollowHead();
+            SequenceLags = false;
+        }
+        catch (Exception problem) when (SqlTrouble.IsOutside(problem))
+        {
+            SequenceLags = false;
+            await connection.Drop();
+        }
+    }
+
+    private async Task Settle(IReadOnlyList<PendingCommand> batch)
+    {
+        await EnsureOpen();
+        _cache.Trim();
+        var passes = new DecisionPasses(model, clock, _cache, connection);
+        var (decided, today) = await passes.Decide(batch, Today);
+        var underLock = decided.Exists(one => one.Append is not null);
+        var check = await connection.Check(underLock, _cache.Seen, Keys(decided));
+        _lastRecordedAt = check.Head.RecordedAt;
+        SchemaIsNewer = check.Circumstances.SchemaIsNewer;
+        if (check.Circumstances.Obstacle(clock) is { } obstacle)
+        {
+            if (underLock)
+                await connection.Rollback();
+            Answer(batch, new CommandOutcome.Unavailable(obstacle));
+            return;
+        }
+        var kept = Sift(decided, check);
+        _again.AddRange(batch.Skip(decided.Count));
+        var recordedAt = StampedBatch.InstantAfter(check.Head.RecordedAt, clock);
+        if (!kept.Exists(one => one.Append is not null))
+        {
+            if (underLock)
+                await connection.Rollback();
+            AnswerUnstored(kept);
+        }
+        else if (LocalDay(recordedAt) != today)
+        {
+            await connection.Rollback();
+            kept.ForEach(one => Again(one.Pending));
+        }
+        else
+        {
+            await Store(kept, check.Head, recordedAt);
+        }
+    }
+
+    private async Task EnsureOpen()
+    {
+        if (connection.IsOpen)
+            return;
+        await connection.Open();
+        // Another server may stand at the old address: nothing that was cached is trusted.
+        var head = await connection.Head();
+        _cache.Reset(head.Position);
+        _lastRecordedAt = head.RecordedAt;
+    }
+
+    /// <summary>
+    /// What holds at the head, in order. A command leaves whose key is known (it is answered), or that read a
+    /// stream which moved, or that builds on a decision of this batch that left.
+    /// </summary>
+    private List<Decided> Sift(List<Decided> decided, HeadCheck check)
+    {
+        _cache.Advance(check.Head.Position, check.Moved);
+        var kept = new List<Decided>(decided.Count);
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var one in decided)
+        {
+            if (one.Pending.Key is { } key && check.Keys.TryGetValue(key.Value, out var known))
+            {
+                one.Pending.Answer(known.AnswerTo(key));
+                continue;
+            }
+            if (!Holds(one, versions))
+            {
+                Again(one.Pending);
+                continue;
+            }
+            if (one.Append is { } append)
+                versions[one.Pending.Command.Stream] = append.After;
+            kept.Add(one);
+        }
+        return kept;
+    }
+
+    private bool Holds(Decided one, Dictionary<string, long> versions)
+    {
+        foreach (var (stream, version) in one.Reads)
+        {
+            if (versions.TryGetValue(stream, out var now))
+            {
+                if (now != version)
+                    return false;
+            }
+            else if (!_cache.TryGet(stream, out var cached) || cached.Version != version)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private async Task Store(List<Decided> kept, CommitHead head, DateTime recordedAt)
+    {
+        StampedBatch batch;
+        AppendArguments arguments;
+        try
+        {
+            batch = StampedBatch.Make(kept, head, recordedAt, clock);
+            arguments = new AppendArguments(batch);
+        }
+        catch (Exception problem)
+        {
+            await connection.Rollback();
+            Isolate(kept, problem);
+            return;
+        }
+        try
+        {
+            await connection.Append(arguments);
+        }
+        catch (PostgresException problem) when (!SqlTrouble.EndsSession(problem))
+        {
+            await connection.Rollback();
+            if (SqlTrouble.IsOutage(problem))
+                Answer(kept.Select(one => one.Pending), new CommandOutcome.Unavailable(problem.MessageText));
+            else
+                Isolate(kept, problem);
+            return;
+        }
+        catch (Exception problem)
+        {
+            await FindOut(kept, batch, problem);
+            return;
+        }
+        Committed(batch);
+        AnswerStored(kept, batch);
+    }
+
+    private void Committed(StampedBatch batch)
+    {
+        foreach (var command in batch.Commands)
+            _cache.Put(command.Stored.Stream, new StreamState(command.Stored.State, command.Stored.Version));
+        _cache.Committed(batch.Last);
+        _lastRecordedAt = batch.RecordedAt;
+        SequenceLags = true;
+    }
+
+    /// <summary>
+    /// The connection was lost in the commit. A new one that gets the lock has waited for the old transaction to
+    /// end, so the batch is in the log, or certainly not.
+    /// </summary>
+    private async Task FindOut(List<Decided> kept, StampedBatch batch, Exception problem)
+    {
+        var began = clock.GetTimestamp();
+        await connection.Drop();
+        while (true)
+        {
+            try
+            {
+                await EnsureOpen();
+                if (await connection.Holds(batch.Id))
+                    AnswerStored(kept, batch);
+                else
+                    NotStored(kept, problem);
+                return;
+            }
+            catch (Exception away) when (SqlTrouble.IsOutside(away))
+            {
+                await connection.Drop();
+                if (clock.GetElapsedTime(began) > DoubtTime)
+                {
+                    DatabaseIsAway = away.Message;
+                    Answer(kept.Select(one => one.Pending), new CommandOutcome.Unavailable(
+                        "The connection was lost in the commit; whether it is stored is not known.", InDoubt: true));
+                    return;
+                }
+                await Task.Delay(RetryTime, clock);
+            }
+        }
+    }
+
+    private void NotStored(List<Decided> kept, Exception problem)
+    {
+        if (!SqlTrouble.IsOutside(problem))
+        {
+            Isolate(kept, problem);
+            return;
+        }
+        foreach (var pending in kept.Select(one => one.Pending))
+        {
+            // Should a command bring the connection down each time, the others go on without it.
+            pending.Alone = pending.Rounds > 0;
+            if (++pending.Rounds < PendingCommand.MaxRounds)
+                _again.Add(pending);
+            else
+                pending.Answer(new CommandOutcome.Unavailable(problem.Message));
+        }
+    }
+
+    /// <summary>The commands of a batch that failed run one by one; the one that fails alone is the culprit.</summary>
+    private void Isolate(List<Decided> kept, Exception problem)
+    {
+        var isCulprit = kept.Count(one => one.Append is not null) == 1;
+        foreach (var one in kept)
+        {
+            if (isCulprit && one.Append is not null)
+            {
+                one.Pending.Answer(new CommandOutcome.Failed(problem));
+                continue;
+            }
+            one.Pending.Alone = one.Append is not null;
+            _again.Add(one.Pending);
+        }
+    }
+
+    private void Again(PendingCommand pending)
+    {
+        if (++pending.Rounds < PendingCommand.MaxRounds)
+            _again.Add(pending);
+        else
+            pending.Answer(new CommandOutcome.Conflict());
+    }
+
+    /// <summary>A round that ended before its commit: nothing is stored, and the connection is not trusted.</summary>
+    private async Task GiveUp(IReadOnlyList<PendingCommand> batch, Exception problem)
+    {
+        _again.Clear();
+        await connection.Drop();
+        var left = batch.Where(pending => !pending.Outcome.IsCompleted).ToList();
+        if (!SqlTrouble.IsOutside(problem))
+        {
+            Answer(left, new CommandOutcome.Failed(problem));
+        }
+        else if (++_failures == 1)
+        {
+            // The connection may have died while nobody looked: one more try, with a new one.
+            _again.AddRange(left);
+        }
+        else
+        {
+            DatabaseIsAway = problem.Message;
+            Answer(left, new CommandOutcome.Unavailable(problem.Message));
+        }
+    }
+
+    private static void AnswerStored(List<Decided> kept, StampedBatch batch)
+    {
+        foreach (var command in batch.Commands)
+            command.Pending.Answer(command.Outcome);
+        AnswerUnstored(kept);
+    }
+
+    private static void AnswerUnstored(List<Decided> kept)
+    {
+        foreach (var one in kept)
+        {
+            if (one.Outcome is not null)
+                one.Pending.Answer(one.Outcome);
+        }
+    }
+
+    private static void Answer(IEnumerable<PendingCommand> batch, CommandOutcome outcome)
+    {
+        foreach (var pending in batch)
+            pending.Answer(outcome);
+    }
+
+    private static List<string> Keys(List<Decided> decided) =>
+        [.. decided.Where(one => one.Pending.Key is not null).Select(one => one.Pending.Key!.Value)];
+
+    private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, clock));
+
+    private DateOnly LocalDay(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
+}

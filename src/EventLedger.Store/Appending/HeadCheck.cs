@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace EventLedger.Store.Appending;
+
+/// <summary>What the database says about a batch before it is stored or answered.</summary>
+internal sealed record HeadCheck(
+    CommitHead Head,
+    Circumstances Circumstances,
+    IReadOnlyList<(string Stream, long Version)> Moved,
+    IReadOnlyDictionary<string, KnownKey> Keys);
+
+/// <summary>The last commit; position 0 before the first one.</summary>
+internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] RightEdge, long StreamCount)
+{
+    public static readonly CommitHead Empty = new(0, null, [], 0);
+
+    public static CommitHead Read(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetDateTime(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3));
+}
+
+/// <summary>Whether this node may write: schema version, generation of the read models, the database's clock.</summary>
+internal sealed record Circumstances(
+    int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly)
+{
+    public const int KnownGeneration = 1;
+    private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
+
+    public static Circumstances Read(NpgsqlDataReader row) =>
+        new(row.GetInt32(0), row.GetInt32(1), row.GetDateTime(2), row.GetBoolean(3));
+
+    public bool SchemaIsNewer =>
+        SchemaVersion > Schema.SchemaSteps.KnownVersion || WrittenGeneration != KnownGeneration;
+
+    /// <summary>Why no command can be taken, or null.</summary>
+    public string? Obstacle(TimeProvider clock)
+    {
+        if (ReadOnly)
+            return "The database is read-only.";
+        if (SchemaIsNewer)
+            return "The ledger's schema is newer than this node.";
+        // A clock that is not the system's has its own opinion of the time.
+        return clock == TimeProvider.System && (clock.GetUtcNow() - DatabaseTime).Duration() > AllowedSkew
+            ? "The clocks of this node and of the database differ by more than 5 seconds."
+            : null;
+    }
+}
+
+/// <summary>A result that is stored under an idempotency key.</summary>
+internal sealed record KnownKey(byte[] RequestHash, short Status, long StreamVersion, byte[] Answer)
+{
+    public CommandOutcome AnswerTo(IdempotencyKey key) =>
+        RequestHash.AsSpan().SequenceEqual(key.RequestHash)
+            ? new CommandOutcome.Replayed(Status, Answer, StreamVersion)
+            : new CommandOutcome.KeyReused();
+}

@@ -1,0 +1,80 @@
+using EventLedger.Store.Seal;
+
+namespace EventLedger.Store.Appending;
+
+/// <summary>A batch with its numbers, its instant and its seal: all that trip 2 sends.</summary>
+internal sealed record StampedBatch(
+    Guid Id, long First, DateTime RecordedAt, IReadOnlyList<StampedCommand> Commands, byte[] LeafHashes,
+    byte[] RightEdge)
+{
+    public long Last => First + LeafHashes.Length / System.Security.Cryptography.SHA256.HashSizeInBytes - 1;
+
+    /// <summary>Numbers and seals decisions in their order; the lock is held.</summary>
+    public static StampedBatch Make(
+        IEnumerable<Decided> decisions, CommitHead head, DateTime recordedAt, TimeProvider clock)
+    {
+        var tree = new MerkleTree(head.Position, head.RightEdge);
+        var leaves = new List<byte[]>();
+        var commands = new List<StampedCommand>();
+        foreach (var decided in decisions)
+        {
+            if (decided.Append is null)
+                continue;
+            var events = Number(decided, head.Position + leaves.Count + 1, recordedAt);
+            foreach (var recorded in events)
+            {
+                tree.Append(recorded.LeafHash);
+                leaves.Add(recorded.LeafHash);
+            }
+            var stored = new StoredCommand(
+                decided.Pending.Command.Stream, decided.Append.After, recordedAt, events, decided.Append.State);
+            commands.Add(new StampedCommand(decided, stored));
+        }
+        return new StampedBatch(
+            Guid.CreateVersion7(clock.GetUtcNow()), head.Position + 1, recordedAt, commands,
+            [.. leaves.SelectMany(leaf => leaf)], tree.RightEdge());
+    }
+
+    /// <summary>
+    /// The instant of a commit: the clock's, or a microsecond after the last commit where the clock has not
+    /// passed it, so that instants grow from commit to commit on all nodes.
+    /// </summary>
+    public static DateTime InstantAfter(DateTime? last, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return last is { } before && now <= before ? before.AddMicroseconds(1) : now;
+    }
+
+    private static RecordedEvent[] Number(Decided decided, long first, DateTime recordedAt)
+    {
+        var (command, append) = (decided.Pending.Command, decided.Append!);
+        var events = new RecordedEvent[append.Events.Count];
+        for (var i = 0; i < events.Length; i++)
+        {
+            var one = append.Events[i];
+            var line = LeafLine.Complete(
+                one.LineBeginning, first + i, recordedAt, command.Stream, one.PublicName, one.Version);
+            events[i] = new RecordedEvent(
+                first + i, one.Id, command.Stream, one.Version, one.Form.Type, one.PublicName, recordedAt,
+                one.Form.Data, one.Headers, command.Context.Actor, command.Context.CorrelationId,
+                command.Context.CausationId).Sealed(line, MerkleTree.LeafHash(line));
+        }
+        return events;
+    }
+}
+
+/// <summary>A command of a stamped batch, with the answer that is stored under its key.</summary>
+internal sealed class StampedCommand(Decided decided, StoredCommand stored)
+{
+    public PendingCommand Pending => decided.Pending;
+
+    public PreparedAppend Append => decided.Append!;
+
+    public StoredCommand Stored => stored;
+
+    /// <summary>Made before the commit: what the caller sees is what the key holds.</summary>
+    public (short Status, byte[] Answer) Answer { get; } = decided.Pending.Command.Answer(stored);
+
+    public CommandOutcome Outcome => new CommandOutcome.Stored(stored, Answer.Status, Answer.Answer);
+}

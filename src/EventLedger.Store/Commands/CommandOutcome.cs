@@ -1,0 +1,45 @@
+namespace EventLedger.Store;
+
+/// <summary>What became of a command.</summary>
+public abstract record CommandOutcome
+{
+    private protected CommandOutcome() { }
+
+    /// <summary>Its events are durable.</summary>
+    public sealed record Stored(StoredCommand Command, short Status, byte[] Answer) : CommandOutcome;
+
+    /// <summary>The same request was stored before; this was its answer, and its stream's version after it.</summary>
+    public sealed record Replayed(short Status, byte[] Answer, long Version) : CommandOutcome;
+
+    /// <summary>What would have been stored; the version and the state are those after it.</summary>
+    public sealed record DryRun(
+        string Stream, long Version,
+        IReadOnlyList<(NewEvent Event, StoredForm Form, long Version)> Events, object State) : CommandOutcome;
+
+    /// <summary>A rule said no.</summary>
+    public sealed record Refused(object Refusal) : CommandOutcome;
+
+    /// <summary>What the command is about does not exist.</summary>
+    public sealed record NotFound : CommandOutcome;
+
+    /// <summary>The stream is not at the expected version.</summary>
+    public sealed record VersionMismatch(long Current) : CommandOutcome;
+
+    /// <summary>The idempotency key was used for another request.</summary>
+    public sealed record KeyReused : CommandOutcome;
+
+    /// <summary>What it read moved again and again; nothing is stored.</summary>
+    public sealed record Conflict : CommandOutcome;
+
+    /// <summary>More commands wait than the node takes; nothing is stored.</summary>
+    public sealed record Busy : CommandOutcome;
+
+    /// <summary>
+    /// The database cannot be written to. Unless the outcome is in doubt (the connection was lost in a commit and
+    /// cannot be made again), nothing is stored; a repeat with the same idempotency key finds out.
+    /// </summary>
+    public sealed record Unavailable(string Reason, bool InDoubt = false) : CommandOutcome;
+
+    /// <summary>The command fails by itself: a bug, or data that the database refuses. Nothing is stored.</summary>
+    public sealed record Failed(Exception Exception) : CommandOutcome;
+}

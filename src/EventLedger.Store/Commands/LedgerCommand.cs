@@ -1,0 +1,30 @@
+namespace EventLedger.Store;
+
+/// <summary>A command for one stream, with what decides it.</summary>
+/// <param name="Stream">The stream that its events go to.</param>
+/// <param name="Decide">Decides; pure, may run several times.</param>
+/// <param name="Context">Who asks, and why.</param>
+/// <param name="ExpectedVersion">The version that the stream must have, 0 for none yet; null: any.</param>
+/// <param name="Key">The request's idempotency key. A dry run ignores it.</param>
+/// <param name="DryRun">Decide and show, but store nothing.</param>
+/// <param name="Answer">Makes the answer that is stored with the key; runs before the commit, may run twice.</param>
+public sealed record LedgerCommand(
+    string Stream,
+    Func<DecisionScope, Decision> Decide,
+    CommandContext Context,
+    long? ExpectedVersion,
+    IdempotencyKey? Key,
+    bool DryRun,
+    Func<StoredCommand, (short Status, byte[] Answer)> Answer);
+
+/// <summary>Who gave a command, in which course of work, and what caused it.</summary>
+public sealed record CommandContext(string Actor, string CorrelationId, string? CausationId);
+
+/// <summary>A key that makes a repeated request answer the first one's result.</summary>
+/// <param name="Value">The key; it belongs to the ledger.</param>
+/// <param name="RequestHash">Tells the same request from another one under the same key.</param>
+public sealed record IdempotencyKey(string Value, byte[] RequestHash);
+
+/// <summary>A command that is stored: its events, and the stream after them.</summary>
+public sealed record StoredCommand(
+    string Stream, long Version, DateTime RecordedAt, IReadOnlyList<RecordedEvent> Events, object State);

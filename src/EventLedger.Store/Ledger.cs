@@ -1,0 +1,64 @@
+using EventLedger.Store.Appending;
+using EventLedger.Store.Schema;
+using Npgsql;
+
+namespace EventLedger.Store;
+
+/// <summary>One ledger: a single ordered log with its streams, keys, seal and read models.</summary>
+public sealed class Ledger : IAsyncDisposable
+{
+    private readonly GroupCommit _writer;
+    private readonly NpgsqlDataSource _source;
+    private readonly TimeProvider _clock;
+    private readonly SqlText _text;
+
+    internal Ledger(
+        LedgerName name, GroupCommit writer, LedgerReader reader, NpgsqlDataSource source, TimeProvider clock)
+    {
+        (Name, _writer, Reader, _source, _clock) = (name, writer, reader, source, clock);
+        _text = new SqlText(name.Schema);
+    }
+
+    /// <summary>Its name.</summary>
+    public LedgerName Name { get; }
+
+    /// <summary>Reads it, always from PostgreSQL.</summary>
+    public LedgerReader Reader { get; }
+
+    /// <summary>True once the database was seen to be ahead of this node, which then takes no commands.</summary>
+    public bool SchemaIsNewer => _writer.SchemaIsNewer;
+
+    /// <summary>
+    /// Decides a command and stores what it appends. The outcome comes when it is certain: after the commit is
+    /// durable, or after a read showed that nothing it was decided upon has moved. A cancelled token gives up only
+    /// a command that was not begun.
+    /// </summary>
+    public Task<CommandOutcome> Execute(LedgerCommand command, CancellationToken ct) =>
+        _writer.Execute(command, ct);
+
+    /// <summary>Whether commands can be stored now, and if not, why.</summary>
+    public async Task<Readiness> CanTakeCommands(CancellationToken ct)
+    {
+        try
+        {
+            await using var command = _source.CreateCommand(_text.Query("circumstances"));
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            return new Readiness(Circumstances.Read(reader).Obstacle(_clock));
+        }
+        catch (Exception problem) when (SqlTrouble.IsOutside(problem))
+        {
+            return new Readiness(problem.Message);
+        }
+    }
+
+    /// <summary>Stores what was accepted; later commands are answered as unavailable.</summary>
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+}
+
+/// <summary>Whether a ledger takes commands; the reason says why it does not.</summary>
+public readonly record struct Readiness(string? Reason)
+{
+    /// <summary>True when nothing stands in the way.</summary>
+    public bool Ready => Reason is null;
+}

@@ -1,0 +1,33 @@
+namespace EventLedger.Store;
+
+/// <summary>The end of the log.</summary>
+/// <param name="Position">The last position, 0 when nothing is stored.</param>
+/// <param name="RecordedAt">The instant of the last commit.</param>
+/// <param name="RootHash">The RFC 6962 root over all events; of none, SHA-256 of nothing.</param>
+/// <param name="EventCount">How many events there are; positions have no gaps.</param>
+/// <param name="StreamCount">How many streams there are.</param>
+public sealed record Head(
+    long Position, DateTime? RecordedAt, byte[] RootHash, long EventCount, long StreamCount);
+
+/// <summary>Which terms are asked for; what is null does not narrow. Rows come by contract id.</summary>
+public sealed record TermsFilter(
+    string? ContractId = null, string? ProviderId = null, string? CustomerId = null, string? FacilityId = null,
+    string? AfterId = null, int? Limit = null)
+{
+    /// <summary>All terms.</summary>
+    public static readonly TermsFilter All = new();
+}
+
+/// <summary>A contract's terms as they were known; JSON in UTF-8.</summary>
+public sealed record KnownTerms(string ContractId, long Version, long KnownFrom, byte[] Terms);
+
+/// <summary>A money entry, in minor units of its currency.</summary>
+public sealed record KnownEntry(
+    string ContractId, long Position, int Ordinal, string Document, string Kind, DateOnly Day, DateOnly? Month,
+    string Currency, long Amount, string? Reference);
+
+/// <summary>A party or a facility as it was known; the body is JSON in UTF-8.</summary>
+public sealed record KnownSubject(string Id, long Version, long KnownFrom, string Name, byte[] Body);
+
+/// <summary>Which generation of a projection is written and read, and up to which position.</summary>
+public sealed record ProjectionStatus(string Name, int WrittenGeneration, int ReadGeneration, long Position);

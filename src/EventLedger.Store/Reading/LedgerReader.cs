@@ -1,0 +1,135 @@
+using EventLedger.Store.Appending;
+using EventLedger.Store.Schema;
+using EventLedger.Store.Seal;
+using Npgsql;
+
+namespace EventLedger.Store;
+
+/// <summary>Reads a ledger from PostgreSQL. What is read at a position never changes.</summary>
+public sealed class LedgerReader
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly LedgerModel _model;
+    private readonly ReaderQueries _queries;
+
+    internal LedgerReader(NpgsqlDataSource source, LedgerName name, LedgerModel model)
+    {
+        (_source, _model) = (source, model);
+        _queries = new ReaderQueries(new SqlText(name.Schema));
+    }
+
+    /// <summary>The end of the log.</summary>
+    public async Task<Head> Head(CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(_queries.Head);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var head = await row.ReadAsync(ct) ? CommitHead.Read(row) : CommitHead.Empty;
+        var root = new MerkleTree(head.Position, head.RightEdge).Root();
+        return new Head(head.Position, head.RecordedAt, root, head.Position, head.StreamCount);
+    }
+
+    /// <summary>The position of the last commit recorded at or before an instant, 0 before the first.</summary>
+    public async Task<long> PositionAt(DateTime knownAtUtc, CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(_queries.PositionAt);
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = knownAtUtc });
+        return await command.ExecuteScalarAsync(ct) as long? ?? 0;
+    }
+
+    /// <summary>Events of one stream after a version, at most up to a version and a position.</summary>
+    public Task<IReadOnlyList<RecordedEvent>> Stream(
+        string stream, long afterVersion, long? upToVersion, long? upToPosition, int limit, CancellationToken ct) =>
+        Rows(_queries.Stream, Event, ct,
+            stream, afterVersion, Optional.Long(upToVersion), Optional.Long(upToPosition), limit);
+
+    /// <summary>Events of the ledger after a position, up to a position.</summary>
+    public Task<IReadOnlyList<RecordedEvent>> All(
+        long afterPosition, long upToPosition, int limit, CancellationToken ct) =>
+        Rows(_queries.All, Event, ct, afterPosition, upToPosition, limit);
+
+    /// <summary>A stream's state at a version or a position; null when it has no event there.</summary>
+    public async Task<(object State, long Version)?> Fold(
+        string stream, long? upToVersion, long? upToPosition, CancellationToken ct)
+    {
+        var kind = _model.KindOf(stream);
+        var (state, version) = (kind.Initial, 0L);
+        await using var command = Command(
+            _queries.Fold, stream, Optional.Long(upToVersion), Optional.Long(upToPosition));
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            state = kind.Evolve(state, _model.Codec.Read(row.GetString(0), row.GetFieldValue<byte[]>(1)));
+            version = row.GetInt64(2);
+        }
+        return version == 0 ? null : (state, version);
+    }
+
+    /// <summary>The terms known at a position, by contract id.</summary>
+    public Task<IReadOnlyList<KnownTerms>> Terms(long position, TermsFilter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return Rows(
+            _queries.Terms,
+            row => new KnownTerms(
+                row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3)),
+            ct,
+            position, Optional.Text(filter.ContractId), Optional.Text(filter.ProviderId),
+            Optional.Text(filter.CustomerId), Optional.Text(filter.FacilityId), Optional.Text(filter.AfterId),
+            Optional.Long(filter.Limit));
+    }
+
+    /// <summary>The money entries known at a position, in the order they were recorded.</summary>
+    public Task<IReadOnlyList<KnownEntry>> Entries(
+        long position, string? contractId, DateOnly? upToDay, CancellationToken ct) =>
+        Rows(_queries.Entries, Entry, ct, position, Optional.Text(contractId), Optional.Day(upToDay));
+
+    /// <summary>The parties or facilities known at a position, by id.</summary>
+    public Task<IReadOnlyList<KnownSubject>> Register(
+        string kind, long position, string? id, string? afterId, int? limit, CancellationToken ct) =>
+        Rows(
+            _queries.Register,
+            row => new KnownSubject(
+                row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3),
+                row.GetFieldValue<byte[]>(4)),
+            ct,
+            kind, position, Optional.Text(id), Optional.Text(afterId), Optional.Long(limit));
+
+    /// <summary>Where the projections stand; they are written in the commit, so at the head.</summary>
+    public Task<IReadOnlyList<ProjectionStatus>> Projections(CancellationToken ct) =>
+        Rows(
+            _queries.Projections,
+            row => new ProjectionStatus(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)),
+            ct);
+
+    private RecordedEvent Event(NpgsqlDataReader row) =>
+        new(
+            row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4),
+            _model.Codec.PublicName(row.GetString(4)), row.GetDateTime(5), row.GetFieldValue<byte[]>(6),
+            row.GetFieldValue<byte[]>(7), row.GetString(8), row.GetString(9),
+            row.IsDBNull(10) ? null : row.GetString(10));
+
+    private static KnownEntry Entry(NpgsqlDataReader row) =>
+        new(
+            row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetString(4),
+            row.GetFieldValue<DateOnly>(5), row.IsDBNull(6) ? null : row.GetFieldValue<DateOnly>(6),
+            row.GetString(7), row.GetInt64(8), row.IsDBNull(9) ? null : row.GetString(9));
+
+    private NpgsqlCommand Command(string sql, params ReadOnlySpan<Optional> arguments)
+    {
+        var command = _source.CreateCommand(sql);
+        foreach (var argument in arguments)
+            command.Parameters.Add(argument.ToParameter());
+        return command;
+    }
+
+    private async Task<IReadOnlyList<T>> Rows<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params Optional[] arguments)
+    {
+        await using var command = Command(sql, arguments);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var rows = new List<T>();
+        while (await row.ReadAsync(ct))
+            rows.Add(read(row));
+        return rows;
+    }
+}

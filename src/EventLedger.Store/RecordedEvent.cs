@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace EventLedger.Store;
+
+/// <summary>An event of the log.</summary>
+/// <param name="Position">Its place in the ledger, from 1, without gaps.</param>
+/// <param name="Id">Its UUIDv7.</param>
+/// <param name="Stream">The stream it belongs to.</param>
+/// <param name="Version">Its place in the stream, from 1, without gaps.</param>
+/// <param name="StoredType">The stable name in snake case.</param>
+/// <param name="Type">The name as the API prints it.</param>
+/// <param name="RecordedAt">The instant of its commit in UTC, whole microseconds.</param>
+/// <param name="Data">JSON in UTF-8; its members may stand in any order.</param>
+/// <param name="Headers">A flat JSON object in UTF-8.</param>
+/// <param name="Actor">Who gave the command.</param>
+/// <param name="CorrelationId">The course of work it belongs to.</param>
+/// <param name="CausationId">What caused it, if known.</param>
+public sealed record RecordedEvent(
+    long Position, Guid Id, string Stream, long Version, string StoredType, string Type, DateTime RecordedAt,
+    byte[] Data, byte[] Headers, string Actor, string CorrelationId, string? CausationId)
+{
+    private byte[]? _line;
+    private byte[]? _leafHash;
+
+    /// <summary>The business day from which it holds; the first of all days when the headers name none.</summary>
+    public DateOnly EffectiveOn
+    {
+        get
+        {
+            using var headers = JsonDocument.Parse(Headers);
+            return headers.RootElement.TryGetProperty("effectiveOn", out var day)
+                ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd")
+                : DateOnly.MinValue;
+        }
+    }
+
+    /// <summary>The line that the seal covers: the event as RFC 8785 canonical JSON.</summary>
+    public byte[] Line => _line ??= Seal.LeafLine.Of(this);
+
+    /// <summary>SHA-256 of a zero byte and the line (RFC 6962).</summary>
+    public byte[] LeafHash => _leafHash ??= Seal.MerkleTree.LeafHash(Line);
+
+    internal RecordedEvent Sealed(byte[] line, byte[] leafHash)
+    {
+        (_line, _leafHash) = (line, leafHash);
+        return this;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace EventLedger.Store.Schema;
+
+/// <summary>The embedded .sql files, with the quoted schema of one ledger in the place of `{schema}`.</summary>
+internal sealed class SqlText(string schema)
+{
+    private const string StepFolder = "Steps/";
+    private static readonly Assembly Home = typeof(SqlText).Assembly;
+    private readonly string _quoted = $"\"{schema}\"";
+
+    /// <summary>File names of the schema steps in their order; the n-th brings the schema to version n.</summary>
+    public static IReadOnlyList<string> Steps { get; } =
+        [.. Home.GetManifestResourceNames()
+            .Select(name => name.Replace('\\', '/'))
+            .Where(name => name.StartsWith(StepFolder, StringComparison.Ordinal))
+            .Select(name => name[StepFolder.Length..])
+            .Order(StringComparer.Ordinal)];
+
+    public string Step(string fileName) => Read(StepFolder + fileName);
+
+    public string Query(string name) => Read($"Queries/{name}.sql");
+
+    private string Read(string name)
+    {
+        using var file = Home.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The file {name} is not embedded.");
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd().Replace("{schema}", _quoted, StringComparison.Ordinal);
+    }
+}

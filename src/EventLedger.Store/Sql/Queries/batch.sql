@@ -1,0 +1,1 @@
+select last_position from {schema}.lg_commits where batch_id = $1

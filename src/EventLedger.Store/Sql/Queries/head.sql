@@ -1,0 +1,2 @@
+select last_position, recorded_at, right_edge, stream_count
+from {schema}.lg_commits order by last_position desc limit 1

@@ -1,0 +1,84 @@
+using Npgsql;
+
+namespace EventLedger.Store.Tests.Support;
+
+/// <summary>A database of its own for each test class, with as many nodes on it as a test wants.</summary>
+public sealed class TestDatabase : IAsyncLifetime
+{
+    private readonly string _name = $"t_{Guid.CreateVersion7():n}";
+    private readonly List<LedgerDatabase> _nodes = [];
+    private int _ledgers;
+
+    public string ConnectionString => Cluster.ConnectionString(_name);
+
+    public async Task InitializeAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(Cluster.ConnectionString());
+        await using var create = source.CreateCommand($"create database {_name} strategy wal_log");
+        await create.ExecuteNonQueryAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await using var source = NpgsqlDataSource.Create(Cluster.ConnectionString());
+        await using var drop = source.CreateCommand($"drop database {_name} with (force)");
+        await drop.ExecuteNonQueryAsync();
+    }
+
+    public LedgerDatabase Node(
+        TimeProvider? clock = null, TimeZoneInfo? zone = null, string? connectionString = null,
+        LedgerModel? model = null)
+    {
+        var node = new LedgerDatabase(
+            connectionString ?? ConnectionString, model ?? Accounts.Model, clock ?? TimeProvider.System,
+            zone ?? TimeZoneInfo.Utc);
+        _nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>A name that no other test of the class uses.</summary>
+    public LedgerName FreshName()
+    {
+        var text = $"l-{Interlocked.Increment(ref _ledgers)}";
+        return LedgerName.TryParse(text, out var name) ? name : throw new InvalidOperationException(text);
+    }
+
+    public Task<Ledger> Fresh(TimeProvider? clock = null) => Node(clock).Create(FreshName(), default);
+
+    /// <summary>The same ledger opened by that many nodes.</summary>
+    public async Task<Ledger[]> FreshOn(int nodes)
+    {
+        var name = FreshName();
+        var ledgers = new Ledger[nodes];
+        for (var i = 0; i < nodes; i++)
+            ledgers[i] = await Node().Create(name, default);
+        return ledgers;
+    }
+
+    /// <summary>Runs SQL in which `{schema}` stands for the ledger's schema.</summary>
+    public async Task<object?> Sql(LedgerName ledger, string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            sql.Replace("{schema}", $"\"{ledger.Schema}\"", StringComparison.Ordinal), connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>The first column of all rows.</summary>
+    public async Task<List<T>> Column<T>(LedgerName ledger, string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            sql.Replace("{schema}", $"\"{ledger.Schema}\"", StringComparison.Ordinal), connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<T>();
+        while (await reader.ReadAsync())
+            values.Add(await reader.GetFieldValueAsync<T>(0));
+        return values;
+    }
+}
