@@ -54,7 +54,7 @@ public sealed record BillingHistory(
         return new(
             [.. issued.Select(invoice => Row(invoice, asOf))],
             [],
-            Totals(agreement.Currency, account, issued, asOf),
+            TotalsOf(agreement.Currency, account, issued, asOf),
             [.. UnbilledMonthsOf(agreement, issued, asOf)]);
     }
 
@@ -75,7 +75,7 @@ public sealed record BillingHistory(
             [.. invoice.Payments.Where(payment => payment.PaidOn <= asOf)]);
     }
 
-    private static BillingTotals Totals(Currency currency, Account account, Invoice[] issued, DateOnly asOf)
+    private static BillingTotals TotalsOf(Currency currency, Account account, Invoice[] issued, DateOnly asOf)
     {
         var nothing = Money.Zero(currency);
         var payments = account.Invoices

@@ -19,6 +19,9 @@ public static class StrictJson
 
     private static readonly JsonSerializerOptions Options = MakeOptions();
 
+    /// <summary>How requests are written: absent stays absent.</summary>
+    public static JsonSerializerOptions Writing => Options;
+
     /// <summary>Reads a value of <typeparamref name="T"/>, or says what is wrong.</summary>
     public static bool TryRead<T>(
         ReadOnlyMemory<byte> body, out T value, out IReadOnlyDictionary<string, string[]> errors)

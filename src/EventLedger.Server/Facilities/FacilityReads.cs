@@ -1,0 +1,18 @@
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Http;
+
+namespace EventLedger.Server.Facilities;
+
+/// <summary>Reads of facilities.</summary>
+public static class FacilityReads
+{
+    /// <summary>GET /v1/facilities.</summary>
+    public static Task<IResult> List(LedgerRequest request) => RegisterReads.List(
+        request, LedgerProjection.FacilityKind,
+        (row, asOf) => FacilityAnswer.Of(row.Id, row.Version, LedgerProjection.ReadFacility(row.Body), asOf));
+
+    /// <summary>GET /v1/facilities/{id}.</summary>
+    public static Task<IResult> One(LedgerRequest request, string id) => RegisterReads.One(
+        request, LedgerProjection.FacilityKind, id,
+        (row, asOf) => FacilityAnswer.Of(row.Id, row.Version, LedgerProjection.ReadFacility(row.Body), asOf));
+}

@@ -1,0 +1,38 @@
+using EventLedger.Store;
+
+namespace EventLedger.Server.Http;
+
+/// <summary>Reads of the register: parties and facilities, as known at a position.</summary>
+internal static class RegisterReads
+{
+    public static async Task<IResult> List<T>(
+        LedgerRequest request, string kind, Func<KnownSubject, DateOnly, T> answer)
+    {
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters]);
+        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        var position = cursor?.Position ?? point.Position;
+        var rows = await point.Reader.Register(kind, position, null, cursor?.After, limit + 1, request.Cancelled);
+        var items = rows.Take(limit).Select(row => answer(row, point.AsOf)).ToArray();
+        var next = rows.Count > limit ? new Cursor(position, rows[limit - 1].Id).ToString() : null;
+        return TypedResults.Ok(new Page<T>(items, next));
+    }
+
+    public static async Task<IResult> One<T>(
+        LedgerRequest request, string kind, string id, Func<KnownSubject, DateOnly, T> answer)
+    {
+        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        IReadOnlyList<KnownSubject> rows = Ids.IsValid(id)
+            ? await point.Reader.Register(kind, point.Position, id, null, 1, request.Cancelled)
+            : [];
+        if (rows is not [var row])
+            return Problem.NotFound($"There is no {kind.ToLowerInvariant()} {id}.");
+        request.Http.Response.Headers.ETag = $"\"{row.Version}\"";
+        return TypedResults.Ok(answer(row, point.AsOf));
+    }
+}

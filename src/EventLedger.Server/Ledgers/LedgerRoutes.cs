@@ -1,0 +1,46 @@
+using EventLedger.Server.Http;
+using EventLedger.Store;
+
+namespace EventLedger.Server.Ledgers;
+
+/// <summary>A ledger in the list of ledgers.</summary>
+public sealed record LedgerItem(string Name);
+
+/// <summary>Making and listing ledgers. Ledgers never see one another.</summary>
+public static class LedgerRoutes
+{
+    /// <summary>PUT /v1/ledgers/{name}: makes a ledger; 200 when it exists.</summary>
+    public static async Task<IResult> Make(HttpContext http, string name, LedgerDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(database);
+        if (new RequestQuery(http).Problem is { } problem)
+            return problem;
+        if (!LedgerName.TryParse(name, out var ledgerName))
+            return Problem.Malformed(
+                "name", "expected a lower-case letter and then letters, digits and hyphens, at most 31 characters");
+        var existed = await database.Find(ledgerName, http.RequestAborted) is not null;
+        await database.Create(ledgerName, http.RequestAborted);
+        var item = new LedgerItem(ledgerName.Value);
+        return existed ? TypedResults.Ok(item) : TypedResults.Created($"/v1/ledgers/{ledgerName.Value}", item);
+    }
+
+    /// <summary>GET /v1/ledgers.</summary>
+    public static async Task<IResult> List(HttpContext http, LedgerDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(database);
+        var query = new RequestQuery(http, Cursor.Parameters);
+        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        if (query.Problem is { } problem)
+            return problem;
+        var names = (await database.List(http.RequestAborted))
+            .Select(name => name.Value)
+            .Order(StringComparer.Ordinal)
+            .Where(name => string.CompareOrdinal(name, cursor?.After) > 0)
+            .Take(limit + 1)
+            .ToArray();
+        var next = names.Length > limit ? new Cursor(0, names[limit - 1]).ToString() : null;
+        return TypedResults.Ok(new Page<LedgerItem>([.. names.Take(limit).Select(name => new LedgerItem(name))], next));
+    }
+}

@@ -1,0 +1,42 @@
+using EventLedger.Server.Commands;
+
+namespace EventLedger.Server.OpenApi;
+
+/// <summary>The query parameters that a route takes; each is documented once, in <see cref="ApiDocument"/>.</summary>
+public sealed record QueryParameters(IReadOnlyList<string> Names);
+
+/// <summary>The command that a route takes.</summary>
+public sealed record CommandRoute(CommandSlice Slice);
+
+/// <summary>Says of a route what the API document needs to know.</summary>
+internal static class RouteDescriptions
+{
+    public static void Describe<T>(
+        this RouteHandlerBuilder route, string tag, string summary, string[] parameters, params int[] others)
+    {
+        route.WithTags(tag)
+            .WithSummary(summary)
+            .WithMetadata(new QueryParameters(parameters))
+            .Produces<T>(200)
+            .ProducesProblem(400);
+        foreach (var status in others)
+            if (status < 300)
+                route.Produces<T>(status);
+            else
+                route.ProducesProblem(status);
+    }
+
+    public static void Describe(this RouteHandlerBuilder route, CommandSlice slice)
+    {
+        route.WithTags(char.ToUpperInvariant(slice.Collection.Name[0]) + slice.Collection.Name[1..])
+            .WithName(slice.Name)
+            .WithSummary(slice.Summary)
+            .WithMetadata(new QueryParameters(["dryRun"]), new CommandRoute(slice))
+            .Accepts(slice.RequestType, "application/json")
+            .Produces<CommandResult>(slice.BeginsStream ? 201 : 200);
+        if (slice.BeginsStream)
+            route.Produces<CommandResult>(200);
+        foreach (var status in (int[])[400, 404, 409, 412, 413, 415, 422, 429, 503])
+            route.ProducesProblem(status);
+    }
+}

@@ -1,0 +1,18 @@
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Http;
+
+namespace EventLedger.Server.Parties;
+
+/// <summary>Reads of parties.</summary>
+public static class PartyReads
+{
+    /// <summary>GET /v1/parties.</summary>
+    public static Task<IResult> List(LedgerRequest request) => RegisterReads.List(
+        request, LedgerProjection.PartyKind,
+        (row, _) => PartyAnswer.Of(row.Id, row.Version, LedgerProjection.ReadParty(row.Body)));
+
+    /// <summary>GET /v1/parties/{id}.</summary>
+    public static Task<IResult> One(LedgerRequest request, string id) => RegisterReads.One(
+        request, LedgerProjection.PartyKind, id,
+        (row, _) => PartyAnswer.Of(row.Id, row.Version, LedgerProjection.ReadParty(row.Body)));
+}

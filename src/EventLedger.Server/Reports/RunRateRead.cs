@@ -1,0 +1,31 @@
+using EventLedger.Reporting.RunRate;
+using EventLedger.Server.Http;
+
+namespace EventLedger.Server.Reports;
+
+/// <summary>The run-rate on a day.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="Position">The position of the ledger that it was computed at.</param>
+/// <param name="GroupBy">What it is grouped by.</param>
+/// <param name="Currencies">Per currency; currencies are never added.</param>
+public sealed record RunRateAnswer(
+    DateOnly AsOf, long Position, RunRateGrouping GroupBy, IReadOnlyList<RunRateCurrency> Currencies);
+
+/// <summary>GET /v1/reports/run-rate.</summary>
+public static class RunRateRead
+{
+    /// <summary>The run-rate on a day, grouped by customer unless asked otherwise.</summary>
+    public static async Task<IResult> Handle(LedgerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "groupBy"]);
+        var grouping = query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer;
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        var contracts = await ReportRows.Contracts(point, request.Cancelled);
+        var names = await ReportRows.Names(point, request.Cancelled);
+        return TypedResults.Ok(new RunRateAnswer(
+            point.AsOf, point.Position, grouping, RunRateReport.Of(contracts, point.AsOf, grouping, names)));
+    }
+}

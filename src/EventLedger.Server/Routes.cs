@@ -1,0 +1,110 @@
+using EventLedger.Reporting.Billing;
+using EventLedger.Server.Commands;
+using EventLedger.Server.Contracts;
+using EventLedger.Server.Facilities;
+using EventLedger.Server.Health;
+using EventLedger.Server.Http;
+using EventLedger.Server.Ledgers;
+using EventLedger.Server.Log;
+using EventLedger.Server.OpenApi;
+using EventLedger.Server.Parties;
+using EventLedger.Server.Reports;
+using EventLedger.Store;
+
+namespace EventLedger.Server;
+
+/// <summary>Every route of the API.</summary>
+public static class Routes
+{
+    private static readonly string[] List = [.. ReadPoint.Parameters, .. Cursor.Parameters];
+
+    /// <summary>Maps the API.</summary>
+    public static void MapLedgerApi(this WebApplication app)
+    {
+        foreach (var slice in CommandCatalog.All)
+            MapCommand(app, slice);
+        MapContractReads(app);
+        MapRegisterReads(app);
+        MapReports(app);
+        MapLedgers(app);
+        app.MapGet("/healthz", HealthRoutes.Alive)
+            .Describe<HealthAnswer>("Health", "Whether the process lives.", []);
+        app.MapGet("/readyz", HealthRoutes.Ready)
+            .Describe<HealthAnswer>("Health", "Whether commands can be taken.", [], 503);
+    }
+
+    private static void MapCommand(WebApplication app, CommandSlice slice) =>
+        app.MapPost(
+                $"/v1/{slice.Collection.Name}/{{id}}/{slice.Route}",
+                (string id, HttpContext http) => CommandEndpoint.Handle(slice, id, http))
+            .Describe(slice);
+
+    private static void MapContractReads(WebApplication app)
+    {
+        Read<Page<ContractSummary>>(
+            app, "/v1/contracts", "Contracts", "Contracts as of a day.",
+            [.. List, "status", "customerId", "providerId", "facilityId"],
+            http => LedgerRequest.With(http, ContractReads.List));
+        app.MapGet("/v1/contracts/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => ContractReads.One(request, id)))
+            .Describe<ContractAnswer>(
+                "Contracts", "A contract as of a day, as known at an instant or at a version of its stream.",
+                [.. ReadPoint.Parameters, "version"], 404);
+        app.MapGet("/v1/contracts/{id}/events", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => EventReads.OfContract(request, id)))
+            .Describe<Page<EventItem>>("Contracts", "The events of a contract, in order.", List, 404);
+        app.MapGet("/v1/contracts/{id}/billing", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => ContractReads.Billing(request, id)))
+            .Describe<BillingHistory>(
+                "Contracts", "Documents dated on or before a day, and their totals.", ReadPoint.Parameters, 404);
+        app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
+                LedgerRequest.With(http, request => ContractReads.Invoice(request, id, number)))
+            .Describe<InvoiceRow>("Contracts", "One invoice as of a day.", ReadPoint.Parameters, 404);
+    }
+
+    private static void MapRegisterReads(WebApplication app)
+    {
+        Read<Page<PartyAnswer>>(
+            app, "/v1/parties", "Parties", "Companies.", List, http => LedgerRequest.With(http, PartyReads.List));
+        app.MapGet("/v1/parties/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => PartyReads.One(request, id)))
+            .Describe<PartyAnswer>("Parties", "A company.", ReadPoint.Parameters, 404);
+        Read<Page<FacilityAnswer>>(
+            app, "/v1/facilities", "Facilities", "Places with capacity.", List,
+            http => LedgerRequest.With(http, FacilityReads.List));
+        app.MapGet("/v1/facilities/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => FacilityReads.One(request, id)))
+            .Describe<FacilityAnswer>("Facilities", "A place with capacity.", ReadPoint.Parameters, 404);
+    }
+
+    private static void MapReports(WebApplication app)
+    {
+        Read<RunRateAnswer>(
+            app, "/v1/reports/run-rate", "Reports", "Monthly fees in force on a day: live, contracted, announced.",
+            [.. ReadPoint.Parameters, "groupBy"], http => LedgerRequest.With(http, RunRateRead.Handle));
+        Read<CommitmentsAnswer>(
+            app, "/v1/reports/commitments", "Reports", "Headline against firm commitment, earned and cancellable.",
+            ReadPoint.Parameters, http => LedgerRequest.With(http, CommitmentsRead.Handle));
+    }
+
+    private static void MapLedgers(WebApplication app)
+    {
+        Read<EventsPage>(
+            app, "/v1/events", "Log", "The whole ledger in order; each item is the event's line of the seal.",
+            [.. List, "after"], http => LedgerRequest.With(http, EventReads.All));
+        Read<LedgerAnswer>(
+            app, "/v1/ledger", "Log", "The end of the log, and what stands on it.", [],
+            http => LedgerRequest.With(http, LedgerRead.Handle));
+        app.MapGet("/v1/ledgers", (HttpContext http, LedgerDatabase database) => LedgerRoutes.List(http, database))
+            .Describe<Page<LedgerItem>>("Ledgers", "The ledgers.", Cursor.Parameters);
+        app.MapPut(
+                "/v1/ledgers/{name}",
+                (string name, HttpContext http, LedgerDatabase database) => LedgerRoutes.Make(http, name, database))
+            .Describe<LedgerItem>("Ledgers", "Makes a ledger; 200 when it exists.", [], 201);
+    }
+
+    private static void Read<T>(
+        WebApplication app, string path, string tag, string summary, string[] parameters,
+        Func<HttpContext, Task<IResult>> handle) =>
+        app.MapGet(path, (Delegate)((HttpContext http) => handle(http))).Describe<T>(tag, summary, parameters);
+}

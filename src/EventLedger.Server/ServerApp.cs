@@ -1,0 +1,55 @@
+using EventLedger.Domain.Stored;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Http;
+using EventLedger.Server.OpenApi;
+using EventLedger.Server.Seeding;
+using EventLedger.Store;
+
+namespace EventLedger.Server;
+
+/// <summary>The server, put together: the store on a database, the API, and the start of the default ledger.</summary>
+public static class ServerApp
+{
+    /// <summary>A server on a database; not started.</summary>
+    /// <param name="options">What the command line says.</param>
+    /// <param name="connectionString">The database, for Npgsql.</param>
+    /// <param name="clock">What time it is.</param>
+    public static WebApplication Build(ServerOptions options, string connectionString, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["Ledger:TimeZone"] ?? "UTC");
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(clock)
+            .AddSingleton(zone)
+            .AddSingleton(_ => new LedgerDatabase(connectionString, LedgerModels.EventLedger, clock, zone))
+            .AddSingleton<Seeds>()
+            .AddSingleton<LedgerStart>()
+            .AddHostedService(services => services.GetRequiredService<LedgerStart>())
+            .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
+            .ConfigureHttpJsonOptions(json =>
+            {
+                LedgerJson.Apply(
+                    json.SerializerOptions, System.Text.Json.Serialization.JsonIgnoreCondition.Never, false);
+                json.SerializerOptions.Converters.Add(new Change.Forms());
+            })
+            .AddApiDocument();
+        var app = builder.Build();
+        app.UseHostFiltering();
+        app.UseProblemDocuments();
+        app.MapOpenApi();
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "docs";
+            ui.DocumentTitle = "EventLedger API";
+            ui.SwaggerEndpoint("/openapi/v1.json", "EventLedger v1");
+        });
+        app.MapLedgerApi();
+        return app;
+    }
+}
