@@ -44,7 +44,10 @@ install() {
     shift
     case $(uname -s) in
         Darwin) command="brew install $* flock" ;;
-        *) if command -v dnf >/dev/null; then command="dnf install $*-server"; else command="apt-get install $*"; fi ;;
+        *)
+            command="apt-get install $*"
+            ! command -v dnf >/dev/null || command="dnf install $*-server"
+            ;;
     esac
     if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
         echo "$name is missing: install it with '$command'." >&2
@@ -53,12 +56,14 @@ install() {
     local log
     log=$(mktemp)
     echo "Installing $name ..." >&2
-    if ! { DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" ||
-        { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; }
-    } >"$log" 2>&1 </dev/null; then
+    if ! { install_quietly "$@" || { apt-get update -q && install_quietly "$@"; }; } >"$log" 2>&1 </dev/null; then
         cat "$log" >&2
         echo "$name could not be installed: '$command' failed." >&2
         exit 1
     fi
     rm -f "$log"
+}
+
+install_quietly() {
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
 }

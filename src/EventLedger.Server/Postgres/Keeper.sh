@@ -115,7 +115,8 @@ initialise() {
 open_door() {
     way='peer map=eventledger'
     [ "$durable" = durable ] || way=trust
-    printf '%s\n' '# Written by EventLedger at every start.' "local all all $way" "local replication all $way" |
+    printf '%s\n' '# Written by EventLedger at every start.' "local all all $way" \
+        "local replication all $way" |
         $drop sh -c 'cat >"$1"' sh "$cluster/pg_hba.conf"
     for name in "$user" "$(id -un)"; do
         printf 'eventledger "%s" eventledger\n' "$name"
