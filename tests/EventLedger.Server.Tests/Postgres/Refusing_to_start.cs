@@ -58,7 +58,7 @@ public sealed class Refusing_to_start : IDisposable
         var barred = ground.Folder("barred");
         File.SetUnixFileMode(barred, Environment.IsPrivilegedProcess
             ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            : UnixFileMode.None);
+            : UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var sentence = await Refusal(
             ground.Options() with { DataDirectory = Path.Combine(barred, "some", "data") });
