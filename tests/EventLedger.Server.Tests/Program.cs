@@ -6,8 +6,8 @@ using EventLedger.Server.Postgres;
 namespace EventLedger.Server.Tests;
 
 /// <summary>
-/// A process that tests may kill: holds a database on the folder in its argument, says where it is, and lets go
-/// when its standard input closes.
+/// A process that tests may kill: holds a database on the folder in its argument, says where it is, and
+/// lets go when its standard input closes.
 /// </summary>
 internal static class Program
 {

@@ -51,8 +51,8 @@ internal sealed class DataFolder
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new EmbeddedPostgresException(
-                $"The data folder {folder.FullPath} cannot be written by {Environment.UserName}: choose another "
-                + "with --data.", cause);
+                $"The data folder {folder.FullPath} cannot be written by {Environment.UserName}: "
+                + "choose another with --data.", cause);
         }
     }
 

@@ -38,8 +38,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public string ConnectionString { get; private set; } = "";
 
     /// <summary>
-    /// Starts PostgreSQL on the data folder, or joins the one that another server runs there, and returns when
-    /// it takes connections. That takes a second or two for a new folder, and longer after a crash.
+    /// Starts PostgreSQL on the data folder, or joins the one that another server runs there, and returns
+    /// when it takes connections. That takes a second or two for a new folder, and longer after a crash.
     /// </summary>
     /// <param name="options">Where and how.</param>
     /// <param name="cancellation">Gives up and stops what was started.</param>
@@ -49,10 +49,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         if (OperatingSystem.IsWindows())
             throw new EmbeddedPostgresException(
-                "The server runs its own PostgreSQL on Linux and macOS only: give the connection string of yours "
-                + "in ConnectionStrings__Ledger.");
+                "The server runs its own PostgreSQL on Linux and macOS only: give the connection string of "
+                + "yours in ConnectionStrings__Ledger.");
         var data = DataFolder.Open(options.DataDirectory);
-        var postgres = new EmbeddedPostgres(data, PostgresBinaries.Find(options.BinaryFolders, data), options);
+        var binaries = PostgresBinaries.Find(options.BinaryFolders, data);
+        var postgres = new EmbeddedPostgres(data, binaries, options);
         try
         {
             await postgres.Connect(cancellation);
@@ -88,7 +89,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         while (!await Ready(server.ConnectionString, cancellation))
         {
             if (keeper.Ended.IsCompleted || keeper.Endings >= EndingsBeforeGivingUp)
-                throw new EmbeddedPostgresException(keeper.Refusal ?? $"PostgreSQL does not start: {LastWords()}");
+                throw new EmbeddedPostgresException(
+                    keeper.Refusal ?? $"PostgreSQL does not start: {LastWords()}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), cancellation);
         }
         server.Database = Database;

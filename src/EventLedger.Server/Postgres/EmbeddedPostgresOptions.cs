@@ -6,8 +6,8 @@ namespace EventLedger.Server.Postgres;
 public sealed record EmbeddedPostgresOptions
 {
     /// <summary>
-    /// The folder of the data, made when absent; the database lies in its subfolder <c>postgres</c>. Null takes
-    /// <c>/var/lib/eventledger</c> for root, and <c>$XDG_DATA_HOME/eventledger</c> or
+    /// The folder of the data, made when absent; the database lies in its subfolder <c>postgres</c>. Null
+    /// takes <c>/var/lib/eventledger</c> for root, and <c>$XDG_DATA_HOME/eventledger</c> or
     /// <c>~/.local/share/eventledger</c> for everybody else.
     /// </summary>
     public string? DataDirectory { get; init; }
@@ -18,8 +18,8 @@ public sealed record EmbeddedPostgresOptions
     public bool Throwaway { get; init; }
 
     /// <summary>
-    /// Folders to look for <c>postgres</c> and <c>initdb</c> in; null for those of <c>PATH</c> and those where
-    /// Debian, Fedora, PGDG and Homebrew put them.
+    /// Folders to look for <c>postgres</c> and <c>initdb</c> in; null for those of <c>PATH</c> and those
+    /// where Debian, Fedora, PGDG and Homebrew put them.
     /// </summary>
     public IReadOnlyList<string>? BinaryFolders { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     /// </summary>
     /// <param name="folders">Where to look; null for everywhere usual.</param>
     /// <param name="data">The folder that is to be served.</param>
-    /// <exception cref="EmbeddedPostgresException">None is there, it is too old, or it does not match.</exception>
+    /// <exception cref="EmbeddedPostgresException">None is there, it is too old, or another one.</exception>
     public static PostgresBinaries Find(IReadOnlyList<string>? folders, DataFolder data)
     {
         var found = (folders ?? UsualFolders()).Select(Look).OfType<PostgresBinaries>()
@@ -36,8 +36,8 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     {
         var installed = string.Join(", ", found.Select(binaries => binaries.Major).Distinct());
         return new EmbeddedPostgresException(
-            $"The data in {data.Cluster} is that of PostgreSQL {major}, and installed is {installed}: install "
-            + $"PostgreSQL {major}, or bring the data to a newer version with pg_upgrade.");
+            $"The data in {data.Cluster} is that of PostgreSQL {major}, and installed is {installed}: "
+            + $"install PostgreSQL {major}, or bring the data to a newer version with pg_upgrade.");
     }
 
     private static string InstallCommand() =>

@@ -34,8 +34,9 @@ public sealed class Refusing_to_start : IDisposable
 
         var sentence = await Refusal(ground.Options() with { BinaryFolders = [Pretend(18), Pretend(16)] });
 
-        sentence.ShouldBe($"The data in {ground.Cluster} is that of PostgreSQL 17, and installed is 18, 16: install "
-            + "PostgreSQL 17, or bring the data to a newer version with pg_upgrade.");
+        sentence.ShouldBe(
+            $"The data in {ground.Cluster} is that of PostgreSQL 17, and installed is 18, 16: "
+            + "install PostgreSQL 17, or bring the data to a newer version with pg_upgrade.");
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class Refusing_to_start : IDisposable
         var barred = ground.Folder("barred");
         File.SetUnixFileMode(barred, Environment.IsPrivilegedProcess
             ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            : UnixFileMode.None);
+            : UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var sentence = await Refusal(
             ground.Options() with { DataDirectory = Path.Combine(barred, "some", "data") });
@@ -82,14 +83,16 @@ public sealed class Refusing_to_start : IDisposable
         await using (await ground.Start())
         {
         }
-        await File.AppendAllTextAsync(Path.Combine(ground.Cluster, "postgresql.conf"), "shared_buffers = '1kB'\n");
+        var settings = Path.Combine(ground.Cluster, "postgresql.conf");
+        await File.AppendAllTextAsync(settings, "shared_buffers = '1kB'\n");
 
         (await Refusal(ground.Options())).ShouldContain("postgresql.conf\" contains errors");
     }
 
     private async Task<string> Refusal(EmbeddedPostgresOptions options)
     {
-        var refused = await Should.ThrowAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.Start(options));
+        var refused = await Should.ThrowAsync<EmbeddedPostgresException>(
+            () => EmbeddedPostgres.Start(options));
         ground.Processes().ShouldBeEmpty();
         refused.Message.ShouldEndWith(".");
         refused.Message.ShouldNotContain("\n");

@@ -15,7 +15,8 @@ public sealed class Starting : IDisposable
     {
         await using var postgres = await ground.Start();
 
-        (await Ground.Ask(postgres.ConnectionString, "select current_database()::text")).ShouldBe("eventledger");
+        (await Ground.Ask(postgres.ConnectionString, "select current_database()::text"))
+            .ShouldBe("eventledger");
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public sealed class Starting : IDisposable
                            'synchronous_commit')
             """);
 
-        settings.ShouldBe("data_checksums=on fsync=on full_page_writes=on listen_addresses= synchronous_commit=on");
+        settings.ShouldBe(
+            "data_checksums=on fsync=on full_page_writes=on listen_addresses= synchronous_commit=on");
     }
 
     [Fact]
