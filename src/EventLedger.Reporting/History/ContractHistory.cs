@@ -1,0 +1,93 @@
+using EventLedger.Domain;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Stored;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Store;
+
+namespace EventLedger.Reporting.History;
+
+/// <summary>How a contract stood beside an event: as of the event's own business day.</summary>
+/// <param name="Status">How it stood.</param>
+/// <param name="MonthlyFee">The fee in force.</param>
+/// <param name="LastServiceDay">The last day of service that notice brings.</param>
+/// <param name="EndsOn">The end of the term.</param>
+/// <param name="Headline">Charges over the whole term.</param>
+/// <param name="Firm">Charges owed whatever happens.</param>
+/// <param name="FirmUntil">The last firm day.</param>
+/// <param name="Owed">What is owed on invoices.</param>
+public sealed record ContractMoment(
+    ContractStatus Status,
+    Money? MonthlyFee,
+    DateOnly? LastServiceDay,
+    DateOnly? EndsOn,
+    Money? Headline,
+    Money? Firm,
+    DateOnly? FirmUntil,
+    Money? Owed)
+{
+    /// <summary>The contract as of a day; null when nothing is known of it then.</summary>
+    public static ContractMoment? Of(Contract contract, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        if (ContractView.AsOf(contract.Terms, day) is not { } view)
+            return null;
+        var commitment = view.Commitment;
+        Money? owed = view.Currency is { } currency
+            ? contract.Account.Invoices.Aggregate(Money.Zero(currency), (sum, i) => sum + i.BalanceOn(day))
+            : null;
+        return new(
+            view.Status,
+            view.MonthlyFee,
+            view.LastServiceDay,
+            view.Agreement?.EndsOn,
+            commitment.Headline,
+            commitment.Firm,
+            commitment.FirmUntil,
+            owed);
+    }
+}
+
+/// <summary>An event of a contract, told.</summary>
+/// <param name="Event">As it was recorded.</param>
+/// <param name="Sentence">What happened, for people.</param>
+/// <param name="Before">The contract before it, as of its business day; null before the first.</param>
+/// <param name="After">The contract after it, as of its business day.</param>
+/// <param name="Sources">Who said so.</param>
+public sealed record HistoryEntry(
+    RecordedEvent Event,
+    string Sentence,
+    ContractMoment? Before,
+    ContractMoment? After,
+    IReadOnlyList<Source> Sources);
+
+/// <summary>The history of a contract in sentences: a fold of its events.</summary>
+public static class ContractHistory
+{
+    /// <summary>The entries of a stream's events, in order from the first.</summary>
+    public static IReadOnlyList<HistoryEntry> Of(IEnumerable<RecordedEvent> events, Names names)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var (contract, entries) = (Contract.None, new List<HistoryEntry>());
+        foreach (var recorded in events)
+        {
+            var e = (ContractEvent)EventTypes.Read(recorded.StoredType, recorded.Data);
+            var after = Contract.Evolve(contract, e);
+            var day = recorded.EffectiveOn;
+            entries.Add(new(
+                recorded,
+                EventSentences.Of(e, contract, names),
+                ContractMoment.Of(contract, day),
+                ContractMoment.Of(after, day),
+                SourcesOf(e)));
+            contract = after;
+        }
+        return entries;
+    }
+
+    private static IReadOnlyList<Source> SourcesOf(ContractEvent e) => e switch
+    {
+        DealAnnounced deal => deal.Sources ?? [],
+        ContractSigned signed => signed.Sources ?? [],
+        _ => [],
+    };
+}

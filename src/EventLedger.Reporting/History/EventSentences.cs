@@ -1,0 +1,115 @@
+using System.Globalization;
+using EventLedger.Domain;
+using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.ReadModels;
+
+namespace EventLedger.Reporting.History;
+
+/// <summary>Each event of a contract as a sentence that a finance person understands.</summary>
+public static class EventSentences
+{
+    /// <summary>The sentence of an event, on the contract as it was before.</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="before">The contract before it.</param>
+    /// <param name="names">What parties and facilities are called.</param>
+    public static string Of(ContractEvent e, Contract before, Names names)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(names);
+        return e switch
+        {
+            DealAnnounced deal => Announced(deal, names),
+            ContractSigned signed => Signed(signed, names),
+            ContractAmended amended => Amended(amended, before.Agreement!.Currency),
+            TerminationNoticeGiven notice =>
+                $"The {Lower(notice.By)} gave notice on {Day(notice.GivenOn)}; service ends on "
+                + $"{Day(notice.LastServiceDay)}{Because(notice.Reason)}.",
+            TerminationNoticeWithdrawn withdrawn =>
+                $"The notice was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
+            MonthInvoiced invoiced =>
+                $"{invoiced.Month} was invoiced by {invoiced.Number}: {Amount(invoiced.Total, invoiced.Currency)}, "
+                + $"issued on {Day(invoiced.IssuedOn)}, due on {Day(invoiced.DueOn)}.",
+            PaymentRecorded paid => Paid(paid),
+            _ => throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
+        };
+    }
+
+    private static string Announced(DealAnnounced deal, Names names)
+    {
+        var parts = new List<string>();
+        if (deal.MonthlyFee is { } fee)
+            parts.Add($"{Meant(deal.Qualifiers?.MonthlyFee)}{Amount(fee, deal.Currency!)} a month");
+        if (deal.TotalValue is { } total)
+            parts.Add($"{Meant(deal.Qualifiers?.TotalValue)}{Amount(total, deal.Currency!)} in total");
+        if (deal.StartsOn is { } start)
+            parts.Add($"from {start}");
+        if (deal.EndsOn is { } end)
+            parts.Add($"to {end}");
+        if (deal.FacilityId is { } facility)
+            parts.Add($"at {names.Facility(facility)}");
+        var terms = parts.Count == 0 ? "no terms are stated" : string.Join(", ", parts);
+        return $"A deal between {names.Party(deal.ProviderId)} and {names.Party(deal.CustomerId)} became known on "
+            + $"{deal.AnnouncedOn}: {terms}.";
+    }
+
+    private static string Signed(ContractSigned signed, Names names)
+    {
+        var fee = Amount(signed.Fees[0].MonthlyFee, signed.Currency);
+        var steps = signed.Fees.Count == 1 ? "" : $" at first, in {signed.Fees.Count} steps";
+        var end = signed.Term.EndsOn is { } last ? $"to {Day(last)}" : "with no fixed end";
+        var clause = signed.Termination is { } c
+            ? $"{Who(c.By)} may leave with {c.NoticeDays} days' notice"
+                + (c.LockInMonths == 0 ? "" : $" after {c.LockInMonths} months")
+            : "nobody may leave without cause";
+        return $"{names.Party(signed.CustomerId)} signed with {names.Party(signed.ProviderId)} on "
+            + $"{Day(signed.SignedOn)}: {fee} a month{steps}, from {Day(signed.Term.StartsOn)} {end}; {clause}.";
+    }
+
+    private static string Amended(ContractAmended amended, Currency currency)
+    {
+        var changes = new List<string>();
+        if (amended.Fees is [var first, .. var later])
+            changes.Add($"the fee became {Amount(first.MonthlyFee, currency.Code)} a month"
+                + (later.Length == 0 ? "" : $" and changes {later.Length} more times"));
+        if (amended.EndsOn is { } end)
+            changes.Add($"the term ends on {Day(end)}");
+        if (amended.OpenEnded == true)
+            changes.Add("the term lost its end");
+        if (amended.Termination is { } clause)
+            changes.Add($"{Who(clause.By)} may leave with {clause.NoticeDays} days' notice");
+        if (amended.NoTermination == true)
+            changes.Add("nobody may leave without cause any more");
+        if (amended.Capacity is not null)
+            changes.Add("the capacity changed");
+        return $"From {Day(amended.EffectiveOn)} on {string.Join(", ", changes)}{Because(amended.Reason)}.";
+    }
+
+    private static string Paid(PaymentRecorded paid) =>
+        $"{Amount(paid.Amount, paid.Currency)} came in for {paid.Invoice} on {Day(paid.PaidOn)} "
+        + $"({paid.Reference})"
+        + (paid.Unapplied is { } rest ? $"; {Amount(rest, paid.Currency)} of it is not applied" : "") + ".";
+
+    private static string Amount(decimal amount, string currency) =>
+        Money.Of(amount, Currency.Of(currency)).ToSentence();
+
+    private static string Meant(Qualifier? qualifier) => qualifier switch
+    {
+        Qualifier.About => "about ",
+        Qualifier.AtLeast => "at least ",
+        Qualifier.UpTo => "up to ",
+        _ => "",
+    };
+
+    private static string Who(Terminator by) => by switch
+    {
+        Terminator.Either => "either side",
+        Terminator.Customer => "the customer",
+        _ => "the provider",
+    };
+
+    private static string Because(string? reason) => reason is null ? "" : $" ({reason})";
+
+    private static string Lower(Side side) => side == Side.Customer ? "customer" : "provider";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using EventLedger.Domain;
+
+namespace EventLedger.Reporting.Tables;
+
+/// <summary>
+/// A table as CSV of RFC 4180: UTF-8, a header line, CRLF, nothing for what is unknown. Text that a spreadsheet would
+/// take for a formula is quoted as text.
+/// </summary>
+public static class CsvTable
+{
+    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        InjectionOptions = InjectionOptions.None,
+    };
+
+    /// <summary>The table's bytes.</summary>
+    public static byte[] Write(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, Rfc4180))
+        {
+            WriteRow(csv, table.Columns);
+            foreach (var row in table.Rows)
+                WriteRow(csv, row.Select(Text));
+        }
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
+    {
+        foreach (var cell in cells)
+            csv.WriteField(cell);
+        csv.NextRecord();
+    }
+
+    private static string Text(object? cell) => cell switch
+    {
+        null => "",
+        string text => Harmless(text),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        Money or Currency or Month or ReducedDate or Enum => cell.ToString()!,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new System.Diagnostics.UnreachableException($"{cell.GetType()} is no cell."),
+    };
+
+    // A leading apostrophe is how spreadsheets mark text; amounts are no text and keep their sign.
+    private static string Harmless(string text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+}
