@@ -52,6 +52,8 @@ public sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
+    public void LetIn() => _refusing = false;
+
     public ValueTask DisposeAsync()
     {
         CutAll();
