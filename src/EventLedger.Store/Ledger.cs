@@ -11,10 +11,13 @@ public sealed class Ledger : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _clock;
     private readonly SqlText _text;
+    private readonly bool _wasNewer;
 
     internal Ledger(
-        LedgerName name, GroupCommit writer, LedgerReader reader, NpgsqlDataSource source, TimeProvider clock)
+        LedgerName name, int schemaVersion, GroupCommit writer, LedgerReader reader, NpgsqlDataSource source,
+        TimeProvider clock)
     {
+        _wasNewer = schemaVersion > SchemaSteps.KnownVersion;
         (Name, _writer, Reader, _source, _clock) = (name, writer, reader, source, clock);
         _text = new SqlText(name.Schema);
     }
@@ -26,7 +29,7 @@ public sealed class Ledger : IAsyncDisposable
     public LedgerReader Reader { get; }
 
     /// <summary>True once the database was seen to be ahead of this node, which then takes no commands.</summary>
-    public bool SchemaIsNewer => _writer.SchemaIsNewer;
+    public bool SchemaIsNewer => _wasNewer || _writer.SchemaIsNewer;
 
     /// <summary>
     /// Decides a command and stores what it appends. The outcome comes when it is certain: after the commit is

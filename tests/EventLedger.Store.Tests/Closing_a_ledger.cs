@@ -10,7 +10,8 @@ public sealed class Closing_a_ledger(TestDatabase database) : IClassFixture<Test
     {
         var ledger = await database.Fresh();
         await ledger.Stores(Asking.Open("a"));
-        var accepted = Enumerable.Range(1, 700).Select(i => ledger.Execute(Asking.Deposit("a", i), default)).ToList();
+        var accepted = Enumerable.Range(1, 700)
+            .Select(i => ledger.Execute(Asking.Deposit("a", i), default)).ToList();
         await ledger.DisposeAsync();
         (await ledger.Execute(Asking.Deposit("a", 1), default)).ShouldBeOfType<CommandOutcome.Unavailable>();
         (await Task.WhenAll(accepted)).ShouldAllBe(outcome => outcome is CommandOutcome.Stored);
@@ -46,7 +47,8 @@ public sealed class Closing_a_ledger(TestDatabase database) : IClassFixture<Test
             }),
             default);
         deciding.Wait();
-        var waiting = Enumerable.Range(0, 10_001).Select(_ => ledger.Execute(Asking.Deposit("a", 1), default)).ToList();
+        var waiting = Enumerable.Range(0, 10_001)
+            .Select(_ => ledger.Execute(Asking.Deposit("a", 1), default)).ToList();
         waiting[^1].IsCompleted.ShouldBeTrue();
         (await waiting[^1]).ShouldBe(new CommandOutcome.Busy());
         release.Set();

@@ -43,7 +43,7 @@ public sealed class The_clock(TestDatabase database) : IClassFixture<TestDatabas
         var stored = await ledger.Stores(Asking.To("account-a", scope =>
         {
             today.Add(scope.Today);
-            clock.Now = DateTimeOffset.Parse("2026-07-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+            clock.Now = new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
             return Asking.Append(new AccountEvent.Opened(scope.Today.ToString("O")));
         }));
         today.ShouldBe([new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1)]);

@@ -35,7 +35,8 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
         (await ledger.Reader.Register("owner", head, null, "a", 1, default)).Single().Id.ShouldBe("b");
         (await ledger.Reader.Register("other", head, null, null, null, default)).ShouldBeEmpty();
         (await database.Column<long>(
-            ledger.Name, "select coalesce(known_to, 0) from {schema}.rm_terms_g1 where contract_id = 'a' order by known_from"))
+            ledger.Name,
+            "select coalesce(known_to, 0) from {schema}.rm_terms_g1 where contract_id = 'a' order by known_from"))
             .ShouldBe([2, 3, 5, 0]);
     }
 

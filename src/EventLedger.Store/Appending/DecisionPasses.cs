@@ -6,8 +6,10 @@ internal sealed class DecisionPasses(
 {
     private const int MaxPasses = 100;
 
-    /// <summary>Decisions in the order of the batch, and the day they were made with. What would make the batch
-    /// too large is not decided.</summary>
+    /// <summary>
+    /// Decisions in the order of the batch, and the day they were made with. What would make the batch too large
+    /// is not decided.
+    /// </summary>
     public async Task<(List<Decided> Decided, DateOnly Today)> Decide(
         IReadOnlyList<PendingCommand> batch, Func<DateOnly> localDay)
     {

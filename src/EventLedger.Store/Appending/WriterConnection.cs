@@ -8,7 +8,8 @@ namespace EventLedger.Store.Appending;
 /// The one connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and its
 /// prepared statements are its own.
 /// </summary>
-internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, int lockNumber) : IAsyncDisposable
+internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, int lockNumber)
+    : IAsyncDisposable
 {
     private const string Settings = """
         set idle_in_transaction_session_timeout = '5s';
@@ -39,7 +40,14 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         if (_connection is not { } old)
             return;
         _connection = null;
-        await old.DisposeAsync();
+        try
+        {
+            await old.DisposeAsync();
+        }
+        catch (Exception problem) when (SqlTrouble.IsOutside(problem))
+        {
+            // It was broken already.
+        }
     }
 
     public async Task<CommitHead> Head()

@@ -18,7 +18,11 @@ internal static class LedgerLock
     {
         await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1, $2)", connection)
         {
-            Parameters = { new NpgsqlParameter<int> { TypedValue = Class }, new NpgsqlParameter<int> { TypedValue = number } },
+            Parameters =
+            {
+                new NpgsqlParameter<int> { TypedValue = Class },
+                new NpgsqlParameter<int> { TypedValue = number },
+            },
         };
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -71,7 +71,8 @@ public static class Accounts
             return ReadModelRows.None;
         var id = e.Stream["account-".Length..];
         var terms = new TermsRow(
-            id, ["p-" + after.Owner], after.Owner.Length > 0 ? [after.Owner, "all"] : [], [], after.Balance > 0 ? "EUR" : null, null,
+            id, ["p-" + after.Owner], after.Owner.Length > 0 ? [after.Owner, "all"] : [], [],
+            after.Balance > 0 ? "EUR" : null, null,
             e.EffectiveOn, null, null, null,
             JsonSerializer.SerializeToUtf8Bytes(new { balance = after.Balance }));
         return e.Payload switch

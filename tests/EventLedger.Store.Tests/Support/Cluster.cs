@@ -15,7 +15,8 @@ public static class Cluster
         dir=$(mktemp -d /tmp/elstore.XXXXXX)
         trap 'pg_ctl -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
         initdb -D "$dir/data" -U postgres -A trust -E UTF8 --no-locale >"$dir/initdb.log" 2>&1
-        pg_ctl -D "$dir/data" -w -l "$dir/log" -o "-k $dir -h '' -c fsync=off -c max_connections=300 -c shared_buffers=64MB" start >/dev/null
+        pg_ctl -D "$dir/data" -w -l "$dir/log" start >/dev/null \
+            -o "-k $dir -h '' -c fsync=off -c max_connections=300 -c shared_buffers=64MB"
         echo "$dir"
         read -r _ || true
         """;

@@ -40,7 +40,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         _refuseAfterCut = andRefuse;
     }
 
-    
+
 
     public void CutAll()
     {

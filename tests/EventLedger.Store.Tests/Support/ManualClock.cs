@@ -15,5 +15,6 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now;
 
-    public override long GetTimestamp() => Interlocked.Increment(ref _looks) * (long)(Leap.TotalSeconds * TimestampFrequency);
+    public override long GetTimestamp() =>
+        Interlocked.Increment(ref _looks) * (long)(Leap.TotalSeconds * TimestampFrequency);
 }
