@@ -28,13 +28,15 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>Reads it, always from PostgreSQL.</summary>
     public LedgerReader Reader { get; }
 
-    /// <summary>True once the database was seen to be ahead of this node, which then takes no commands.</summary>
+    /// <summary>
+    /// True once the database was seen to be ahead of this node, which then takes no commands.
+    /// </summary>
     public bool SchemaIsNewer => _wasNewer || _writer.SchemaIsNewer;
 
     /// <summary>
-    /// Decides a command and stores what it appends. The outcome comes when it is certain: after the commit is
-    /// durable, or after a read showed that nothing it was decided upon has moved. A cancelled token gives up only
-    /// a command that was not begun.
+    /// Decides a command and stores what it appends. The outcome comes when it is certain: after the commit
+    /// is durable, or after a read showed that nothing it was decided upon has moved. A cancelled token gives
+    /// up only a command that was not begun.
     /// </summary>
     public Task<CommandOutcome> Execute(LedgerCommand command, CancellationToken ct) =>
         _writer.Execute(command, ct);

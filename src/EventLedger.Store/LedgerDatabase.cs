@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace EventLedger.Store;
 
-/// <summary>The ledgers of one PostgreSQL database: makes them, finds them, and closes them together.</summary>
+/// <summary>
+/// The ledgers of one PostgreSQL database: makes them, finds them, and closes them together.
+/// </summary>
 public sealed class LedgerDatabase : IAsyncDisposable
 {
     private const int ConnectSeconds = 5;
@@ -48,7 +50,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
         if (await Find(name, ct) is { } existing)
             return existing;
         await SchemaSteps.Create(_readers, name, ct);
-        return await Find(name, ct) ?? throw new InvalidOperationException($"The ledger {name} was not made.");
+        return await Find(name, ct)
+            ?? throw new InvalidOperationException($"The ledger {name} was not made.");
     }
 
     /// <summary>A ledger by its name, null when there is none. Runs the schema steps that it lacks.</summary>

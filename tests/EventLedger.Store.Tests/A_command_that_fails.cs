@@ -23,7 +23,8 @@ public sealed class A_command_that_fails(TestDatabase database) : IClassFixture<
         foreach (var i in (int[])[0, 1, 3, 5])
             outcomes[i].ShouldBeOfType<CommandOutcome.Stored>();
         outcomes[4].ShouldBeOfType<CommandOutcome.Refused>();
-        (await ledger.Reader.Fold("account-b", null, null, default)).ShouldBe((new Account(true, "ann", 2), 2L));
+        (await ledger.Reader.Fold("account-b", null, null, default))
+            .ShouldBe((new Account(true, "ann", 2), 2L));
         (await ledger.Reader.Head(default)).Position.ShouldBe(5);
     }
 

@@ -24,7 +24,8 @@ public sealed class A_dry_run(TestDatabase database) : IClassFixture<TestDatabas
     public async Task Is_refused_like_the_command_itself()
     {
         var ledger = await database.Fresh();
-        (await ledger.Execute(Asking.Deposit("a", 5, dryRun: true), default)).ShouldBe(new CommandOutcome.NotFound());
+        (await ledger.Execute(Asking.Deposit("a", 5, dryRun: true), default))
+            .ShouldBe(new CommandOutcome.NotFound());
         await ledger.Stores(Asking.Open("a"));
         (await ledger.Execute(Asking.Deposit("a", 0, dryRun: true), default))
             .ShouldBe(new CommandOutcome.Refused("amount-too-small"));
@@ -40,6 +41,7 @@ public sealed class A_dry_run(TestDatabase database) : IClassFixture<TestDatabas
         var outcomes = await OneBatch.Of(
             ledger, Asking.Deposit("a", 5, dryRun: true), Asking.Deposit("a", 1, expected: 1));
         outcomes[0].ShouldBeOfType<CommandOutcome.DryRun>();
-        outcomes[1].ShouldBeOfType<CommandOutcome.Stored>().Command.State.ShouldBe(new Account(true, "ann", 1));
+        outcomes[1].ShouldBeOfType<CommandOutcome.Stored>()
+            .Command.State.ShouldBe(new Account(true, "ann", 1));
     }
 }

@@ -24,7 +24,8 @@ public sealed class A_lost_connection(TestDatabase database) : IClassFixture<Tes
             Asking.Deposit("a", 3));
         outcomes.ShouldAllBe(outcome => outcome is CommandOutcome.Stored);
         kills.ShouldBe(2);
-        (await ledger.Reader.Fold("account-a", null, null, default)).ShouldBe((new Account(true, "ann", 6), 4L));
+        (await ledger.Reader.Fold("account-a", null, null, default))
+            .ShouldBe((new Account(true, "ann", 6), 4L));
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class A_lost_connection(TestDatabase database) : IClassFixture<Tes
         answers.ShouldBe(1);
         (await ledger.Execute(Asking.Deposit("a", 1, key: "k"), default))
             .ShouldBeOfType<CommandOutcome.Replayed>().Answer.ShouldBe([7]);
-        (await ledger.Reader.Fold("account-a", null, null, default)).ShouldBe((new Account(true, "ann", 1), 2L));
+        (await ledger.Reader.Fold("account-a", null, null, default))
+            .ShouldBe((new Account(true, "ann", 1), 2L));
     }
 
     [Fact]

@@ -39,8 +39,10 @@ public sealed class An_idempotency_key(TestDatabase database) : IClassFixture<Te
         var ledger = await database.Fresh();
         await ledger.Stores(Asking.Open("a"));
         await ledger.Stores(Asking.Deposit("a", 5, key: "k"));
-        (await ledger.Execute(Asking.Deposit("a", 6, key: "k"), default)).ShouldBe(new CommandOutcome.KeyReused());
-        (await ledger.Execute(Asking.Deposit("b", 5, key: "k"), default)).ShouldBe(new CommandOutcome.KeyReused());
+        (await ledger.Execute(Asking.Deposit("a", 6, key: "k"), default))
+            .ShouldBe(new CommandOutcome.KeyReused());
+        (await ledger.Execute(Asking.Deposit("b", 5, key: "k"), default))
+            .ShouldBe(new CommandOutcome.KeyReused());
         (await ledger.Execute(Asking.Deposit("a", 0, key: "k", expected: 9), default))
             .ShouldBe(new CommandOutcome.KeyReused());
     }
@@ -52,7 +54,8 @@ public sealed class An_idempotency_key(TestDatabase database) : IClassFixture<Te
         await ledger.Stores(Asking.Open("a"));
         var outcomes = await OneBatch.Of(
             ledger,
-            Asking.Deposit("a", 5, key: "k"), Asking.Deposit("a", 5, key: "k"), Asking.Deposit("a", 7, key: "k"));
+            Asking.Deposit("a", 5, key: "k"), Asking.Deposit("a", 5, key: "k"),
+            Asking.Deposit("a", 7, key: "k"));
         var first = outcomes[0].ShouldBeOfType<CommandOutcome.Stored>();
         ShouldBeReplayed(outcomes[1], first);
         outcomes[2].ShouldBe(new CommandOutcome.KeyReused());

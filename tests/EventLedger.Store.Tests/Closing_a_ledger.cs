@@ -25,7 +25,8 @@ public sealed class Closing_a_ledger(TestDatabase database) : IClassFixture<Test
         await ledger.Stores(Asking.Open("a"));
         await ledger.Stores(Asking.Deposit("a", 1));
         const string behind = """
-            select (select max(last_position) from {schema}.lg_commits) - last_value from {schema}.mt_events_sequence
+            select (select max(last_position) from {schema}.lg_commits) - last_value
+            from {schema}.mt_events_sequence
             """;
         (await database.Sql(ledger.Name, behind)).ShouldBeOneOf(0L, 1L);
         await ledger.DisposeAsync();

@@ -19,7 +19,8 @@ public sealed class Expecting_a_version(TestDatabase database) : IClassFixture<T
     public async Task Comes_before_a_refusal_and_after_not_found()
     {
         var ledger = await database.Fresh();
-        (await ledger.Execute(Asking.Deposit("a", 1, expected: 3), default)).ShouldBe(new CommandOutcome.NotFound());
+        (await ledger.Execute(Asking.Deposit("a", 1, expected: 3), default))
+            .ShouldBe(new CommandOutcome.NotFound());
         await ledger.Stores(Asking.Open("a"));
         (await ledger.Execute(Asking.Deposit("a", 0, expected: 3), default))
             .ShouldBe(new CommandOutcome.VersionMismatch(1));

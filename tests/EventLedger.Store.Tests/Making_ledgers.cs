@@ -13,7 +13,8 @@ public sealed class Making_ledgers(TestDatabase database) : IClassFixture<TestDa
         var ledgers = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => database.Node().Create(name, default)));
         await Task.WhenAll(ledgers.Select((ledger, i) => ledger.Stores(Asking.Open($"a{i}"))));
-        var versions = await database.Column<int>(name, "select version from {schema}.lg_schema order by version");
+        var versions = await database.Column<int>(
+            name, "select version from {schema}.lg_schema order by version");
         versions.ShouldBe(Enumerable.Range(1, SchemaSteps.KnownVersion));
         (await database.Column<string>(name, "select file_name from {schema}.lg_schema order by version"))
             .ShouldBe(SqlText.Steps);
@@ -55,7 +56,8 @@ public sealed class Making_ledgers(TestDatabase database) : IClassFixture<TestDa
         var name = database.FreshName();
         var ledger = await database.Node().Create(name, default);
         await ledger.Stores(Asking.Open("a"));
-        await database.Sql(name, "insert into {schema}.lg_schema (version, file_name) values (999, '0999_later.sql')");
+        await database.Sql(
+            name, "insert into {schema}.lg_schema (version, file_name) values (999, '0999_later.sql')");
         (await ledger.Execute(Asking.Deposit("a", 1), default)).ShouldBeOfType<CommandOutcome.Unavailable>();
         (await ledger.Execute(Asking.Deposit("a", 0), default)).ShouldBeOfType<CommandOutcome.Unavailable>();
         ledger.SchemaIsNewer.ShouldBeTrue();
@@ -77,7 +79,8 @@ public sealed class Making_ledgers(TestDatabase database) : IClassFixture<TestDa
     [InlineData("A", false)]
     [InlineData("a_b", false)]
     [InlineData("a\"b", false)]
-    public void Takes_names_that_fit(string? text, bool fits) => LedgerName.TryParse(text, out _).ShouldBe(fits);
+    public void Takes_names_that_fit(string? text, bool fits) =>
+        LedgerName.TryParse(text, out _).ShouldBe(fits);
 
     [Fact]
     public void Gives_the_default_one_the_schema_ledger()

@@ -53,7 +53,8 @@ public sealed class Reading_another_stream(TestDatabase database) : IClassFixtur
         // The first deposit was decided at the old limit, the others build on it.
         var outcomes = await OneBatch.Of(
             nodes[0],
-            Asking.DepositWithin("x", "a", 8), Asking.DepositWithin("y", "a", 5), Asking.DepositWithin("y", "b", 1));
+            Asking.DepositWithin("x", "a", 8), Asking.DepositWithin("y", "a", 5),
+            Asking.DepositWithin("y", "b", 1));
         outcomes[0].ShouldBe(new CommandOutcome.Refused("above-limit"));
         outcomes[1].ShouldBeOfType<CommandOutcome.Stored>().Command.Version.ShouldBe(1);
         outcomes[2].ShouldBeOfType<CommandOutcome.Stored>();

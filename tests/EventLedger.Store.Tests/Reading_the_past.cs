@@ -28,9 +28,12 @@ public sealed class Reading_the_past(TestDatabase database) : IClassFixture<Test
         await ledger.Stores(Asking.Open("b"));
         for (var i = 1; i <= 5; i++)
             await ledger.Stores(Asking.Deposit("a", i));
-        (await ledger.Reader.Stream("account-a", 1, 4, null, 2, default)).Select(e => e.Version).ShouldBe([2, 3]);
-        (await ledger.Reader.Stream("account-a", 3, 4, null, 2, default)).Select(e => e.Version).ShouldBe([4]);
-        (await ledger.Reader.Stream("account-a", 0, null, 4, 9, default)).Select(e => e.Position).ShouldBe([1, 3, 4]);
+        (await ledger.Reader.Stream("account-a", 1, 4, null, 2, default))
+            .Select(e => e.Version).ShouldBe([2, 3]);
+        (await ledger.Reader.Stream("account-a", 3, 4, null, 2, default))
+            .Select(e => e.Version).ShouldBe([4]);
+        (await ledger.Reader.Stream("account-a", 0, null, 4, 9, default))
+            .Select(e => e.Position).ShouldBe([1, 3, 4]);
         (await ledger.Reader.All(2, 6, 3, default)).Select(e => e.Position).ShouldBe([3, 4, 5]);
         (await ledger.Reader.All(5, 6, 3, default)).Select(e => e.Position).ShouldBe([6]);
     }

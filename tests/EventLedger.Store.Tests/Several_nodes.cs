@@ -11,13 +11,15 @@ public sealed class Several_nodes(TestDatabase database) : IClassFixture<TestDat
         var nodes = await database.FreshOn(3);
         await nodes[0].Stores(Asking.Open("same"));
         var outcomes = await Task.WhenAll(nodes.SelectMany((node, n) => Enumerable.Range(1, 150).Select(
-            i => node.Execute(i % 3 == 0 ? Asking.Deposit("same", 1) : Asking.Open($"own-{n}-{i}"), default))));
+            i => node.Execute(
+                i % 3 == 0 ? Asking.Deposit("same", 1) : Asking.Open($"own-{n}-{i}"), default))));
 
         // Who moves a hot stream from three sides may lose five times; nothing else may happen.
         var stored = outcomes.OfType<CommandOutcome.Stored>().ToList();
         outcomes.Except(stored).ShouldAllBe(outcome => outcome is CommandOutcome.Conflict);
         var name = nodes[0].Name;
-        (await database.Column<long>(name, "select seq_id from {schema}.mt_events order by timestamp, seq_id"))
+        (await database.Column<long>(
+            name, "select seq_id from {schema}.mt_events order by timestamp, seq_id"))
             .ShouldBe(Enumerable.Range(1, stored.Count + 1).Select(i => (long)i));
         stored.SelectMany(one => one.Command.Events).Select(e => e.Position).Order()
             .ShouldBe(Enumerable.Range(2, stored.Count).Select(i => (long)i));

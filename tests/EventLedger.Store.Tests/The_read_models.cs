@@ -18,7 +18,8 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
             Asking.Open("b", "bob"),
             Asking.Deposit("a", 3),
             Asking.To("account-c", _ => Asking.Append(
-                new AccountEvent.Opened("cid"), new AccountEvent.Opened("cem"), new AccountEvent.Deposited(9, ""))));
+                new AccountEvent.Opened("cid"), new AccountEvent.Opened("cem"),
+                new AccountEvent.Deposited(9, ""))));
         await ledger.Stores(Asking.Deposit("b", 4));
 
         var head = (await ledger.Reader.Head(default)).Position;
@@ -36,7 +37,10 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
         (await ledger.Reader.Register("other", head, null, null, null, default)).ShouldBeEmpty();
         (await database.Column<long>(
             ledger.Name,
-            "select coalesce(known_to, 0) from {schema}.rm_terms_g1 where contract_id = 'a' order by known_from"))
+            """
+            select coalesce(known_to, 0) from {schema}.rm_terms_g1
+            where contract_id = 'a' order by known_from
+            """))
             .ShouldBe([2, 3, 5, 0]);
     }
 
@@ -84,7 +88,8 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
         foreach (var id in (string[])["a", "b", "c"])
         {
             var fold = await ledger.Reader.Fold("account-" + id, null, position, default);
-            entries.Where(entry => entry.ContractId == id && entry.Kind == "deposit").Sum(entry => entry.Amount)
+            entries.Where(entry => entry.ContractId == id && entry.Kind == "deposit")
+                .Sum(entry => entry.Amount)
                 .ShouldBe(((Account?)fold?.State)?.Balance ?? 0);
             (await ledger.Reader.Entries(position, id, Asking.Day, default))
                 .ShouldBe(entries.Where(entry => entry.ContractId == id));

@@ -21,6 +21,10 @@ internal static class Answers
         }
     }
 
+    /// <summary>The same for all: nothing of the batch is known to be stored.</summary>
+    public static void All(IEnumerable<Decided> kept, CommandOutcome outcome) =>
+        All(kept.Select(one => one.Pending), outcome);
+
     public static void All(IEnumerable<PendingCommand> batch, CommandOutcome outcome)
     {
         foreach (var pending in batch)

@@ -3,8 +3,8 @@ using Npgsql;
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// One round of the writer: decide a batch, check what it read against the database, store it, answer. Commands
-/// that could not be settled are handed back, to be decided again.
+/// One round of the writer: decide a batch, check what it read against the database, store it, answer.
+/// Commands that could not be settled are handed back, to be decided again.
 /// </summary>
 internal sealed class BatchRound(
     LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection)
@@ -25,7 +25,9 @@ internal sealed class BatchRound(
     /// <summary>Why the last round could not reach the database, or null.</summary>
     public string? DatabaseIsAway { get; private set; }
 
-    /// <summary>Settles a batch as far as it can; returns the commands that must run again, in their order.</summary>
+    /// <summary>
+    /// Settles a batch as far as it can; returns the commands that must run again, in their order.
+    /// </summary>
     public async Task<IReadOnlyList<PendingCommand>> Run(IReadOnlyList<PendingCommand> batch)
     {
         _unsettled.Clear();
@@ -42,7 +44,9 @@ internal sealed class BatchRound(
         return _unsettled.Commands;
     }
 
-    /// <summary>Brings Marten's sequence up to the head; a database that is away is noticed by the next batch.</summary>
+    /// <summary>
+    /// Brings Marten's sequence up to the head; a database that is away is noticed by the next batch.
+    /// </summary>
     public async Task FollowHead()
     {
         try
@@ -175,7 +179,7 @@ internal sealed class BatchRound(
         {
             await connection.Rollback();
             if (SqlTrouble.IsOutage(problem))
-                Answers.All(kept.Select(one => one.Pending), new CommandOutcome.Unavailable(problem.MessageText));
+                Answers.All(kept, new CommandOutcome.Unavailable(problem.MessageText));
             else
                 _unsettled.Isolate(kept, problem);
             return;
@@ -199,8 +203,8 @@ internal sealed class BatchRound(
     }
 
     /// <summary>
-    /// The connection was lost in the commit. A new one that gets the lock has waited for the old transaction to
-    /// end, so the batch is in the log, or certainly not.
+    /// The connection was lost in the commit. A new one that gets the lock has waited for the old transaction
+    /// to end, so the batch is in the log, or certainly not.
     /// </summary>
     private async Task FindOut(List<Decided> kept, StampedBatch batch, Exception problem)
     {
@@ -223,8 +227,9 @@ internal sealed class BatchRound(
                 if (clock.GetElapsedTime(began) > DoubtTime)
                 {
                     DatabaseIsAway = away.Message;
-                    Answers.All(kept.Select(one => one.Pending), new CommandOutcome.Unavailable(
-                        "The connection was lost in the commit; whether it is stored is not known.", InDoubt: true));
+                    Answers.All(kept, new CommandOutcome.Unavailable(
+                        "The connection was lost in the commit; whether it is stored is not known.",
+                        InDoubt: true));
                     return;
                 }
                 await Task.Delay(RetryTime, clock);
@@ -232,7 +237,9 @@ internal sealed class BatchRound(
         }
     }
 
-    /// <summary>A round that ended before its commit: nothing is stored, and the connection is not trusted.</summary>
+    /// <summary>
+    /// A round that ended before its commit: nothing is stored, and the connection is not trusted.
+    /// </summary>
     private async Task GiveUp(IReadOnlyList<PendingCommand> batch, Exception problem)
     {
         _unsettled.Clear();
@@ -259,5 +266,6 @@ internal sealed class BatchRound(
 
     private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, clock));
 
-    private DateOnly LocalDay(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
+    private DateOnly LocalDay(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
 }

@@ -20,7 +20,9 @@ internal sealed class Unsettled
             pending.Answer(new CommandOutcome.Conflict());
     }
 
-    /// <summary>The commands of a batch that failed run one by one; the one that fails alone is the culprit.</summary>
+    /// <summary>
+    /// The commands of a batch that failed run one by one; the one that fails alone is the culprit.
+    /// </summary>
     public void Isolate(List<Decided> kept, Exception problem)
     {
         var isCulprit = kept.Count(one => one.Append is not null) == 1;
@@ -36,7 +38,9 @@ internal sealed class Unsettled
         }
     }
 
-    /// <summary>A batch that certainly is not in the log, because the connection was lost before its commit.</summary>
+    /// <summary>
+    /// A batch that certainly is not in the log, because the connection was lost before its commit.
+    /// </summary>
     public void Lost(List<Decided> kept, Exception problem)
     {
         if (!SqlTrouble.IsOutside(problem))

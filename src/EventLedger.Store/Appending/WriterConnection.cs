@@ -5,8 +5,8 @@ using NpgsqlTypes;
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// The one connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and its
-/// prepared statements are its own.
+/// The one connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and
+/// its prepared statements are its own.
 /// </summary>
 internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, int lockNumber)
     : IAsyncDisposable
@@ -17,7 +17,8 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         set enable_seqscan = off;
         set enable_hashjoin = off;
         set enable_mergejoin = off;
-        select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
+        select set_config('synchronous_commit', 'on', false)
+        where current_setting('synchronous_commit') = 'off'
         """;
 
     private readonly SqlText _text = new(ledger.Schema);
@@ -73,7 +74,8 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         while (await reader.ReadAsync())
         {
             events.Add(new LoadedEvent(
-                reader.GetString(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3)));
+                reader.GetString(0), reader.GetInt64(1), reader.GetString(2),
+                reader.GetFieldValue<byte[]>(3)));
         }
         return new StreamLoad(head.Position, moved, events);
     }
@@ -121,7 +123,9 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         await batch.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Whether a batch is in the log; waits for the lock, so for the end of whoever wrote it.</summary>
+    /// <summary>
+    /// Whether a batch is in the log; waits for the lock, so for the end of whoever wrote it.
+    /// </summary>
     public async Task<bool> Holds(Guid batchId)
     {
         await using var batch = Batch(

@@ -35,8 +35,10 @@ public static class Accounts
 
     public static readonly LedgerModel Model = new(
         [
-            new StreamKind("account-", "account", Account.None, (state, e) => Account.Evolve((Account)state, e)),
-            new StreamKind("limit-", "limit", Limit.None, (_, e) => new Limit(((AccountEvent.LimitSet)e).Limit)),
+            new StreamKind(
+                "account-", "account", Account.None, (state, e) => Account.Evolve((Account)state, e)),
+            new StreamKind(
+                "limit-", "limit", Limit.None, (_, e) => new Limit(((AccountEvent.LimitSet)e).Limit)),
         ],
         new EventCodec(Write, Read, PublicName),
         Project);

@@ -4,9 +4,9 @@ using Npgsql;
 namespace EventLedger.Store.Tests.Support;
 
 /// <summary>
-/// The PostgreSQL of the tests: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's connection string), or
-/// a throw-away cluster on a private socket. A shell keeps it and waits on a pipe, so that it stops and is deleted
-/// however the test process ends.
+/// The PostgreSQL of the tests: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's connection
+/// string), or a throw-away cluster on a private socket. A shell keeps it and waits on a pipe, so that it
+/// stops and is deleted however the test process ends.
 /// </summary>
 public static class Cluster
 {
@@ -58,7 +58,7 @@ public static class Cluster
             keeper.WaitForExit(TimeSpan.FromSeconds(10));
         };
         return keeper.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException("No PostgreSQL: install it with apt-get install postgresql.");
+            ?? throw new InvalidOperationException("No PostgreSQL: apt-get install postgresql.");
     }
 
     private static string BinaryFolder()

@@ -5,8 +5,8 @@ using Npgsql;
 namespace EventLedger.Store.Tests.Support;
 
 /// <summary>
-/// Stands between a node and PostgreSQL. Armed, it lets the next message through, swallows the answer, and cuts
-/// the connection: the commit is done and nobody hears of it.
+/// Stands between a node and PostgreSQL. Armed, it lets the next message through, swallows the answer, and
+/// cuts the connection: the commit is done and nobody hears of it.
 /// </summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
@@ -88,7 +88,8 @@ public sealed class CuttingProxy : IAsyncDisposable
             ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
             : new Socket(SocketType.Stream, ProtocolType.Tcp);
         if (isFolder)
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}"));
+            await socket.ConnectAsync(
+                new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}"));
         else
             await socket.ConnectAsync(_target.Host, _target.Port);
         return socket;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EventLedger.Store.Tests.Support;
 
-/// <summary>A clock that stands until it is set. Timers are the system's; elapsed time leaps with each look.</summary>
+/// <summary>
+/// A clock that stands until it is set. Timers are the system's; elapsed time leaps with each look.
+/// </summary>
 public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
     private static readonly TimeSpan Leap = TimeSpan.FromSeconds(10);

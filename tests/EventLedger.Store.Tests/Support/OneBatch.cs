@@ -1,6 +1,8 @@
 namespace EventLedger.Store.Tests.Support;
 
-/// <summary>Brings commands into one batch: the writer decides a first one until all the others wait.</summary>
+/// <summary>
+/// Brings commands into one batch: the writer decides a first one until all the others wait.
+/// </summary>
 public static class OneBatch
 {
     public static async Task<CommandOutcome[]> Of(Ledger ledger, params LedgerCommand[] commands)
