@@ -49,15 +49,29 @@ public sealed class Reading_another_stream(TestDatabase database) : IClassFixtur
     {
         var nodes = await database.FreshOn(2);
         await nodes[0].Stores(Asking.SetLimit("x", 100));
-        await nodes[1].Stores(Asking.SetLimit("x", 7));
-        // The first deposit was decided at the old limit, the others build on it.
+        await nodes[0].Stores(Asking.DepositWithin("y", "a", 1));
+        await nodes[0].Stores(Asking.DepositWithin("y", "b", 1));
+        var decisions = 0;
+        // While the first is decided, the other node moves what it read; the second builds on the first.
         var outcomes = await OneBatch.Of(
             nodes[0],
-            Asking.DepositWithin("x", "a", 8), Asking.DepositWithin("y", "a", 5),
+            Asking.To("account-a", scope =>
+            {
+                var limit = scope.Read<Limit>("limit-x").State.Amount;
+                if (decisions++ == 0)
+                    nodes[1].Stores(Asking.SetLimit("x", 7)).GetAwaiter().GetResult();
+                return limit < 8
+                    ? new Decision.Refuse("above-limit")
+                    : Asking.Append(new AccountEvent.Deposited(8, ""));
+            }),
+            Asking.DepositWithin("y", "a", 5),
             Asking.DepositWithin("y", "b", 1));
         outcomes[0].ShouldBe(new CommandOutcome.Refused("above-limit"));
-        outcomes[1].ShouldBeOfType<CommandOutcome.Stored>().Command.Version.ShouldBe(1);
-        outcomes[2].ShouldBeOfType<CommandOutcome.Stored>();
+        // The third stands by itself and went with the first batch.
+        outcomes[2].ShouldBeOfType<CommandOutcome.Stored>().Command.Events[0].Position.ShouldBe(5);
+        var second = outcomes[1].ShouldBeOfType<CommandOutcome.Stored>().Command;
+        (second.Events[0].Position, second.Version, second.State)
+            .ShouldBe((6L, 2L, new Account(false, "", 6)));
     }
 
     [Fact]
