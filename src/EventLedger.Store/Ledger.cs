@@ -11,10 +11,13 @@ public sealed class Ledger : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _clock;
     private readonly SqlText _text;
+    private readonly bool _wasNewer;
 
     internal Ledger(
-        LedgerName name, GroupCommit writer, LedgerReader reader, NpgsqlDataSource source, TimeProvider clock)
+        LedgerName name, int schemaVersion, GroupCommit writer, LedgerReader reader, NpgsqlDataSource source,
+        TimeProvider clock)
     {
+        _wasNewer = schemaVersion > SchemaSteps.KnownVersion;
         (Name, _writer, Reader, _source, _clock) = (name, writer, reader, source, clock);
         _text = new SqlText(name.Schema);
     }
@@ -25,13 +28,15 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>Reads it, always from PostgreSQL.</summary>
     public LedgerReader Reader { get; }
 
-    /// <summary>True once the database was seen to be ahead of this node, which then takes no commands.</summary>
-    public bool SchemaIsNewer => _writer.SchemaIsNewer;
+    /// <summary>
+    /// True once the database was seen to be ahead of this node, which then takes no commands.
+    /// </summary>
+    public bool SchemaIsNewer => _wasNewer || _writer.SchemaIsNewer;
 
     /// <summary>
-    /// Decides a command and stores what it appends. The outcome comes when it is certain: after the commit is
-    /// durable, or after a read showed that nothing it was decided upon has moved. A cancelled token gives up only
-    /// a command that was not begun.
+    /// Decides a command and stores what it appends. The outcome comes when it is certain: after the commit
+    /// is durable, or after a read showed that nothing it was decided upon has moved. A cancelled token gives
+    /// up only a command that was not begun.
     /// </summary>
     public Task<CommandOutcome> Execute(LedgerCommand command, CancellationToken ct) =>
         _writer.Execute(command, ct);

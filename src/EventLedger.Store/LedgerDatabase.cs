@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace EventLedger.Store;
 
-/// <summary>The ledgers of one PostgreSQL database: makes them, finds them, and closes them together.</summary>
+/// <summary>
+/// The ledgers of one PostgreSQL database: makes them, finds them, and closes them together.
+/// </summary>
 public sealed class LedgerDatabase : IAsyncDisposable
 {
     private const int ConnectSeconds = 5;
@@ -48,7 +50,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
         if (await Find(name, ct) is { } existing)
             return existing;
         await SchemaSteps.Create(_readers, name, ct);
-        return await Find(name, ct) ?? throw new InvalidOperationException($"The ledger {name} was not made.");
+        return await Find(name, ct)
+            ?? throw new InvalidOperationException($"The ledger {name} was not made.");
     }
 
     /// <summary>A ledger by its name, null when there is none. Runs the schema steps that it lacks.</summary>
@@ -65,7 +68,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
                 return null;
             var connection = new WriterConnection(_writers, name, LedgerLock.Of(schema.Oid));
             var writer = new GroupCommit(_model, _clock, _zone, connection);
-            found = new Ledger(name, writer, new LedgerReader(_readers, name, _model), _readers, _clock);
+            found = new Ledger(
+                name, schema.Version, writer, new LedgerReader(_readers, name, _model), _readers, _clock);
             _open[name] = found;
             return found;
         }
@@ -80,7 +84,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
     {
         await using var command = _readers.CreateCommand("""
             select n.nspname from pg_namespace n join pg_class c on c.relnamespace = n.oid
-            where c.relname = 'lg_schema' and c.relkind = 'r' and (n.nspname = 'ledger' or n.nspname like 'ledger\_%')
+            where c.relname = 'lg_schema' and c.relkind = 'r'
+                and (n.nspname = 'ledger' or starts_with(n.nspname, 'ledger_'))
             order by n.nspname
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -1,6 +1,8 @@
 namespace EventLedger.Store;
 
-/// <summary>The name of a ledger, `[a-z][a-z0-9-]{0,30}`; each ledger lies in a PostgreSQL schema of its own.</summary>
+/// <summary>
+/// The name of a ledger, `[a-z][a-z0-9-]{0,30}`; each ledger lies in a PostgreSQL schema of its own.
+/// </summary>
 public readonly record struct LedgerName
 {
     private const string DefaultValue = "default";
@@ -17,7 +19,9 @@ public readonly record struct LedgerName
     /// <summary>The name as it is written in requests.</summary>
     public string Value => _value ?? DefaultValue;
 
-    /// <summary>The PostgreSQL schema: `ledger` for the default ledger, otherwise `ledger_&lt;name&gt;`.</summary>
+    /// <summary>
+    /// The PostgreSQL schema: `ledger` for the default ledger, otherwise `ledger_&lt;name&gt;`.
+    /// </summary>
     public string Schema => Value == DefaultValue ? DefaultSchema : $"{DefaultSchema}_{Value}";
 
     /// <summary>Reads a name; false when the text is none.</summary>

@@ -22,7 +22,9 @@ public sealed record RecordedEvent(
     private byte[]? _line;
     private byte[]? _leafHash;
 
-    /// <summary>The business day from which it holds; the first of all days when the headers name none.</summary>
+    /// <summary>
+    /// The business day from which it holds; the first of all days when the headers name none.
+    /// </summary>
     public DateOnly EffectiveOn
     {
         get

@@ -26,6 +26,26 @@ public sealed class Appending_to_a_ledger(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Divides_what_is_too_much_for_one_batch()
+    {
+        var ledger = await database.Fresh();
+        await ledger.Stores(Asking.Open("a"));
+        var note = new string('x', 60_000);
+        var large = Enumerable.Range(1, 100).Select(i => Asking.Deposit("a", i, note: note));
+        var small = Enumerable.Range(1, 600).Select(i => Asking.Open($"b{i}"));
+        var outcomes = await OneBatch.Of(ledger, [.. large, .. small]);
+        outcomes.ShouldAllBe(outcome => outcome is CommandOutcome.Stored);
+        (await database.Column<long>(
+            ledger.Name, "select last_position - first_position + 1 from {schema}.lg_commits"))
+            .ShouldAllBe(events => events <= 500);
+        (await database.Sql(ledger.Name, """
+            select max(sum) from (select sum(length(e.data::text)) from {schema}.lg_commits c
+                join {schema}.mt_events e on e.seq_id between c.first_position and c.last_position
+                group by c.last_position) commits
+            """)).ShouldBeOfType<long>().ShouldBeInRange(4_000_000, 4_300_000);
+    }
+
+    [Fact]
     public async Task Numbers_positions_without_gaps_and_instants_that_grow()
     {
         var ledger = await database.Fresh();

@@ -1,8 +1,9 @@
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// Decides the commands of one batch in their order, over the cache and the events of earlier decisions of the
-/// batch. Streams that are not cached read as their initial state and are noted: then the pass does not count.
+/// Decides the commands of one batch in their order, over the cache and the events of earlier decisions of
+/// the batch. Streams that are not cached read as their initial state and are noted: then the pass does not
+/// count.
 /// </summary>
 internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimeProvider clock, DateOnly today)
 {
@@ -14,7 +15,9 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
     /// <summary>Streams that must be loaded before the pass counts.</summary>
     public IReadOnlyCollection<string> Missing => _missing;
 
-    /// <summary>On the last pass a missing stream fails its command: its decision reads ever new streams.</summary>
+    /// <summary>
+    /// On the last pass a missing stream fails its command: its decision reads ever new streams.
+    /// </summary>
     public bool IsLastPass { get; init; }
 
     public void Need(string stream)
@@ -32,7 +35,8 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
             if (!reads.Contains((stream, current.Version)))
                 reads.Add((stream, current.Version));
             return current.State is BrokenStream broken
-                ? throw new InvalidOperationException($"The stream '{stream}' cannot be read.", broken.Problem)
+                ? throw new InvalidOperationException(
+                    $"The stream '{stream}' cannot be read.", broken.Problem)
                 : (current.State, current.Version);
         }
 
@@ -55,7 +59,7 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         StorableText.Demand(stream, nameof(stream));
         var kind = model.KindOf(stream);
         if (IsLastPass)
-            throw new InvalidOperationException($"The decision reads too many streams one after the other: '{stream}'.");
+            throw new InvalidOperationException($"Too many streams are read in turn, up to '{stream}'.");
         _missing.Add(stream);
         return new StreamState(kind.Initial, 0);
     }

@@ -3,8 +3,8 @@ using Npgsql;
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// One round of the writer: decide a batch, check what it read against the database, store it, answer. Commands
-/// that could not be settled are handed back, to be decided again.
+/// One round of the writer: decide a batch, check what it read against the database, store it, answer.
+/// Commands that could not be settled are handed back, to be decided again.
 /// </summary>
 internal sealed class BatchRound(
     LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection)
@@ -13,7 +13,7 @@ internal sealed class BatchRound(
     private static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(200);
 
     private readonly StreamCache _cache = new();
-    private readonly List<PendingCommand> _again = [];
+    private readonly Unsettled _unsettled = new();
     private DateTime? _lastRecordedAt;
     private int _failures;
 
@@ -25,10 +25,12 @@ internal sealed class BatchRound(
     /// <summary>Why the last round could not reach the database, or null.</summary>
     public string? DatabaseIsAway { get; private set; }
 
-    /// <summary>Settles a batch as far as it can; returns the commands that must run again, in their order.</summary>
+    /// <summary>
+    /// Settles a batch as far as it can; returns the commands that must run again, in their order.
+    /// </summary>
     public async Task<IReadOnlyList<PendingCommand>> Run(IReadOnlyList<PendingCommand> batch)
     {
-        _again.Clear();
+        _unsettled.Clear();
         DatabaseIsAway = null;
         try
         {
@@ -39,10 +41,12 @@ internal sealed class BatchRound(
         {
             await GiveUp(batch, problem);
         }
-        return _again;
+        return _unsettled.Commands;
     }
 
-    /// <summary>Brings Marten's sequence up to the head; a database that is away is noticed by the next batch.</summary>
+    /// <summary>
+    /// Brings Marten's sequence up to the head; a database that is away is noticed by the next batch.
+    /// </summary>
     public async Task FollowHead()
     {
         try
@@ -51,8 +55,9 @@ internal sealed class BatchRound(
             await connection.FollowHead();
             SequenceLags = false;
         }
-        catch (Exception problem) when (SqlTrouble.IsOutside(problem))
+        catch (Exception)
         {
+            // Nothing depends on it, and the next batch says what is wrong.
             SequenceLags = false;
             await connection.Drop();
         }
@@ -72,22 +77,22 @@ internal sealed class BatchRound(
         {
             if (underLock)
                 await connection.Rollback();
-            Answer(batch, new CommandOutcome.Unavailable(obstacle));
+            Answers.All(batch, new CommandOutcome.Unavailable(obstacle));
             return;
         }
         var kept = Sift(decided, check);
-        _again.AddRange(batch.Skip(decided.Count));
+        _unsettled.AddAll(batch.Skip(decided.Count));
         var recordedAt = StampedBatch.InstantAfter(check.Head.RecordedAt, clock);
         if (!kept.Exists(one => one.Append is not null))
         {
             if (underLock)
                 await connection.Rollback();
-            AnswerUnstored(kept);
+            Answers.Unstored(kept);
         }
         else if (LocalDay(recordedAt) != today)
         {
             await connection.Rollback();
-            kept.ForEach(one => Again(one.Pending));
+            kept.ForEach(one => _unsettled.Add(one.Pending));
         }
         else
         {
@@ -124,7 +129,7 @@ internal sealed class BatchRound(
             }
             if (!Holds(one, versions))
             {
-                Again(one.Pending);
+                _unsettled.Add(one.Pending);
                 continue;
             }
             if (one.Append is { } append)
@@ -163,7 +168,7 @@ internal sealed class BatchRound(
         catch (Exception problem)
         {
             await connection.Rollback();
-            Isolate(kept, problem);
+            _unsettled.Isolate(kept, problem);
             return;
         }
         try
@@ -174,9 +179,9 @@ internal sealed class BatchRound(
         {
             await connection.Rollback();
             if (SqlTrouble.IsOutage(problem))
-                Answer(kept.Select(one => one.Pending), new CommandOutcome.Unavailable(problem.MessageText));
+                Answers.All(kept, new CommandOutcome.Unavailable(problem.MessageText));
             else
-                Isolate(kept, problem);
+                _unsettled.Isolate(kept, problem);
             return;
         }
         catch (Exception problem)
@@ -185,7 +190,7 @@ internal sealed class BatchRound(
             return;
         }
         Committed(batch);
-        AnswerStored(kept, batch);
+        Answers.Stored(kept, batch);
     }
 
     private void Committed(StampedBatch batch)
@@ -198,8 +203,8 @@ internal sealed class BatchRound(
     }
 
     /// <summary>
-    /// The connection was lost in the commit. A new one that gets the lock has waited for the old transaction to
-    /// end, so the batch is in the log, or certainly not.
+    /// The connection was lost in the commit. A new one that gets the lock has waited for the old transaction
+    /// to end, so the batch is in the log, or certainly not.
     /// </summary>
     private async Task FindOut(List<Decided> kept, StampedBatch batch, Exception problem)
     {
@@ -211,9 +216,9 @@ internal sealed class BatchRound(
             {
                 await EnsureOpen();
                 if (await connection.Holds(batch.Id))
-                    AnswerStored(kept, batch);
+                    Answers.Stored(kept, batch);
                 else
-                    NotStored(kept, problem);
+                    _unsettled.Lost(kept, problem);
                 return;
             }
             catch (Exception away) when (SqlTrouble.IsOutside(away))
@@ -222,8 +227,9 @@ internal sealed class BatchRound(
                 if (clock.GetElapsedTime(began) > DoubtTime)
                 {
                     DatabaseIsAway = away.Message;
-                    Answer(kept.Select(one => one.Pending), new CommandOutcome.Unavailable(
-                        "The connection was lost in the commit; whether it is stored is not known.", InDoubt: true));
+                    Answers.All(kept, new CommandOutcome.Unavailable(
+                        "The connection was lost in the commit; whether it is stored is not known.",
+                        InDoubt: true));
                     return;
                 }
                 await Task.Delay(RetryTime, clock);
@@ -231,90 +237,28 @@ internal sealed class BatchRound(
         }
     }
 
-    private void NotStored(List<Decided> kept, Exception problem)
-    {
-        if (!SqlTrouble.IsOutside(problem))
-        {
-            Isolate(kept, problem);
-            return;
-        }
-        foreach (var pending in kept.Select(one => one.Pending))
-        {
-            // Should a command bring the connection down each time, the others go on without it.
-            pending.Alone = pending.Rounds > 0;
-            if (++pending.Rounds < PendingCommand.MaxRounds)
-                _again.Add(pending);
-            else
-                pending.Answer(new CommandOutcome.Unavailable(problem.Message));
-        }
-    }
-
-    /// <summary>The commands of a batch that failed run one by one; the one that fails alone is the culprit.</summary>
-    private void Isolate(List<Decided> kept, Exception problem)
-    {
-        var isCulprit = kept.Count(one => one.Append is not null) == 1;
-        foreach (var one in kept)
-        {
-            if (isCulprit && one.Append is not null)
-            {
-                one.Pending.Answer(new CommandOutcome.Failed(problem));
-                continue;
-            }
-            one.Pending.Alone = one.Append is not null;
-            _again.Add(one.Pending);
-        }
-    }
-
-    private void Again(PendingCommand pending)
-    {
-        if (++pending.Rounds < PendingCommand.MaxRounds)
-            _again.Add(pending);
-        else
-            pending.Answer(new CommandOutcome.Conflict());
-    }
-
-    /// <summary>A round that ended before its commit: nothing is stored, and the connection is not trusted.</summary>
+    /// <summary>
+    /// A round that ended before its commit: nothing is stored, and the connection is not trusted.
+    /// </summary>
     private async Task GiveUp(IReadOnlyList<PendingCommand> batch, Exception problem)
     {
-        _again.Clear();
+        _unsettled.Clear();
         await connection.Drop();
         var left = batch.Where(pending => !pending.Outcome.IsCompleted).ToList();
         if (!SqlTrouble.IsOutside(problem))
         {
-            Answer(left, new CommandOutcome.Failed(problem));
+            Answers.All(left, new CommandOutcome.Failed(problem));
         }
         else if (++_failures == 1)
         {
             // The connection may have died while nobody looked: one more try, with a new one.
-            _again.AddRange(left);
+            _unsettled.AddAll(left);
         }
         else
         {
             DatabaseIsAway = problem.Message;
-            Answer(left, new CommandOutcome.Unavailable(problem.Message));
+            Answers.All(left, new CommandOutcome.Unavailable(problem.Message));
         }
-    }
-
-    private static void AnswerStored(List<Decided> kept, StampedBatch batch)
-    {
-        foreach (var command in batch.Commands)
-            command.Pending.Answer(command.Outcome);
-        AnswerUnstored(kept);
-    }
-
-    private static void AnswerUnstored(List<Decided> kept)
-    {
-        foreach (var one in kept)
-        {
-            if (one.Outcome is not null)
-                one.Pending.Answer(one.Outcome);
-        }
-    }
-
-    private static void Answer(IEnumerable<PendingCommand> batch, CommandOutcome outcome)
-    {
-        foreach (var pending in batch)
-            pending.Answer(outcome);
     }
 
     private static List<string> Keys(List<Decided> decided) =>
@@ -322,5 +266,6 @@ internal sealed class BatchRound(
 
     private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, clock));
 
-    private DateOnly LocalDay(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
+    private DateOnly LocalDay(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
 }

@@ -2,7 +2,8 @@ namespace EventLedger.Store.Appending;
 
 /// <summary>A command with what was decided on it, and what the decision read.</summary>
 /// <param name="Pending">The command.</param>
-/// <param name="Reads">Streams and the versions at which they were read; the command's own among them.</param>
+/// <param name="Reads">Streams and the versions at which they were read; the command's own among
+/// them.</param>
 /// <param name="Outcome">The answer, when nothing is to be stored.</param>
 /// <param name="Append">What is to be stored.</param>
 internal sealed record Decided(

@@ -1,13 +1,17 @@
 namespace EventLedger.Store.Appending;
 
-/// <summary>Decides a batch, in as many passes as it takes until every stream that was read is at hand.</summary>
+/// <summary>
+/// Decides a batch, in as many passes as it takes until every stream that was read is at hand.
+/// </summary>
 internal sealed class DecisionPasses(
     LedgerModel model, TimeProvider clock, StreamCache cache, WriterConnection connection)
 {
     private const int MaxPasses = 100;
 
-    /// <summary>Decisions in the order of the batch, and the day they were made with. What would make the batch
-    /// too large is not decided.</summary>
+    /// <summary>
+    /// Decisions in the order of the batch, and the day they were made with. What would make the batch too
+    /// large is not decided.
+    /// </summary>
     public async Task<(List<Decided> Decided, DateOnly Today)> Decide(
         IReadOnlyList<PendingCommand> batch, Func<DateOnly> localDay)
     {

@@ -46,7 +46,9 @@ internal sealed class EventColumns
     }
 }
 
-/// <summary>The streams that a batch touches: one row each, from its first version here to its last.</summary>
+/// <summary>
+/// The streams that a batch touches: one row each, from its first version here to its last.
+/// </summary>
 internal sealed class StreamColumns
 {
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);

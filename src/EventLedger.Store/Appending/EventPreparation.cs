@@ -4,7 +4,9 @@ using EventLedger.Store.Seal;
 
 namespace EventLedger.Store.Appending;
 
-/// <summary>Makes everything of an append that needs no lock: stored forms, read-model rows, canonical JSON.</summary>
+/// <summary>
+/// Makes everything of an append that needs no lock: stored forms, read-model rows, canonical JSON.
+/// </summary>
 internal static class EventPreparation
 {
     /// <summary>The most that the data of one event may take.</summary>
@@ -23,7 +25,8 @@ internal static class EventPreparation
         {
             var after = kind.Evolve(state, events[i].Payload);
             var context = new EventInContext(
-                command.Stream, before.Version + i + 1, events[i].Payload, events[i].EffectiveOn, state, after);
+                command.Stream, before.Version + i + 1, events[i].Payload, events[i].EffectiveOn, state,
+                after);
             prepared[i] = PrepareOne(model, clock, command, events[i], context);
             state = after;
         }

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// The writer of one ledger on this node: one loop that takes what waits, decides it in memory, and stores it in
-/// two trips. The loop alone owns cache and connection, so neither has locks.
+/// The writer of one ledger on this node: one loop that takes what waits, decides it in memory, and stores it
+/// in two trips. The loop alone owns cache and connection, so neither has locks.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
@@ -99,8 +99,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>
-    /// What was carried over comes first. Of two commands with the same key the second waits: once the first is
-    /// stored, the second finds its answer.
+    /// What was carried over comes first. Of two commands with the same key the second waits: once the first
+    /// is stored, the second finds its answer.
     /// </summary>
     private List<PendingCommand> Take()
     {

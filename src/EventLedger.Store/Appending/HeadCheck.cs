@@ -18,7 +18,9 @@ internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] Ri
         new(row.GetInt64(0), row.GetDateTime(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3));
 }
 
-/// <summary>Whether this node may write: schema version, generation of the read models, the database's clock.</summary>
+/// <summary>
+/// Whether this node may write: schema version, generation of the read models, the database's clock.
+/// </summary>
 internal sealed record Circumstances(
     int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly)
 {

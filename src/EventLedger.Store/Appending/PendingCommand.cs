@@ -13,7 +13,9 @@ internal sealed class PendingCommand(LedgerCommand command, CancellationToken ct
     /// <summary>How often it fell out of a batch.</summary>
     public int Rounds { get; set; }
 
-    /// <summary>Set after its batch failed: it runs in a batch of its own, so that the culprit is found.</summary>
+    /// <summary>
+    /// Set after its batch failed: it runs in a batch of its own, so that the culprit is found.
+    /// </summary>
     public bool Alone { get; set; }
 
     public Task<CommandOutcome> Outcome => _outcome.Task;

@@ -27,7 +27,8 @@ internal sealed record StampedBatch(
                 leaves.Add(recorded.LeafHash);
             }
             var stored = new StoredCommand(
-                decided.Pending.Command.Stream, decided.Append.After, recordedAt, events, decided.Append.State);
+                decided.Pending.Command.Stream, decided.Append.After, recordedAt, events,
+                decided.Append.State);
             commands.Add(new StampedCommand(decided, stored));
         }
         return new StampedBatch(

@@ -1,6 +1,8 @@
 namespace EventLedger.Store.Appending;
 
-/// <summary>What PostgreSQL cannot hold as text is refused at the door, before it can spoil a batch.</summary>
+/// <summary>
+/// What PostgreSQL cannot hold as text is refused at the door, before it can spoil a batch.
+/// </summary>
 internal static class StorableText
 {
     public static void Demand(string? text, string name)

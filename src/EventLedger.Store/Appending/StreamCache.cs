@@ -7,12 +7,14 @@ internal readonly record struct StreamState(object State, long Version);
 internal sealed record BrokenStream(Exception Problem);
 
 /// <summary>
-/// The streams a node has folded, and the position whose effects they hold. Only the writer's loop touches it,
-/// so it has no locks. Bounded by beginning anew: what is needed is loaded again, in one query.
+/// The streams a node has folded, and the position whose effects they hold. Only the writer's loop touches
+/// it, so it has no locks. Bounded by beginning anew: what is needed is loaded again, in one query.
 /// </summary>
 internal sealed class StreamCache
 {
-    /// <summary>With more foreign events than this, the cache begins anew instead of reading which streams moved.</summary>
+    /// <summary>
+    /// With more foreign events than this, the cache begins anew instead of reading which streams moved.
+    /// </summary>
     public const int MovedLimit = 4_000;
     private const int MaxStreams = 200_000;
 
@@ -32,7 +34,9 @@ internal sealed class StreamCache
         Seen = position;
     }
 
-    /// <summary>Keeps the bound; called between batches only, because a batch relies on what it has read.</summary>
+    /// <summary>
+    /// Keeps the bound; called between batches only, because a batch relies on what it has read.
+    /// </summary>
     public void Trim()
     {
         if (_streams.Count > MaxStreams)

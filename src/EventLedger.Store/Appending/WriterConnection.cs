@@ -5,19 +5,26 @@ using NpgsqlTypes;
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// The one connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and its
-/// prepared statements are its own.
+/// The one connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and
+/// its prepared statements are its own.
 /// </summary>
-internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, int lockNumber) : IAsyncDisposable
+internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, int lockNumber)
+    : IAsyncDisposable
 {
+    // A plan made while the tables were empty must still be right when they have grown: generic, by index.
     private const string Settings = """
         set idle_in_transaction_session_timeout = '5s';
         set lock_timeout = '30s';
+        set plan_cache_mode = force_generic_plan;
         set enable_seqscan = off;
         set enable_hashjoin = off;
         set enable_mergejoin = off;
-        select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
+        select set_config('synchronous_commit', 'on', false)
+        where current_setting('synchronous_commit') = 'off'
         """;
+
+    private const string Begin = "begin isolation level read committed read write";
+    private const string BeginReading = "begin isolation level repeatable read read only";
 
     private readonly SqlText _text = new(ledger.Schema);
     private readonly Dictionary<string, string> _queries = [];
@@ -39,7 +46,14 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         if (_connection is not { } old)
             return;
         _connection = null;
-        await old.DisposeAsync();
+        try
+        {
+            await old.DisposeAsync();
+        }
+        catch (Exception)
+        {
+            // It was broken already; whatever it says on its way out changes nothing.
+        }
     }
 
     public async Task<CommitHead> Head()
@@ -65,7 +79,8 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         while (await reader.ReadAsync())
         {
             events.Add(new LoadedEvent(
-                reader.GetString(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3)));
+                reader.GetString(0), reader.GetInt64(1), reader.GetString(2),
+                reader.GetFieldValue<byte[]>(3)));
         }
         return new StreamLoad(head.Position, moved, events);
     }
@@ -77,8 +92,8 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     public async Task<HeadCheck> Check(bool underLock, long seen, IReadOnlyCollection<string> keys)
     {
         await using var batch = underLock
-            ? Batch(Plain("begin"), Lock())
-            : Batch(Plain("begin isolation level repeatable read read only"));
+            ? Batch(Plain(Begin), Lock())
+            : Batch(Plain(BeginReading));
         batch.BatchCommands.Add(Query("head"));
         batch.BatchCommands.Add(Query("circumstances"));
         batch.BatchCommands.Add(Query("moved", Number(seen), Number(StreamCache.MovedLimit + 1)));
@@ -113,11 +128,13 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         await batch.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Whether a batch is in the log; waits for the lock, so for the end of whoever wrote it.</summary>
+    /// <summary>
+    /// Whether a batch is in the log; waits for the lock, so for the end of whoever wrote it.
+    /// </summary>
     public async Task<bool> Holds(Guid batchId)
     {
         await using var batch = Batch(
-            Plain("begin"), Lock(),
+            Plain(Begin), Lock(),
             Query("batch", new NpgsqlParameter<Guid> { TypedValue = batchId }),
             Plain("commit"));
         await using var reader = await batch.ExecuteReaderAsync();
@@ -128,7 +145,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     /// <summary>Brings Marten's sequence up to the head.</summary>
     public async Task FollowHead()
     {
-        await using var batch = Batch(Plain("begin"), Lock(), Query("follow_head"), Plain("commit"));
+        await using var batch = Batch(Plain(Begin), Lock(), Query("follow_head"), Plain("commit"));
         await batch.ExecuteNonQueryAsync();
     }
 

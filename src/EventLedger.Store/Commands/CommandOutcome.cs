@@ -8,7 +8,9 @@ public abstract record CommandOutcome
     /// <summary>Its events are durable.</summary>
     public sealed record Stored(StoredCommand Command, short Status, byte[] Answer) : CommandOutcome;
 
-    /// <summary>The same request was stored before; this was its answer, and its stream's version after it.</summary>
+    /// <summary>
+    /// The same request was stored before; this was its answer, and its stream's version after it.
+    /// </summary>
     public sealed record Replayed(short Status, byte[] Answer, long Version) : CommandOutcome;
 
     /// <summary>What would have been stored; the version and the state are those after it.</summary>
@@ -35,11 +37,13 @@ public abstract record CommandOutcome
     public sealed record Busy : CommandOutcome;
 
     /// <summary>
-    /// The database cannot be written to. Unless the outcome is in doubt (the connection was lost in a commit and
-    /// cannot be made again), nothing is stored; a repeat with the same idempotency key finds out.
+    /// The database cannot be written to. Unless the outcome is in doubt (the connection was lost in a commit
+    /// and cannot be made again), nothing is stored; a repeat with the same idempotency key finds out.
     /// </summary>
     public sealed record Unavailable(string Reason, bool InDoubt = false) : CommandOutcome;
 
-    /// <summary>The command fails by itself: a bug, or data that the database refuses. Nothing is stored.</summary>
+    /// <summary>
+    /// The command fails by itself: a bug, or data that the database refuses. Nothing is stored.
+    /// </summary>
     public sealed record Failed(Exception Exception) : CommandOutcome;
 }

@@ -2,8 +2,9 @@ namespace EventLedger.Store;
 
 /// <summary>
 /// What a decision reads with. Every stream that is read here belongs to the decision's read set: it is taken
-/// again when one of them moves before it is stored. A stream that is not at hand yet reads as its kind's initial
-/// state, and the decision is taken again once it is; so a decision is pure and holds for initial states too.
+/// again when one of them moves before it is stored. A stream that is not at hand yet reads as its kind's
+/// initial state, and the decision is taken again once it is; so a decision is pure and holds for initial
+/// states too.
 /// </summary>
 public sealed class DecisionScope
 {

@@ -7,7 +7,8 @@ namespace EventLedger.Store;
 /// <param name="ExpectedVersion">The version that the stream must have, 0 for none yet; null: any.</param>
 /// <param name="Key">The request's idempotency key. A dry run ignores it.</param>
 /// <param name="DryRun">Decide and show, but store nothing.</param>
-/// <param name="Answer">Makes the answer that is stored with the key; runs before the commit, may run twice.</param>
+/// <param name="Answer">Makes the answer that is stored with the key; runs before the commit, may run
+/// twice.</param>
 public sealed record LedgerCommand(
     string Stream,
     Func<DecisionScope, Decision> Decide,

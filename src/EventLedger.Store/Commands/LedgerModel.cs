@@ -1,6 +1,8 @@
 namespace EventLedger.Store;
 
-/// <summary>What an application tells the store: its streams, the stored form of events, and its read models.</summary>
+/// <summary>
+/// What an application tells the store: its streams, the stored form of events, and its read models.
+/// </summary>
 /// <param name="Kinds">The kinds of streams; the longest prefix that fits a stream's name decides.</param>
 /// <param name="Codec">Payloads to and from their stored form.</param>
 /// <param name="Project">What the read models make of one event; pure.</param>
@@ -39,7 +41,8 @@ public sealed record StoredForm(string Type, string ClrType, byte[] Data);
 /// <summary>Payload objects to and from their stored form.</summary>
 /// <param name="Write">A payload to its stored form.</param>
 /// <param name="Read">Stored type and JSON to the payload; upcasts old versions.</param>
-/// <param name="PublicName">The stored type as the API names it: "contract_signed" is "ContractSigned".</param>
+/// <param name="PublicName">The stored type as the API names it: "contract_signed" is
+/// "ContractSigned".</param>
 public sealed record EventCodec(
     Func<object, StoredForm> Write,
     Func<string, ReadOnlyMemory<byte>, object> Read,

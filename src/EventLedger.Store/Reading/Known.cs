@@ -11,8 +11,8 @@ public sealed record Head(
 
 /// <summary>Which terms are asked for; what is null does not narrow. Rows come by contract id.</summary>
 public sealed record TermsFilter(
-    string? ContractId = null, string? ProviderId = null, string? CustomerId = null, string? FacilityId = null,
-    string? AfterId = null, int? Limit = null)
+    string? ContractId = null, string? ProviderId = null, string? CustomerId = null,
+    string? FacilityId = null, string? AfterId = null, int? Limit = null)
 {
     /// <summary>All terms.</summary>
     public static readonly TermsFilter All = new();
@@ -23,8 +23,8 @@ public sealed record KnownTerms(string ContractId, long Version, long KnownFrom,
 
 /// <summary>A money entry, in minor units of its currency.</summary>
 public sealed record KnownEntry(
-    string ContractId, long Position, int Ordinal, string Document, string Kind, DateOnly Day, DateOnly? Month,
-    string Currency, long Amount, string? Reference);
+    string ContractId, long Position, int Ordinal, string Document, string Kind, DateOnly Day,
+    DateOnly? Month, string Currency, long Amount, string? Reference);
 
 /// <summary>A party or a facility as it was known; the body is JSON in UTF-8.</summary>
 public sealed record KnownSubject(string Id, long Version, long KnownFrom, string Name, byte[] Body);

@@ -28,7 +28,9 @@ public sealed class LedgerReader
         return new Head(head.Position, head.RecordedAt, root, head.Position, head.StreamCount);
     }
 
-    /// <summary>The position of the last commit recorded at or before an instant, 0 before the first.</summary>
+    /// <summary>
+    /// The position of the last commit recorded at or before an instant, 0 before the first.
+    /// </summary>
     public async Task<long> PositionAt(DateTime knownAtUtc, CancellationToken ct)
     {
         await using var command = _source.CreateCommand(_queries.PositionAt);
@@ -38,7 +40,8 @@ public sealed class LedgerReader
 
     /// <summary>Events of one stream after a version, at most up to a version and a position.</summary>
     public Task<IReadOnlyList<RecordedEvent>> Stream(
-        string stream, long afterVersion, long? upToVersion, long? upToPosition, int limit, CancellationToken ct) =>
+        string stream, long afterVersion, long? upToVersion, long? upToPosition, int limit,
+        CancellationToken ct) =>
         Rows(_queries.Stream, Event, ct,
             stream, afterVersion, Optional.Long(upToVersion), Optional.Long(upToPosition), limit);
 

@@ -3,7 +3,9 @@ using NpgsqlTypes;
 
 namespace EventLedger.Store;
 
-/// <summary>An argument of a query that may be left out; typed, so that one prepared statement serves both.</summary>
+/// <summary>
+/// An argument of a query that may be left out; typed, so that one prepared statement serves both.
+/// </summary>
 internal readonly record struct Optional(object? Value, NpgsqlDbType Type)
 {
     public static Optional Text(string? value) => new(value, NpgsqlDbType.Text);

@@ -3,8 +3,8 @@ using Npgsql;
 namespace EventLedger.Store.Schema;
 
 /// <summary>
-/// The advisory locks. Every transaction that writes to a ledger takes that ledger's lock first and holds it to
-/// its commit; whoever makes a ledger takes the one of number 0.
+/// The advisory locks. Every transaction that writes to a ledger takes that ledger's lock first and holds it
+/// to its commit; whoever makes a ledger takes the one of number 0.
 /// </summary>
 internal static class LedgerLock
 {
@@ -18,7 +18,11 @@ internal static class LedgerLock
     {
         await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1, $2)", connection)
         {
-            Parameters = { new NpgsqlParameter<int> { TypedValue = Class }, new NpgsqlParameter<int> { TypedValue = number } },
+            Parameters =
+            {
+                new NpgsqlParameter<int> { TypedValue = Class },
+                new NpgsqlParameter<int> { TypedValue = number },
+            },
         };
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -7,7 +7,9 @@ internal static class SchemaSteps
 {
     public static int KnownVersion => SqlText.Steps.Count;
 
-    /// <summary>Makes the ledger when it is absent, and runs the steps it lacks, in one transaction.</summary>
+    /// <summary>
+    /// Makes the ledger when it is absent, and runs the steps it lacks, in one transaction.
+    /// </summary>
     public static async Task<uint> Create(NpgsqlDataSource source, LedgerName name, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
@@ -55,9 +57,11 @@ internal static class SchemaSteps
         }
     }
 
-    private static async Task<uint?> SchemaOid(NpgsqlConnection connection, LedgerName name, CancellationToken ct)
+    private static async Task<uint?> SchemaOid(
+        NpgsqlConnection connection, LedgerName name, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select oid from pg_namespace where nspname = $1", connection)
+        await using var command = new NpgsqlCommand(
+            "select oid from pg_namespace where nspname = $1", connection)
         {
             Parameters = { new() { Value = name.Schema } },
         };

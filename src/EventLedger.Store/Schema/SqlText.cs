@@ -2,14 +2,18 @@ using System.Reflection;
 
 namespace EventLedger.Store.Schema;
 
-/// <summary>The embedded .sql files, with the quoted schema of one ledger in the place of `{schema}`.</summary>
+/// <summary>
+/// The embedded .sql files, with the quoted schema of one ledger in the place of `{schema}`.
+/// </summary>
 internal sealed class SqlText(string schema)
 {
     private const string StepFolder = "Steps/";
     private static readonly Assembly Home = typeof(SqlText).Assembly;
     private readonly string _quoted = $"\"{schema}\"";
 
-    /// <summary>File names of the schema steps in their order; the n-th brings the schema to version n.</summary>
+    /// <summary>
+    /// File names of the schema steps in their order; the n-th brings the schema to version n.
+    /// </summary>
     public static IReadOnlyList<string> Steps { get; } =
         [.. Home.GetManifestResourceNames()
             .Select(name => name.Replace('\\', '/'))

@@ -7,9 +7,9 @@ using System.Text.Json;
 namespace EventLedger.Store.Seal;
 
 /// <summary>
-/// RFC 8785 (JCS) for the JSON of events: members sorted by UTF-16 code units, minimal escapes, no white space.
-/// Numbers are integers below 2^53. What PostgreSQL's jsonb would change or refuse (duplicate names, U+0000,
-/// lone surrogates) and every other number throws a FormatException.
+/// RFC 8785 (JCS) for the JSON of events: members sorted by UTF-16 code units, minimal escapes, no white
+/// space. Numbers are integers below 2^53. What PostgreSQL's jsonb would change or refuse (duplicate names,
+/// U+0000, lone surrogates) and every other number throws a FormatException.
 /// </summary>
 public static class CanonicalJson
 {
@@ -97,7 +97,8 @@ public static class CanonicalJson
 
     private static void WriteStringElement(JsonElement value, IBufferWriter<byte> to)
     {
-        // Without an escape, the text as it stands is the canonical one. Reading it as text checks the encoding.
+        // Without an escape, the text as it stands is the canonical one. Reading it as text checks the
+        // encoding.
         var raw = JsonMarshal.GetRawUtf8Value(value);
         if (raw.Contains((byte)'\\') || !System.Text.Unicode.Utf8.IsValid(raw))
             WriteString(value.GetString()!, to);

@@ -20,7 +20,8 @@ internal static class LeafLine
         line.Write(",\"headers\":"u8);
         CanonicalJson.Write(recorded.Headers, line);
         WriteId(line, recorded.Id);
-        WriteRest(line, recorded.Position, recorded.RecordedAt, recorded.Stream, recorded.Type, recorded.Version);
+        WriteRest(
+            line, recorded.Position, recorded.RecordedAt, recorded.Stream, recorded.Type, recorded.Version);
         return line.WrittenSpan.ToArray();
     }
 
@@ -46,7 +47,8 @@ internal static class LeafLine
         return line.WrittenSpan.ToArray();
     }
 
-    private static void WriteContext(ArrayBufferWriter<byte> line, string actor, string? causation, string correlation)
+    private static void WriteContext(
+        ArrayBufferWriter<byte> line, string actor, string? causation, string correlation)
     {
         line.Write("{\"actor\":"u8);
         CanonicalJson.WriteString(actor, line);
@@ -69,7 +71,8 @@ internal static class LeafLine
     }
 
     private static void WriteRest(
-        ArrayBufferWriter<byte> line, long position, DateTime recordedAt, string stream, string type, long version)
+        ArrayBufferWriter<byte> line, long position, DateTime recordedAt, string stream, string type,
+        long version)
     {
         line.Write(",\"position\":"u8);
         CanonicalJson.WriteInteger(position, line);

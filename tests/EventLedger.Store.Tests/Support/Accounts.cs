@@ -35,8 +35,10 @@ public static class Accounts
 
     public static readonly LedgerModel Model = new(
         [
-            new StreamKind("account-", "account", Account.None, (state, e) => Account.Evolve((Account)state, e)),
-            new StreamKind("limit-", "limit", Limit.None, (_, e) => new Limit(((AccountEvent.LimitSet)e).Limit)),
+            new StreamKind(
+                "account-", "account", Account.None, (state, e) => Account.Evolve((Account)state, e)),
+            new StreamKind(
+                "limit-", "limit", Limit.None, (_, e) => new Limit(((AccountEvent.LimitSet)e).Limit)),
         ],
         new EventCodec(Write, Read, PublicName),
         Project);
@@ -71,7 +73,8 @@ public static class Accounts
             return ReadModelRows.None;
         var id = e.Stream["account-".Length..];
         var terms = new TermsRow(
-            id, ["p-" + after.Owner], [after.Owner, "all"], [], after.Balance > 0 ? "EUR" : null, null,
+            id, ["p-" + after.Owner], after.Owner.Length > 0 ? [after.Owner, "all"] : [], [],
+            after.Balance > 0 ? "EUR" : null, null,
             e.EffectiveOn, null, null, null,
             JsonSerializer.SerializeToUtf8Bytes(new { balance = after.Balance }));
         return e.Payload switch

@@ -4,9 +4,9 @@ using Npgsql;
 namespace EventLedger.Store.Tests.Support;
 
 /// <summary>
-/// The PostgreSQL of the tests: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's connection string), or
-/// a throw-away cluster on a private socket. A shell keeps it and waits on a pipe, so that it stops and is deleted
-/// however the test process ends.
+/// The PostgreSQL of the tests: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's connection
+/// string), or a throw-away cluster on a private socket. A shell keeps it and waits on a pipe, so that it
+/// stops and is deleted however the test process ends.
 /// </summary>
 public static class Cluster
 {
@@ -15,7 +15,8 @@ public static class Cluster
         dir=$(mktemp -d /tmp/elstore.XXXXXX)
         trap 'pg_ctl -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
         initdb -D "$dir/data" -U postgres -A trust -E UTF8 --no-locale >"$dir/initdb.log" 2>&1
-        pg_ctl -D "$dir/data" -w -l "$dir/log" -o "-k $dir -h '' -c fsync=off -c max_connections=300 -c shared_buffers=64MB" start >/dev/null
+        pg_ctl -D "$dir/data" -w -l "$dir/log" start >/dev/null \
+            -o "-k $dir -h '' -c fsync=off -c max_connections=300 -c shared_buffers=64MB"
         echo "$dir"
         read -r _ || true
         """;
@@ -57,7 +58,7 @@ public static class Cluster
             keeper.WaitForExit(TimeSpan.FromSeconds(10));
         };
         return keeper.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException("No PostgreSQL: install it with apt-get install postgresql.");
+            ?? throw new InvalidOperationException("No PostgreSQL: apt-get install postgresql.");
     }
 
     private static string BinaryFolder()

@@ -1,2 +1,3 @@
-select p.name, p.written_generation, p.read_generation, coalesce((select max(last_position) from {schema}.lg_commits), 0)
+select p.name, p.written_generation, p.read_generation,
+    coalesce((select max(last_position) from {schema}.lg_commits), 0)
 from {schema}.lg_projections p order by p.name

@@ -6,12 +6,12 @@ create trigger tr_mt_streams_stay
 create trigger tr_mt_streams_only_grow
     before update on {schema}.mt_streams
     for each row
-    when (not (
+    when ((
         new.version > old.version
         and new.timestamp > old.timestamp
         and new.id = old.id
         and new.type is not distinct from old.type
         and new.created = old.created
         and new.tenant_id is not distinct from old.tenant_id
-        and new.is_archived is not distinct from old.is_archived))
+        and new.is_archived is not distinct from old.is_archived) is not true)
     execute function {schema}.lg_refuse_change();

@@ -1,6 +1,6 @@
--- A row per commit; the last one is the head of the ledger. It maps instants to positions and carries the seal:
--- leaf_hashes are 32 bytes an event, right_edge the hashes of the complete subtrees of the RFC 6962 tree
--- of size last_position, largest first.
+-- A row per commit; the last one is the head of the ledger. It maps instants to positions and carries the
+-- seal: leaf_hashes are 32 bytes an event, right_edge the hashes of the complete subtrees of the RFC 6962
+-- tree of size last_position, largest first.
 create table {schema}.lg_commits (
     last_position  bigint      not null,
     first_position bigint      not null,

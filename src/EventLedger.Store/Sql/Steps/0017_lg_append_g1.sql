@@ -49,7 +49,8 @@ begin
     get diagnostics continued = row_count;
 
     if created + continued <> cardinality(s_ids) then
-        raise exception 'a stream is not at the version that the batch was decided on' using errcode = 'LG001';
+        raise exception 'a stream is not at the version that the batch was decided on'
+            using errcode = 'LG001';
     end if;
 
     insert into {schema}.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type,

@@ -1,0 +1,59 @@
+using EventLedger.Store.Tests.Support;
+using Shouldly;
+
+namespace EventLedger.Store.Tests;
+
+public sealed class Reading_the_past(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Folds_a_stream_at_a_version_and_at_a_position()
+    {
+        var ledger = await database.Fresh();
+        await ledger.Stores(Asking.Open("a"));
+        await ledger.Stores(Asking.Open("b"));
+        await ledger.Stores(Asking.Deposit("a", 1));
+        await ledger.Stores(Asking.Deposit("a", 2));
+        (await ledger.Reader.Fold("account-a", 2, null, default)).ShouldBe((new Account(true, "ann", 1), 2L));
+        (await ledger.Reader.Fold("account-a", null, 3, default)).ShouldBe((new Account(true, "ann", 1), 2L));
+        (await ledger.Reader.Fold("account-a", null, 2, default)).ShouldBe((new Account(true, "ann", 0), 1L));
+        (await ledger.Reader.Fold("account-b", null, 1, default)).ShouldBeNull();
+        (await ledger.Reader.Fold("account-none", null, null, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Pages_through_a_stream_and_through_the_log()
+    {
+        var ledger = await database.Fresh();
+        await ledger.Stores(Asking.Open("a"));
+        await ledger.Stores(Asking.Open("b"));
+        for (var i = 1; i <= 5; i++)
+            await ledger.Stores(Asking.Deposit("a", i));
+        (await ledger.Reader.Stream("account-a", 1, 4, null, 2, default))
+            .Select(e => e.Version).ShouldBe([2, 3]);
+        (await ledger.Reader.Stream("account-a", 3, 4, null, 2, default))
+            .Select(e => e.Version).ShouldBe([4]);
+        (await ledger.Reader.Stream("account-a", 0, null, 4, 9, default))
+            .Select(e => e.Position).ShouldBe([1, 3, 4]);
+        (await ledger.Reader.All(2, 6, 3, default)).Select(e => e.Position).ShouldBe([3, 4, 5]);
+        (await ledger.Reader.All(5, 6, 3, default)).Select(e => e.Position).ShouldBe([6]);
+    }
+
+    [Fact]
+    public async Task Maps_instants_to_positions()
+    {
+        var clock = ManualClock.At("2026-07-01T10:00:00Z");
+        var ledger = await database.Fresh(clock);
+        var none = clock.Now.UtcDateTime;
+        (await ledger.Reader.PositionAt(none, default)).ShouldBe(0);
+        await ledger.Stores(Asking.Open("a"));
+        clock.Now = clock.Now.AddHours(1);
+        await ledger.Stores(Asking.Deposit("a", 1));
+        (await ledger.Reader.PositionAt(none.AddMicroseconds(-1), default)).ShouldBe(0);
+        (await ledger.Reader.PositionAt(none, default)).ShouldBe(1);
+        (await ledger.Reader.PositionAt(none.AddMinutes(59), default)).ShouldBe(1);
+        (await ledger.Reader.PositionAt(none.AddHours(1), default)).ShouldBe(2);
+        (await ledger.Reader.PositionAt(none.AddYears(9), default)).ShouldBe(2);
+        var head = await ledger.Reader.Head(default);
+        (head.RecordedAt, head.EventCount).ShouldBe((none.AddHours(1), 2L));
+    }
+}
