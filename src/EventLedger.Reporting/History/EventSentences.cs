@@ -68,9 +68,9 @@ public static class EventSentences
     private static string Amended(ContractAmended amended, Currency currency)
     {
         var changes = new List<string>();
-        if (amended.Fees is [var first, .. var later])
-            changes.Add($"the fee became {Amount(first.MonthlyFee, currency.Code)} a month"
-                + (later.Length == 0 ? "" : $" and changes {later.Length} more times"));
+        if (amended.Fees is { } fees)
+            changes.Add($"the fee became {Amount(fees[0].MonthlyFee, currency.Code)} a month"
+                + (fees.Count == 1 ? "" : $" and changes {fees.Count - 1} more times"));
         if (amended.EndsOn is { } end)
             changes.Add($"the term ends on {Day(end)}");
         if (amended.OpenEnded == true)

@@ -1,42 +1,41 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using EventLedger.Domain;
 
 namespace EventLedger.Reporting.Tables;
 
 /// <summary>
 /// A table as CSV of RFC 4180: UTF-8, a header line, CRLF, nothing for what is unknown. Text that a spreadsheet would
-/// take for a formula is quoted as text.
+/// take for a formula is marked as text; amounts are no text and keep their sign.
 /// </summary>
 public static class CsvTable
 {
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
+    private static readonly CsvWriterOptions Rfc4180 = new()
     {
         NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.None,
+        FormatProvider = CultureInfo.InvariantCulture,
+        Injection = CsvInjection.None,
     };
 
     /// <summary>The table's bytes.</summary>
     public static byte[] Write(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, Rfc4180))
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, Rfc4180, leaveOpen: true))
         {
             WriteRow(csv, table.Columns);
             foreach (var row in table.Rows)
                 WriteRow(csv, row.Select(Text));
         }
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return bytes.ToArray();
     }
 
     private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
     {
         foreach (var cell in cells)
             csv.WriteField(cell);
-        csv.NextRecord();
+        csv.EndRecord();
     }
 
     private static string Text(object? cell) => cell switch
@@ -50,7 +49,7 @@ public static class CsvTable
         _ => throw new System.Diagnostics.UnreachableException($"{cell.GetType()} is no cell."),
     };
 
-    // A leading apostrophe is how spreadsheets mark text; amounts are no text and keep their sign.
+    // A leading apostrophe is how spreadsheets mark text.
     private static string Harmless(string text) =>
         text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 }
