@@ -5,11 +5,12 @@ using EventLedger.Store;
 namespace EventLedger.Server;
 
 /// <summary>
-/// Makes the default ledger when there is none and loads the seeds. While the database is away it tries again once
-/// a second; until it is done the server is not ready.
+/// Makes the default ledger when there is none and loads the seeds. While the database is away it tries again
+/// once a second; until it is done the server is not ready.
 /// </summary>
 public sealed class LedgerStart(
-    LedgerDatabase database, Seeds seeds, ServerOptions options, TimeProvider clock, ILogger<LedgerStart> logger)
+    LedgerDatabase database, Seeds seeds, ServerOptions options, TimeProvider clock,
+    ILogger<LedgerStart> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -32,7 +33,8 @@ public sealed class LedgerStart(
                 _done.TrySetResult();
                 return;
             }
-            catch (Exception e) when (ProblemHandling.IsDatabaseAway(e) && !stoppingToken.IsCancellationRequested)
+            catch (Exception e)
+                when (ProblemHandling.IsDatabaseAway(e) && !stoppingToken.IsCancellationRequested)
             {
                 if (!warned)
                     logger.LogWarning("The database does not answer yet: {Reason}", e.Message);

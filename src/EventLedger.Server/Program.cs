@@ -18,7 +18,8 @@ try
     await using var postgres = string.IsNullOrWhiteSpace(configured)
         ? await EmbeddedPostgres.Start(new() { DataDirectory = options.Data })
         : null;
-    await using var app = ServerApp.Build(options, postgres?.ConnectionString ?? configured!, TimeProvider.System);
+    await using var app = ServerApp.Build(
+        options, postgres?.ConnectionString ?? configured!, TimeProvider.System);
     await app.StartAsync();
     await app.Services.GetRequiredService<LedgerStart>().Done;
     Console.WriteLine(Welcome.Text(app.Urls.First(), options.LoadSeeds));

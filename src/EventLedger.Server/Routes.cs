@@ -57,7 +57,8 @@ public static class Routes
         app.MapGet("/v1/contracts/{id}/billing", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractReads.Billing(request, id)))
             .Describe<BillingHistory>(
-                "Contracts", "Documents dated on or before a day, and their totals.", ReadPoint.Parameters, 404);
+                "Contracts", "Documents dated on or before a day, and their totals.",
+                ReadPoint.Parameters, 404);
         app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractReads.Invoice(request, id, number)))
             .Describe<InvoiceRow>("Contracts", "One invoice as of a day.", ReadPoint.Parameters, 404);
@@ -66,7 +67,8 @@ public static class Routes
     private static void MapRegisterReads(WebApplication app)
     {
         Read<Page<PartyAnswer>>(
-            app, "/v1/parties", "Parties", "Companies.", List, http => LedgerRequest.With(http, PartyReads.List));
+            app, "/v1/parties", "Parties", "Companies.", List,
+            http => LedgerRequest.With(http, PartyReads.List));
         app.MapGet("/v1/parties/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => PartyReads.One(request, id)))
             .Describe<PartyAnswer>("Parties", "A company.", ReadPoint.Parameters, 404);
@@ -81,10 +83,12 @@ public static class Routes
     private static void MapReports(WebApplication app)
     {
         Read<RunRateAnswer>(
-            app, "/v1/reports/run-rate", "Reports", "Monthly fees in force on a day: live, contracted, announced.",
+            app, "/v1/reports/run-rate", "Reports",
+            "Monthly fees in force on a day: live, contracted, announced.",
             [.. ReadPoint.Parameters, "groupBy"], http => LedgerRequest.With(http, RunRateRead.Handle));
         Read<CommitmentsAnswer>(
-            app, "/v1/reports/commitments", "Reports", "Headline against firm commitment, earned and cancellable.",
+            app, "/v1/reports/commitments", "Reports",
+            "Headline against firm commitment, earned and cancellable.",
             ReadPoint.Parameters, http => LedgerRequest.With(http, CommitmentsRead.Handle));
     }
 
@@ -96,16 +100,20 @@ public static class Routes
         Read<LedgerAnswer>(
             app, "/v1/ledger", "Log", "The end of the log, and what stands on it.", [],
             http => LedgerRequest.With(http, LedgerRead.Handle));
-        app.MapGet("/v1/ledgers", (HttpContext http, LedgerDatabase database) => LedgerRoutes.List(http, database))
+        app.MapGet(
+                "/v1/ledgers",
+                (HttpContext http, LedgerDatabase database) => LedgerRoutes.List(http, database))
             .Describe<Page<LedgerItem>>("Ledgers", "The ledgers.", Cursor.Parameters);
         app.MapPut(
                 "/v1/ledgers/{name}",
-                (string name, HttpContext http, LedgerDatabase database) => LedgerRoutes.Make(http, name, database))
+                (string name, HttpContext http, LedgerDatabase database) =>
+                    LedgerRoutes.Make(http, name, database))
             .Describe<LedgerItem>("Ledgers", "Makes a ledger; 200 when it exists.", [], 201);
     }
 
     private static void Read<T>(
         WebApplication app, string path, string tag, string summary, string[] parameters,
         Func<HttpContext, Task<IResult>> handle) =>
-        app.MapGet(path, (Delegate)((HttpContext http) => handle(http))).Describe<T>(tag, summary, parameters);
+        app.MapGet(path, (Delegate)((HttpContext http) => handle(http)))
+            .Describe<T>(tag, summary, parameters);
 }

@@ -7,7 +7,9 @@ using EventLedger.Store;
 
 namespace EventLedger.Server;
 
-/// <summary>The server, put together: the store on a database, the API, and the start of the default ledger.</summary>
+/// <summary>
+/// The server, put together: the store on a database, the API, and the start of the default ledger.
+/// </summary>
 public static class ServerApp
 {
     /// <summary>A server on a database; not started.</summary>

@@ -52,7 +52,9 @@ public sealed record ServerOptions
         return options.InvalidUrl() is { } error ? (null, error) : (options, null);
     }
 
-    /// <summary>The host names that requests may ask for; a page elsewhere must not reach a loopback server.</summary>
+    /// <summary>
+    /// The host names that requests may ask for; a page elsewhere must not reach a loopback server.
+    /// </summary>
     public IReadOnlyList<string> AllowedHosts() => BehindTrustedNetwork
         ? ["*"]
         : [.. Urls.Select(url => new Uri(url).Host).Concat(["localhost", "127.0.0.1", "[::1]"]).Distinct()];

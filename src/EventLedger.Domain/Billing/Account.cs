@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
@@ -18,7 +19,7 @@ public sealed record Account(IReadOnlyList<Invoice> Invoices)
 
     /// <summary>The number that the contract's next invoice gets.</summary>
     public string NextInvoiceNumber(string contractId) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{contractId}-{Invoices.Count + 1:D4}");
+        string.Create(CultureInfo.InvariantCulture, $"{contractId}-{Invoices.Count + 1:D4}");
 
     /// <summary>The account with an invoice more.</summary>
     public Account With(MonthInvoiced e)

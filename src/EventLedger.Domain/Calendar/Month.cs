@@ -38,7 +38,9 @@ public readonly record struct Month : IComparable<Month>
     /// <summary>The month in which a day lies.</summary>
     public static Month Of(DateOnly day) => new(day.Year, day.Month);
 
-    /// <summary>The months from the one of <paramref name="first"/> to the one of <paramref name="last"/>.</summary>
+    /// <summary>
+    /// The months from the one of <paramref name="first"/> to the one of <paramref name="last"/>.
+    /// </summary>
     public static IEnumerable<Month> Spanning(DateOnly first, DateOnly last)
     {
         for (var month = Of(first); month <= Of(last); month = month.Next)
@@ -75,5 +77,6 @@ public readonly record struct Month : IComparable<Month>
     public static bool operator >=(Month left, Month right) => left.CompareTo(right) >= 0;
 
     /// <summary>The month as <c>2026-07</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Number:D2}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Number:D2}");
 }

@@ -43,7 +43,9 @@ public sealed class Timeline<T> : IEquatable<Timeline<T>>
     public Timeline<T> ReplaceFrom(DateOnly from, IEnumerable<Dated<T>> steps) =>
         Of([.. _steps.Where(step => step.From < from), .. steps]);
 
-    /// <summary>This timeline with <paramref name="value"/> from <paramref name="from"/> on, to the end.</summary>
+    /// <summary>
+    /// This timeline with <paramref name="value"/> from <paramref name="from"/> on, to the end.
+    /// </summary>
     public Timeline<T> SetFrom(DateOnly from, T value) => ReplaceFrom(from, [new(from, value)]);
 
     /// <summary>Each step with the days it holds, none later than <paramref name="last"/>.</summary>

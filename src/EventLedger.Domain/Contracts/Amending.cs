@@ -9,7 +9,8 @@ public static class Amending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
-        if ((command.Capacity ?? []).FirstOrDefault(line => !directory.HasFacility(line.FacilityId)) is { } unknown)
+        var capacity = command.Capacity ?? [];
+        if (capacity.FirstOrDefault(line => !directory.HasFacility(line.FacilityId)) is { } unknown)
             return new ContractRefusal.UnknownFacility(unknown.FacilityId);
         var last = agreement.KnownLastServiceDay;
         if (command.EffectiveOn < agreement.StartsOn || command.EffectiveOn > last)
@@ -17,7 +18,9 @@ public static class Amending
         if (Invalid(command, agreement) is { } invalid)
             return invalid;
         var amended = Event(command, agreement);
-        return ChangesNothing(agreement, amended) ? new ContractRefusal.NoChange(command.EffectiveOn) : amended;
+        return ChangesNothing(agreement, amended)
+            ? new ContractRefusal.NoChange(command.EffectiveOn)
+            : amended;
     }
 
     internal static Agreement Apply(Agreement agreement, ContractAmended e) => agreement with
@@ -30,7 +33,9 @@ public static class Amending
         Clauses = e.NoTermination == true || e.Termination is not null
             ? agreement.Clauses.SetFrom(e.EffectiveOn, e.Termination)
             : agreement.Clauses,
-        Capacity = e.Capacity is null ? agreement.Capacity : agreement.Capacity.SetFrom(e.EffectiveOn, e.Capacity),
+        Capacity = e.Capacity is null
+            ? agreement.Capacity
+            : agreement.Capacity.SetFrom(e.EffectiveOn, e.Capacity),
     };
 
     private static ContractRefusal? Invalid(AmendContract command, Agreement agreement)
@@ -51,8 +56,8 @@ public static class Amending
         if (end is null && clause is null)
             return new ContractRefusal.InvalidTerm("it would have no end and nobody could leave");
         if (command.Fees is { } fees
-            && (Signing.InvalidFees(fees, command.EffectiveOn, end) ?? Amounts.Invalid(fees, agreement.Currency))
-                is { } schedule)
+            && (Signing.InvalidFees(fees, command.EffectiveOn, end)
+                ?? Amounts.Invalid(fees, agreement.Currency)) is { } schedule)
             return schedule;
         return Signing.InvalidCapacity(command.Capacity ?? []);
     }

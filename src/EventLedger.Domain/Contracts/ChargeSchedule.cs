@@ -6,7 +6,8 @@ namespace EventLedger.Domain.Contracts;
 public readonly record struct ChargeLine(DateRange Days, Money Amount);
 
 /// <summary>
-/// What a contract earns: fees over days of service, rounded once per month, half away from zero (domain.md 3).
+/// What a contract earns: fees over days of service, rounded once per month, half away from zero
+/// (domain.md 3).
 /// </summary>
 /// <param name="proration">How parts of months are charged.</param>
 /// <param name="currency">Of the fees.</param>
@@ -24,7 +25,8 @@ public sealed class ChargeSchedule(
     public Money Charge(Month month) => new(Share(month, month.LastDay), currency);
 
     /// <summary>The first day of service in a month; null when it has none.</summary>
-    public DateOnly? FirstServiceDay(Month month) => In(month).Select(s => (DateOnly?)s.Days.First).FirstOrDefault();
+    public DateOnly? FirstServiceDay(Month month) =>
+        In(month).Select(s => (DateOnly?)s.Days.First).FirstOrDefault();
 
     /// <summary>What the days of service before a day have earned, over all months.</summary>
     public Money EarnedBefore(DateOnly day)

@@ -11,13 +11,19 @@ public sealed record Exits(Exit? Customer, Exit? Provider);
 
 /// <summary>
 /// What a contract is worth as of a day, and how much of that is owed whatever anybody decides (domain.md 4).
-/// The headline is the figure in the press; the firm commitment is what is owed even if notice comes at the first
-/// moment it may.
+/// The headline is the figure in the press; the firm commitment is what is owed even if notice comes at the
+/// first moment it may.
 /// </summary>
-/// <param name="Headline">Charges over the whole term, ignoring notice; null when open-ended or unknown.</param>
-/// <param name="Earned">Charges for the days of service before the day; null when no currency is known.</param>
+/// <param name="Headline">
+/// Charges over the whole term, ignoring notice; null when open-ended or unknown.
+/// </param>
+/// <param name="Earned">
+/// Charges for the days of service before the day; null when no currency is known.
+/// </param>
 /// <param name="Firm">Charges owed from the day on whatever happens; null when no currency is known.</param>
-/// <param name="FirmUntil">The last day of service that is firm; null when nothing is or there is no end.</param>
+/// <param name="FirmUntil">
+/// The last day of service that is firm; null when nothing is or there is no end.
+/// </param>
 /// <param name="Cancellable">Headline less earned and firm while no notice is given.</param>
 /// <param name="Forgone">What notice or termination took off the headline.</param>
 /// <param name="EarliestExit">The first way out of each side.</param>
@@ -70,9 +76,9 @@ public sealed record Commitment(
     }
 
     /// <summary>
-    /// The earliest last day of service that any notice permitted on or after the day could bring, under the clause
-    /// in force on the day of that notice. Within one clause a later notice never ends service earlier, so the
-    /// first permitted day of each clause is enough.
+    /// The earliest last day of service that any notice permitted on or after the day could bring, under the
+    /// clause in force on the day of that notice. Within one clause a later notice never ends service
+    /// earlier, so the first permitted day of each clause is enough.
     /// </summary>
     private static Exit? EarliestExitOf(Side side, Agreement agreement, DateOnly asOf)
     {

@@ -9,8 +9,8 @@ namespace EventLedger.Domain.Contracts;
 public sealed record ContractTerms(Announcement? Announced = null, Agreement? Agreement = null);
 
 /// <summary>
-/// The state of a contract's stream: the fold of its events, nothing else. How things stand on a day is asked of
-/// <see cref="ContractView"/>.
+/// The state of a contract's stream: the fold of its events, nothing else. How things stand on a day is asked
+/// of <see cref="ContractView"/>.
 /// </summary>
 /// <param name="Terms">What is known of its terms.</param>
 /// <param name="Account">Documents and payments.</param>
@@ -39,5 +39,6 @@ public sealed record Contract(ContractTerms Terms, Account Account)
         _ => throw new UnreachableException($"{@event} cannot follow {contract}."),
     };
 
-    private Contract Agreeing(Agreement agreement) => this with { Terms = Terms with { Agreement = agreement } };
+    private Contract Agreeing(Agreement agreement) =>
+        this with { Terms = Terms with { Agreement = agreement } };
 }

@@ -42,8 +42,8 @@ public sealed record AmendContract(
 /// <summary>Invoice a month's charge.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="IssuedOn">
-/// The day of issue; null is <paramref name="Today"/>, but for billing in advance not before the month's first
-/// service day.
+/// The day of issue; null is <paramref name="Today"/>, but for billing in advance not before the month's
+/// first service day.
 /// </param>
 /// <param name="Today">The day of recording.</param>
 public sealed record InvoiceMonth(Month Month, DateOnly? IssuedOn, DateOnly Today);

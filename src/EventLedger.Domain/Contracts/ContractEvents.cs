@@ -3,7 +3,9 @@ using EventLedger.Domain.Facilities;
 
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>Events of a contract, in their stored form: these records are what the log holds, for ever.</summary>
+/// <summary>
+/// Events of a contract, in their stored form: these records are what the log holds, for ever.
+/// </summary>
 public abstract record ContractEvent
 {
     private protected ContractEvent()
@@ -124,7 +126,9 @@ public sealed record MonthInvoiced(
 /// <param name="Currency">Of the amounts.</param>
 /// <param name="PaidOn">The day of payment.</param>
 /// <param name="Reference">The payer's or bank's reference, used once per invoice.</param>
-/// <param name="Unapplied">The part that exceeds the balance and is kept as the contract's unapplied cash.</param>
+/// <param name="Unapplied">
+/// The part that exceeds the balance and is kept as the contract's unapplied cash.
+/// </param>
 public sealed record PaymentRecorded(
     string Invoice,
     decimal Amount,

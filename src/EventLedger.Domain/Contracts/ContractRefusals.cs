@@ -64,7 +64,8 @@ public abstract record ContractRefusal : Refusal
     }
 
     /// <summary>The month has no day of service.</summary>
-    public sealed record NothingToInvoice(Month Month, DateOnly StartsOn, DateOnly? LastServiceDay) : ContractRefusal
+    public sealed record NothingToInvoice(Month Month, DateOnly StartsOn, DateOnly? LastServiceDay)
+        : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>
@@ -168,7 +169,8 @@ public abstract record ContractRefusal : Refusal
     }
 
     /// <summary>The notice has ended service before the day of withdrawal.</summary>
-    public sealed record NoticeAlreadyEffective(DateOnly WithdrawnOn, DateOnly LastServiceDay) : ContractRefusal
+    public sealed record NoticeAlreadyEffective(DateOnly WithdrawnOn, DateOnly LastServiceDay)
+        : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>
@@ -197,7 +199,9 @@ public abstract record ContractRefusal : Refusal
         public override string Sentence => $"{Currency} is no currency of ISO 4217.";
     }
 
-    /// <summary>An amount is negative, too large, or finer than the currency; <paramref name="Why"/> says how.</summary>
+    /// <summary>
+    /// An amount is negative, too large, or finer than the currency; <paramref name="Why"/> says how.
+    /// </summary>
     public sealed record InvalidAmount(decimal Amount, string Why) : ContractRefusal
     {
         /// <inheritdoc/>
@@ -206,7 +210,8 @@ public abstract record ContractRefusal : Refusal
     }
 
     /// <summary>The amount is more than the invoice still owes.</summary>
-    public sealed record ExceedsBalance(string Invoice, Money Amount, Money Balance, DateOnly On) : ContractRefusal
+    public sealed record ExceedsBalance(string Invoice, Money Amount, Money Balance, DateOnly On)
+        : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>

@@ -107,7 +107,8 @@ public sealed class ContractView
     public Money? FeeToCome => _agreement is { } a && _asOf < a.StartsOn ? FeeOn(a, a.StartsOn) : null;
 
     /// <summary>The fee of a deal that is only announced; null when unknown or past its stated end.</summary>
-    public Money? AnnouncedFee => _agreement is null && Announced!.CountsOn(_asOf) ? Announced.MonthlyFee : null;
+    public Money? AnnouncedFee =>
+        _agreement is null && Announced!.CountsOn(_asOf) ? Announced.MonthlyFee : null;
 
     private static bool InTerm(Agreement agreement, DateOnly day) =>
         agreement.StartsOn <= day && !(agreement.KnownLastServiceDay < day);

@@ -11,7 +11,8 @@ public sealed record Directory(Func<string, bool> HasParty, Func<string, bool> H
 public static class Signing
 {
     /// <summary>
-    /// Announces a deal. It may name parties and facilities that are not registered: an announcement is hearsay.
+    /// Announces a deal. It may name parties and facilities that are not registered: an announcement is
+    /// hearsay.
     /// </summary>
     public static Decided<ContractEvent> Decide(AnnounceDeal command, string contractId, Contract contract)
     {
@@ -128,7 +129,8 @@ public static class Signing
     {
         var (startsOn, endsOn) = terms.Term;
         if (endsOn < startsOn)
-            return new ContractRefusal.InvalidTerm($"it ends on {Iso(endsOn.Value)} and starts on {Iso(startsOn)}");
+            return new ContractRefusal.InvalidTerm(
+                $"it ends on {Iso(endsOn.Value)} and starts on {Iso(startsOn)}");
         if (terms.Billing.NetDays is < 0 or > CalendarBounds.LongestPeriodInDays)
             return new ContractRefusal.InvalidTerm($"invoices due {terms.Billing.NetDays} days after issue");
         if (InvalidClause(terms.Termination) is { } clause)
@@ -156,7 +158,8 @@ internal static class Amounts
     };
 
     internal static ContractRefusal? Invalid(IReadOnlyList<FeeStep> fees, Currency currency) =>
-        fees.Select(step => Invalid(step.MonthlyFee, currency)).FirstOrDefault(refusal => refusal is not null);
+        fees.Select(step => Invalid(step.MonthlyFee, currency))
+            .FirstOrDefault(refusal => refusal is not null);
 
     internal static decimal? Normal(decimal? amount, Currency currency) =>
         amount is { } value ? Money.Of(value, currency).ToDecimal() : null;

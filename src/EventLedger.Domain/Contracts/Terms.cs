@@ -82,8 +82,9 @@ public enum NoticeCounting
 }
 
 /// <summary>
-/// Who may end the contract without cause, and how. A clause in prose is ambiguous, so its reading is data on the
-/// contract: "90 days' notice after the first three months" differs by 445 million USD between its two lock-ins.
+/// Who may end the contract without cause, and how. A clause in prose is ambiguous, so its reading is data on
+/// the contract: "90 days' notice after the first three months" differs by 445 million USD between its two
+/// lock-ins.
 /// </summary>
 /// <param name="By">Who may give notice.</param>
 /// <param name="NoticeDays">The notice period in days.</param>

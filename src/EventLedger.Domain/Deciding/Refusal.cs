@@ -8,7 +8,9 @@ namespace EventLedger.Domain;
 /// </summary>
 public abstract record Refusal
 {
-    /// <summary>The refusal's code in problem documents: <c>notice-before-lock-in</c> (domain.md 2).</summary>
+    /// <summary>
+    /// The refusal's code in problem documents: <c>notice-before-lock-in</c> (domain.md 2).
+    /// </summary>
     public string Code => CodeOf(GetType());
 
     /// <summary>What was asked, which rule refused it and what decided, in one sentence.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace EventLedger.Domain;
 
-/// <summary>A currency of ISO 4217: its code and how many decimals its minor unit has (JPY 0, USD 2, BHD 3).</summary>
+/// <summary>
+/// A currency of ISO 4217: its code and how many decimals its minor unit has (JPY 0, USD 2, BHD 3).
+/// </summary>
 public sealed record Currency
 {
     private static readonly FrozenDictionary<string, Currency> Known = Table();
@@ -26,7 +28,9 @@ public sealed record Currency
     /// <summary>Every currency the ledger knows, by code.</summary>
     public static IEnumerable<Currency> All => Known.Values.OrderBy(c => c.Code, StringComparer.Ordinal);
 
-    /// <summary>The currency of a code in capitals; null when ISO 4217 has none in circulation by it.</summary>
+    /// <summary>
+    /// The currency of a code in capitals; null when ISO 4217 has none in circulation by it.
+    /// </summary>
     public static Currency? Find(string? code) => code is null ? null : Known.GetValueOrDefault(code);
 
     /// <summary>The currency of a code that an event holds.</summary>
@@ -38,14 +42,15 @@ public sealed record Currency
 
     private static FrozenDictionary<string, Currency> Table()
     {
-        // ISO 4217, list one: currencies that amounts can be owed in. Metals, funds and test codes are left out.
+        // ISO 4217, list one: currencies that amounts can be owed in.
+        // Metals, funds and test codes are left out.
         const string two =
-            "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF "
-            + "CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL "
-            + "HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT "
-            + "MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB "
-            + "SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH "
-            + "USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
+            "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
+            + "CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD "
+            + "HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA "
+            + "MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN "
+            + "QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP "
+            + "TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
         (string Codes, int Decimals)[] groups =
         [
             (two, 2),

@@ -11,8 +11,8 @@ public static class ExactDecimal
     private const int MostDigits = 28;
 
     /// <summary>
-    /// Reads <c>150000000.00</c> or <c>-1.5</c>, and with <paramref name="allowExponent"/> <c>1.5e8</c> as JSON
-    /// numbers may be written. No thousands separators, no plus sign, no blanks.
+    /// Reads <c>150000000.00</c> or <c>-1.5</c>, and with <paramref name="allowExponent"/> <c>1.5e8</c> as
+    /// JSON numbers may be written. No thousands separators, no plus sign, no blanks.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, bool allowExponent, out decimal value)
     {

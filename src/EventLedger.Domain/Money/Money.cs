@@ -10,7 +10,9 @@ namespace EventLedger.Domain;
 /// <param name="Currency">The currency.</param>
 public readonly record struct Money(Int128 MinorUnits, Currency Currency) : IComparable<Money>
 {
-    /// <summary>The largest single amount that a command may name: 10^15 minor units (ten trillion USD).</summary>
+    /// <summary>
+    /// The largest single amount that a command may name: 10^15 minor units (ten trillion USD).
+    /// </summary>
     public const long LargestMinorUnits = 1_000_000_000_000_000;
 
     /// <summary>Nothing, in a currency.</summary>
@@ -43,7 +45,9 @@ public readonly record struct Money(Int128 MinorUnits, Currency Currency) : ICom
             : throw new ArgumentException($"{amount} is no amount of {currency}.", nameof(amount));
     }
 
-    /// <summary>The amount as a decimal with exactly the currency's decimals, the form that events hold.</summary>
+    /// <summary>
+    /// The amount as a decimal with exactly the currency's decimals, the form that events hold.
+    /// </summary>
     /// <exception cref="OverflowException">The amount has more than 28 digits.</exception>
     public decimal ToDecimal()
     {

@@ -13,8 +13,8 @@ namespace EventLedger.Domain.Stored;
 public sealed record EventType(string Name, string StoredName, Type Form);
 
 /// <summary>
-/// The one map of event names. A name that was ever stored stays here for ever; a record may be renamed, its names
-/// may not.
+/// The one map of event names. A name that was ever stored stays here for ever; a record may be renamed, its
+/// names may not.
 /// </summary>
 public static class EventTypes
 {
@@ -35,7 +35,8 @@ public static class EventTypes
     private static readonly FrozenDictionary<string, EventType> ByStoredName =
         All.ToFrozenDictionary(type => type.StoredName, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<Type, EventType> ByForm = All.ToFrozenDictionary(type => type.Form);
+    private static readonly FrozenDictionary<Type, EventType> ByForm =
+        All.ToFrozenDictionary(type => type.Form);
 
     /// <summary>The type of an event.</summary>
     /// <exception cref="KeyNotFoundException">The record is no event.</exception>
@@ -46,7 +47,9 @@ public static class EventTypes
     }
 
     /// <summary>The type of a stored name.</summary>
-    /// <exception cref="KeyNotFoundException">The name was never stored by this version of the product.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The name was never stored by this version of the product.
+    /// </exception>
     public static EventType Stored(string storedName) => ByStoredName[storedName];
 
     /// <summary>The stored form of an event, UTF-8 JSON.</summary>

@@ -5,13 +5,14 @@ using System.Text.Json.Serialization;
 namespace EventLedger.Domain.Stored;
 
 /// <summary>
-/// A value written as one JSON string. Reading refuses what the value's own parser refuses, with a message that
-/// says what was expected.
+/// A value written as one JSON string. Reading refuses what the value's own parser refuses, with a message
+/// that says what was expected.
 /// </summary>
 /// <param name="expected">What the value looks like: <c>a day such as 2026-07-01</c>.</param>
 /// <param name="parse">Reads the text; null when it is no such value.</param>
 /// <param name="format">Writes the value.</param>
-internal sealed class TextForm<T>(string expected, Func<string, T?> parse, Func<T, string> format) : JsonConverter<T>
+internal sealed class TextForm<T>(string expected, Func<string, T?> parse, Func<T, string> format)
+    : JsonConverter<T>
     where T : struct
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -22,14 +23,17 @@ internal sealed class TextForm<T>(string expected, Func<string, T?> parse, Func<
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteStringValue(format(value));
 
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
         parse(reader.GetString()!) ?? throw new JsonException($"expected {expected}");
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(format(value));
 }
 
-/// <summary>An exact decimal: written as a string, read from a string or a JSON number without rounding.</summary>
+/// <summary>
+/// An exact decimal: written as a string, read from a string or a JSON number without rounding.
+/// </summary>
 internal sealed class DecimalForm : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -47,10 +51,13 @@ internal sealed class DecimalForm : JsonConverter<decimal>
         writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
 }
 
-/// <summary>Money is answered as a decimal string with the currency's decimals; it is never read alone.</summary>
+/// <summary>
+/// Money is answered as a decimal string with the currency's decimals; it is never read alone.
+/// </summary>
 internal sealed class MoneyForm : JsonConverter<Money>
 {
-    public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override Money Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("An amount without its currency is no money.");
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
@@ -60,7 +67,8 @@ internal sealed class MoneyForm : JsonConverter<Money>
 /// <summary>A currency by its code.</summary>
 internal sealed class CurrencyForm : JsonConverter<Currency>
 {
-    public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override Currency Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Currency.Of(reader.GetString()!);
 
     public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) =>
@@ -81,8 +89,10 @@ internal sealed class EnumForms : JsonConverterFactory
         private static readonly Dictionary<string, T> Members =
             Enum.GetValues<T>().ToDictionary(value => value.ToString(), StringComparer.Ordinal);
 
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && Members.TryGetValue(reader.GetString()!, out var value)
+        public override T Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String
+            && Members.TryGetValue(reader.GetString()!, out var value)
                 ? value
                 : throw new JsonException($"expected one of {string.Join(", ", Members.Keys)}");
 

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace EventLedger.Domain.Stored;
 
 /// <summary>
-/// How the ledger writes and reads JSON, in the log and over HTTP alike: camelCase, enumerations by name, days
-/// <c>2026-07-01</c>, months <c>2026-07</c>, decimals as strings.
+/// How the ledger writes and reads JSON, in the log and over HTTP alike: camelCase, enumerations by name,
+/// days <c>2026-07-01</c>, months <c>2026-07</c>, decimals as strings.
 /// </summary>
 public static class LedgerJson
 {

@@ -32,7 +32,8 @@ public sealed record AppliedCredit(string CreditNote, DateOnly On, Money Amount)
 
 /// <summary>A contract's totals; billed = credited + paid + writtenOff + balance (domain.md 6).</summary>
 public sealed record BillingTotals(
-    Money Billed, Money Credited, Money Paid, Money WrittenOff, Money Balance, Money Unapplied, Money Refunded);
+    Money Billed, Money Credited, Money Paid, Money WrittenOff,
+    Money Balance, Money Unapplied, Money Refunded);
 
 /// <summary>A contract's documents dated on or before a day.</summary>
 /// <param name="Invoices">In the order of their numbers.</param>

@@ -11,7 +11,9 @@ namespace EventLedger.Reporting.Commitments;
 /// <param name="CustomerId">Who buys.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Currency">Of the amounts.</param>
-/// <param name="Headline">Charges over the whole term, as if nobody ever cancelled; null when open-ended.</param>
+/// <param name="Headline">
+/// Charges over the whole term, as if nobody ever cancelled; null when open-ended.
+/// </param>
 /// <param name="Earned">Charges for the days before the day.</param>
 /// <param name="Firm">Charges owed even if notice is given at the first moment it may be.</param>
 /// <param name="FirmUntil">The last day of service that is firm.</param>
@@ -33,7 +35,9 @@ public sealed record CommitmentRow(
     Money? Forgone,
     Exits EarliestExit);
 
-/// <summary>The commitments of one currency together; an open-ended contract has no headline to add.</summary>
+/// <summary>
+/// The commitments of one currency together; an open-ended contract has no headline to add.
+/// </summary>
 /// <param name="Currency">The currency.</param>
 /// <param name="Contracts">How many signed contracts.</param>
 /// <param name="OpenEnded">How many of them have no headline.</param>

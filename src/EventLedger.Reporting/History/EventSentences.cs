@@ -27,7 +27,8 @@ public static class EventSentences
             TerminationNoticeWithdrawn withdrawn =>
                 $"The notice was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
             MonthInvoiced invoiced =>
-                $"{invoiced.Month} was invoiced by {invoiced.Number}: {Amount(invoiced.Total, invoiced.Currency)}, "
+                $"{invoiced.Month} was invoiced by {invoiced.Number}: "
+                + $"{Amount(invoiced.Total, invoiced.Currency)}, "
                 + $"issued on {Day(invoiced.IssuedOn)}, due on {Day(invoiced.DueOn)}.",
             PaymentRecorded paid => Paid(paid),
             _ => throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
@@ -48,8 +49,8 @@ public static class EventSentences
         if (deal.FacilityId is { } facility)
             parts.Add($"at {names.Facility(facility)}");
         var terms = parts.Count == 0 ? "no terms are stated" : string.Join(", ", parts);
-        return $"A deal between {names.Party(deal.ProviderId)} and {names.Party(deal.CustomerId)} became known on "
-            + $"{deal.AnnouncedOn}: {terms}.";
+        return $"A deal between {names.Party(deal.ProviderId)} and {names.Party(deal.CustomerId)} "
+            + $"became known on {deal.AnnouncedOn}: {terms}.";
     }
 
     private static string Signed(ContractSigned signed, Names names)
@@ -61,8 +62,9 @@ public static class EventSentences
             ? $"{Who(c.By)} may leave with {c.NoticeDays} days' notice"
                 + (c.LockInMonths == 0 ? "" : $" after {c.LockInMonths} months")
             : "nobody may leave without cause";
-        return $"{names.Party(signed.CustomerId)} signed with {names.Party(signed.ProviderId)} on "
-            + $"{Day(signed.SignedOn)}: {fee} a month{steps}, from {Day(signed.Term.StartsOn)} {end}; {clause}.";
+        return $"{names.Party(signed.CustomerId)} signed with {names.Party(signed.ProviderId)} "
+            + $"on {Day(signed.SignedOn)}: {fee} a month{steps}, "
+            + $"from {Day(signed.Term.StartsOn)} {end}; {clause}.";
     }
 
     private static string Amended(ContractAmended amended, Currency currency)

@@ -7,10 +7,13 @@ namespace EventLedger.Reporting.ReadModels;
 /// <param name="Terms">Its terms.</param>
 public sealed record KnownContract(string Id, ContractTerms Terms);
 
-/// <summary>Names by which reports call parties and facilities; an id that is not registered is its own name.</summary>
+/// <summary>
+/// Names by which reports call parties and facilities; an id that is not registered is its own name.
+/// </summary>
 /// <param name="Parties">By party id.</param>
 /// <param name="Facilities">By facility id.</param>
-public sealed record Names(IReadOnlyDictionary<string, string> Parties, IReadOnlyDictionary<string, string> Facilities)
+public sealed record Names(
+    IReadOnlyDictionary<string, string> Parties, IReadOnlyDictionary<string, string> Facilities)
 {
     /// <summary>A party's name.</summary>
     public string Party(string id) => Parties.GetValueOrDefault(id, id);

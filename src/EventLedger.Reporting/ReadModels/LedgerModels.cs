@@ -6,18 +6,23 @@ using EventLedger.Store;
 
 namespace EventLedger.Reporting.ReadModels;
 
-/// <summary>What the store needs to know of the domain: how streams fold, how events are written, what is projected.</summary>
+/// <summary>
+/// What the store needs to know of the domain: how streams fold, how events are written, what is projected.
+/// </summary>
 public static class LedgerModels
 {
     /// <summary>The product's model.</summary>
     public static readonly LedgerModel EventLedger = new(
         [
-            new("contract-", "contract", Contract.None, (s, e) => Contract.Evolve((Contract)s, (ContractEvent)e)),
+            new("contract-", "contract", Contract.None,
+                (s, e) => Contract.Evolve((Contract)s, (ContractEvent)e)),
             new("party-", "party", Party.None, (s, e) => Party.Evolve((Party)s, (PartyEvent)e)),
-            new("facility-", "facility", Facility.None, (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),
+            new("facility-", "facility", Facility.None,
+                (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),
         ],
         new EventCodec(
-            Write: e => new StoredForm(EventTypes.Of(e).StoredName, ClrName(e.GetType()), EventTypes.Write(e)),
+            Write: e => new StoredForm(
+                EventTypes.Of(e).StoredName, ClrName(e.GetType()), EventTypes.Write(e)),
             Read: (storedName, data) => EventTypes.Read(storedName, data.Span),
             PublicName: storedName => EventTypes.Stored(storedName).Name),
         LedgerProjection.Project);

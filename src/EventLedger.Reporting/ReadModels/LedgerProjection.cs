@@ -8,8 +8,8 @@ using EventLedger.Store;
 namespace EventLedger.Reporting.ReadModels;
 
 /// <summary>
-/// What the events of a commit leave in the read models: pure, so that a rebuild gives the same rows (design: two
-/// kinds of rows for contracts, one for the register of parties and facilities).
+/// What the events of a commit leave in the read models: pure, so that a rebuild gives the same rows (design:
+/// two kinds of rows for contracts, one for the register of parties and facilities).
 /// </summary>
 public static class LedgerProjection
 {
@@ -74,5 +74,9 @@ public static class LedgerProjection
     }
 
     private static string[] Distinct(string? announced, IEnumerable<string>? signed) =>
-        [.. (announced is null ? [] : (string[])[announced]).Concat(signed ?? []).Distinct(StringComparer.Ordinal)];
+    [
+        .. (announced is null ? [] : (string[])[announced])
+            .Concat(signed ?? [])
+            .Distinct(StringComparer.Ordinal),
+    ];
 }

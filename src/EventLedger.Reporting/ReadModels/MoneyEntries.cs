@@ -5,8 +5,8 @@ using EventLedger.Store;
 namespace EventLedger.Reporting.ReadModels;
 
 /// <summary>
-/// The money entries that documents leave, each with the day from which it counts: a balance as of V known at K is
-/// the sum of the entries dated on or before V at positions up to K.
+/// The money entries that documents leave, each with the day from which it counts: a balance as of V known at
+/// K is the sum of the entries dated on or before V at positions up to K.
 /// </summary>
 public static class MoneyEntries
 {
@@ -30,7 +30,8 @@ public static class MoneyEntries
         [
             Entry(contractId, e.Number, Invoiced, e.IssuedOn, e.Month, e.Currency, e.Total, null),
             .. e.Lines.Select(line => Entry(
-                contractId, e.Number, Line, e.IssuedOn, line.Month, e.Currency, line.Amount, line.Kind.ToString())),
+                contractId, e.Number, Line, e.IssuedOn, line.Month, e.Currency, line.Amount,
+                line.Kind.ToString())),
         ];
     }
 

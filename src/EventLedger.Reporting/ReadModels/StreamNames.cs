@@ -1,6 +1,8 @@
 namespace EventLedger.Reporting.ReadModels;
 
-/// <summary>Names of streams: the aggregate's prefix and its id, <c>contract-reflection-colossus-2</c>.</summary>
+/// <summary>
+/// Names of streams: the aggregate's prefix and its id, <c>contract-reflection-colossus-2</c>.
+/// </summary>
 public static class StreamNames
 {
     /// <summary>The stream of a contract; the announced and the signed deal share it.</summary>

@@ -48,7 +48,9 @@ internal static class RunRateGroups
     private static decimal Power(decimal value, int exponent) =>
         exponent == 0 ? 1 : value * Power(value, exponent - 1);
 
-    /// <summary>The amount split by shares, rounded cumulatively in their order: the parts add up to it.</summary>
+    /// <summary>
+    /// The amount split by shares, rounded cumulatively in their order: the parts add up to it.
+    /// </summary>
     private static Money[] Parts(Money amount, BigInteger[] shares)
     {
         var whole = shares.Aggregate(BigInteger.Add);

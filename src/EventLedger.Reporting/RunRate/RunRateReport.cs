@@ -40,7 +40,8 @@ public sealed record RunRateGroup(string? Id, string Name, Money Live, Money Con
 /// <param name="Monthly">What will leave.</param>
 /// <param name="LastServiceDay">The last day it is live.</param>
 /// <param name="LeavesIn">The month in which it is churn.</param>
-public sealed record RunRateUnderNotice(string ContractId, Money Monthly, DateOnly LastServiceDay, Month LeavesIn);
+public sealed record RunRateUnderNotice(
+    string ContractId, Money Monthly, DateOnly LastServiceDay, Month LeavesIn);
 
 /// <summary>The run-rate of one currency; currencies are never added.</summary>
 /// <param name="Currency">The currency.</param>
@@ -63,7 +64,9 @@ public sealed record RunRateCurrency(
     IReadOnlyList<RunRateUnderNotice> UnderNotice,
     IReadOnlyList<RunRateGroup> Groups);
 
-/// <summary>Monthly fees in force on a day, read from the terms and never from invoices (domain.md 5).</summary>
+/// <summary>
+/// Monthly fees in force on a day, read from the terms and never from invoices (domain.md 5).
+/// </summary>
 public static class RunRateReport
 {
     /// <summary>The run-rate on a day of contracts as they are known.</summary>

@@ -5,8 +5,8 @@ using EventLedger.Domain;
 namespace EventLedger.Reporting.Tables;
 
 /// <summary>
-/// A table as CSV of RFC 4180: UTF-8, a header line, CRLF, nothing for what is unknown. Text that a spreadsheet would
-/// take for a formula is marked as text; amounts are no text and keep their sign.
+/// A table as CSV of RFC 4180: UTF-8, a header line, CRLF, nothing for what is unknown. Text that a
+/// spreadsheet would take for a formula is marked as text; amounts are no text and keep their sign.
 /// </summary>
 public static class CsvTable
 {

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using EventLedger.Domain.Stored;
+using EventLedger.Server.Http;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Commands;
@@ -9,11 +9,9 @@ namespace EventLedger.Server.Commands;
 /// <summary>The bodies that answer a command.</summary>
 public static class CommandAnswer
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>
-    /// The answer to a stored command, with its receipt: the position of its last event and that event's leaf hash
-    /// in the ledger's Merkle tree. 201 when the command began its stream, else 200.
+    /// The answer to a stored command, with its receipt: the position of its last event and that event's leaf
+    /// hash in the ledger's Merkle tree. 201 when the command began its stream, else 200.
     /// </summary>
     public static (short Status, byte[] Answer) Of(StoredCommand stored)
     {
@@ -37,7 +35,9 @@ public static class CommandAnswer
         return (stored.Version == stored.Events.Count ? (short)201 : (short)200, body);
     }
 
-    /// <summary>The answer to a dry run: the events to come and the read of the stream after; nothing is stored.</summary>
+    /// <summary>
+    /// The answer to a dry run: the events to come and the read of the stream after; nothing is stored.
+    /// </summary>
     public static byte[] Of(CommandOutcome.DryRun dryRun, object? state)
     {
         ArgumentNullException.ThrowIfNull(dryRun);
@@ -83,7 +83,7 @@ public static class CommandAnswer
     private static byte[] Write(Action<Utf8JsonWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Writing))
+        using (var json = new Utf8JsonWriter(buffer, CanonicalBody.Writing))
         {
             json.WriteStartObject();
             members(json);

@@ -24,9 +24,10 @@ public static class CommandEndpoint
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(command);
-        return key is null
-            ? null
-            : new(key, SHA256.HashData([.. Encoding.UTF8.GetBytes($"{slice.Name}\n{id}\n"), .. command.CanonicalBody]));
+        if (key is null)
+            return null;
+        var target = Encoding.UTF8.GetBytes($"{slice.Name}\n{id}\n");
+        return new(key, SHA256.HashData([.. target, .. command.CanonicalBody]));
     }
 
     private static async Task<IResult> Handle(CommandSlice slice, string id, LedgerRequest request)
@@ -37,7 +38,8 @@ public static class CommandEndpoint
         if (query.Problem is { } unreadable)
             return unreadable;
         if (!Ids.IsValid(id))
-            return Problem.Malformed("id", "expected lower-case letters, digits and inner hyphens, at most 63");
+            return Problem.Malformed(
+                "id", "expected lower-case letters, digits and inner hyphens, at most 63");
         var (context, problem) = RequestHeaders.Context(http);
         var (expectedVersion, versionProblem) = RequestHeaders.ExpectedVersion(http);
         if ((problem ?? versionProblem) is { } header)
@@ -51,7 +53,9 @@ public static class CommandEndpoint
             return Problem.Malformed(errors);
         var key = Key(RequestHeaders.Key(http), slice, id, parsed);
         var outcome = await request.Ledger.Execute(
-            new(slice.Collection.Stream(id), parsed.Decide, context!, expectedVersion, key, dryRun, CommandAnswer.Of),
+            new(
+                slice.Collection.Stream(id), parsed.Decide, context!, expectedVersion, key, dryRun,
+                CommandAnswer.Of),
             request.Cancelled);
         return Answer(slice, id, request, expectedVersion, key, outcome);
     }
@@ -89,7 +93,8 @@ public static class CommandEndpoint
         {
             CommandOutcome.Refused refused => Problem.Refused((Refusal)refused.Refusal),
             CommandOutcome.NotFound => Problem.NotFound($"There is no {slice.Collection.Singular} {id}."),
-            CommandOutcome.VersionMismatch mismatch => Problem.VersionMismatch(expected!.Value, mismatch.Current),
+            CommandOutcome.VersionMismatch mismatch =>
+                Problem.VersionMismatch(expected!.Value, mismatch.Current),
             CommandOutcome.KeyReused => Problem.KeyReused(key!.Value),
             CommandOutcome.Conflict => Problem.Conflict(),
             CommandOutcome.Busy => Problem.Busy(),
@@ -99,7 +104,9 @@ public static class CommandEndpoint
         };
     }
 
-    /// <summary>The read of the stream after, as of today or, when nothing is known as of today, its events' day.</summary>
+    /// <summary>
+    /// The read of the stream after, as of today or, when nothing is known as of today, its events' day.
+    /// </summary>
     private static object? StateAfter(
         CommandSlice slice, string id, LedgerRequest request, CommandOutcome.DryRun dryRun) =>
         slice.Collection.ReadOf(id, dryRun.Version, dryRun.State, request.Today)

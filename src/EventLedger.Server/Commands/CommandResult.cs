@@ -19,7 +19,8 @@ public sealed record CommandResult(
 
 /// <summary>An event of a stored command.</summary>
 public sealed record CommandResultEvent(
-    string Type, JsonElement Data, DateOnly EffectiveOn, long Version, Guid Id, long Position, string LeafHash);
+    string Type, JsonElement Data, DateOnly EffectiveOn, long Version, Guid Id, long Position,
+    string LeafHash);
 
 /// <summary>Position and leaf hash of a command's last event in the ledger's Merkle tree.</summary>
 public sealed record CommandReceipt(long Position, string LeafHash);

@@ -4,13 +4,16 @@ using EventLedger.Store;
 
 namespace EventLedger.Server.Commands;
 
-/// <summary>A command that was read: how it decides, and the one form of its body for the idempotency hash.</summary>
+/// <summary>
+/// A command that was read: how it decides, and the one form of its body for the idempotency hash.
+/// </summary>
 /// <param name="Decide">Decides over the streams it reads; pure.</param>
 /// <param name="CanonicalBody">Equal for bodies that say the same.</param>
 public sealed record ParsedCommand(Func<DecisionScope, Decision> Decide, byte[] CanonicalBody);
 
 /// <summary>
-/// One command of the ledger: its name, its route and how it decides. The same slice serves HTTP and the seeds.
+/// One command of the ledger: its name, its route and how it decides. The same slice serves HTTP and the
+/// seeds.
 /// </summary>
 /// <param name="name">The command's name: <c>SignContract</c>.</param>
 /// <param name="collection">Whose streams it moves.</param>
@@ -46,7 +49,8 @@ public abstract class CommandSlice(string name, StreamCollection collection, str
 
 /// <summary>A command whose body is a <typeparamref name="TRequest"/>.</summary>
 /// <inheritdoc/>
-public sealed class CommandSlice<TRequest>(string name, StreamCollection collection, string route, string summary)
+public sealed class CommandSlice<TRequest>(
+    string name, StreamCollection collection, string route, string summary)
     : CommandSlice(name, collection, route, summary)
     where TRequest : class
 {

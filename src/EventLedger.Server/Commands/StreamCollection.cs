@@ -14,7 +14,8 @@ namespace EventLedger.Server.Commands;
 /// <param name="Stream">The name of the stream of an id.</param>
 /// <param name="ReadOf">What a read of it answers: id, version, state and day to the answer's body.</param>
 public sealed record StreamCollection(
-    string Name, string Singular, Func<string, string> Stream, Func<string, long, object, DateOnly, object?> ReadOf)
+    string Name, string Singular, Func<string, string> Stream,
+    Func<string, long, object, DateOnly, object?> ReadOf)
 {
     /// <summary>Contracts, announced and signed.</summary>
     public static readonly StreamCollection Contracts = new(

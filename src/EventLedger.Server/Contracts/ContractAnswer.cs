@@ -53,7 +53,9 @@ public sealed record ContractAnswer(
     DealAnnounced? Announced,
     IReadOnlyList<Source> Sources)
 {
-    /// <summary>The answer for a contract as of a day; null when nothing is known of it as of that day.</summary>
+    /// <summary>
+    /// The answer for a contract as of a day; null when nothing is known of it as of that day.
+    /// </summary>
     public static ContractAnswer? Of(string id, long version, ContractTerms terms, DateOnly asOf)
     {
         if (ContractView.AsOf(terms, asOf) is not { } view)

@@ -27,7 +27,9 @@ public static class ContractReads
 {
     private const int RowsARound = 500;
 
-    /// <summary>GET /v1/contracts/{id}: as of a day, as known at an instant or at a version of the stream.</summary>
+    /// <summary>
+    /// GET /v1/contracts/{id}: as of a day, as known at an instant or at a version of the stream.
+    /// </summary>
     public static async Task<IResult> One(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -57,10 +59,14 @@ public static class ContractReads
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
             request.Http,
-            [.. ReadPoint.Parameters, .. Cursor.Parameters, "status", "customerId", "providerId", "facilityId"]);
+            [
+                .. ReadPoint.Parameters, .. Cursor.Parameters,
+                "status", "customerId", "providerId", "facilityId",
+            ]);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var status = query.Choice<ContractStatus>("status");
-        var (customer, provider, facility) = (query.Id("customerId"), query.Id("providerId"), query.Id("facilityId"));
+        var (customer, provider) = (query.Id("customerId"), query.Id("providerId"));
+        var facility = query.Id("facilityId");
         var point = await ReadPoint.Of(request, query);
         if (query.Problem is { } problem)
             return problem;
@@ -88,7 +94,9 @@ public static class ContractReads
         }
     }
 
-    /// <summary>GET /v1/contracts/{id}/billing: documents dated on or before the day, and what they add up to.</summary>
+    /// <summary>
+    /// GET /v1/contracts/{id}/billing: documents dated on or before the day, and what they add up to.
+    /// </summary>
     public static async Task<IResult> Billing(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -121,12 +129,14 @@ public static class ContractReads
 
     private static async Task<Contract?> Known(LedgerRequest request, ReadPoint point, string id) =>
         Ids.IsValid(id)
-        && await point.Reader.Fold(StreamNames.Contract(id), null, point.Position, request.Cancelled) is { } found
+        && await point.Reader.Fold(StreamNames.Contract(id), null, point.Position, request.Cancelled)
+                is { } found
             ? (Contract)found.State
             : null;
 
     private static Problem NothingKnown(string id, DateOnly asOf) =>
-        Problem.NotFound($"Nothing is known of {id} as of {asOf:yyyy-MM-dd}: it was announced or signed later.");
+        Problem.NotFound(
+            $"Nothing is known of {id} as of {asOf:yyyy-MM-dd}: it was announced or signed later.");
 
     private static Microsoft.AspNetCore.Http.HttpResults.Ok<Page<ContractSummary>> Answer(
         List<ContractSummary> items, Cursor? next) =>
@@ -154,7 +164,9 @@ public static class ContractReads
     }
 }
 
-/// <summary>The billing of a deal that is only announced: there is none, and no currency to count in.</summary>
+/// <summary>
+/// The billing of a deal that is only announced: there is none, and no currency to count in.
+/// </summary>
 /// <param name="Invoices">None.</param>
 /// <param name="CreditNotes">None.</param>
 /// <param name="Totals">None.</param>

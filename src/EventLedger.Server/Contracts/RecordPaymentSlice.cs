@@ -13,9 +13,12 @@ public static class RecordPaymentSlice
     /// <param name="Amount">What was paid.</param>
     /// <param name="Reference">The payer's or bank's reference, used once per invoice.</param>
     /// <param name="PaidOn">The day of payment; today when left out.</param>
-    /// <param name="AllowUnapplied">Keep what exceeds the balance as unapplied cash instead of refusing.</param>
+    /// <param name="AllowUnapplied">
+    /// Keep what exceeds the balance as unapplied cash instead of refusing.
+    /// </param>
     public sealed record Request(
-        string Invoice, decimal Amount, string Reference, DateOnly? PaidOn = null, bool AllowUnapplied = false);
+        string Invoice, decimal Amount, string Reference, DateOnly? PaidOn = null,
+        bool AllowUnapplied = false);
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -63,7 +63,9 @@ public static class SignContractSlice
             request.SignedOn ?? scope.Today),
     };
 
-    /// <summary>What a decision may ask about parties and facilities; what it asks becomes part of what it read.</summary>
+    /// <summary>
+    /// What a decision may ask about parties and facilities; what it asks becomes part of what it read.
+    /// </summary>
     internal static Domain.Contracts.Directory DirectoryOf(DecisionScope scope) => new(
         id => scope.Read<Party>(StreamNames.Party(id)).State.IsRegistered,
         id => scope.Read<Facility>(StreamNames.Facility(id)).State.IsRegistered);

@@ -12,7 +12,9 @@ public static class HealthRoutes
     /// <summary>GET /healthz: 200 while the process answers.</summary>
     public static IResult Alive() => TypedResults.Ok(new HealthAnswer("Alive"));
 
-    /// <summary>GET /readyz: 200 only when a command to the default ledger would be decided and stored.</summary>
+    /// <summary>
+    /// GET /readyz: 200 only when a command to the default ledger would be decided and stored.
+    /// </summary>
     public static async Task<IResult> Ready(HttpContext http, LedgerDatabase database)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -20,6 +22,8 @@ public static class HealthRoutes
         if (await database.Find(LedgerName.Default, http.RequestAborted) is not { } ledger)
             return Problem.Unavailable("The default ledger is not there yet.");
         var readiness = await ledger.CanTakeCommands(http.RequestAborted);
-        return readiness.Ready ? TypedResults.Ok(new HealthAnswer("Ready")) : Problem.Unavailable(readiness.Reason!);
+        return readiness.Ready
+            ? TypedResults.Ok(new HealthAnswer("Ready"))
+            : Problem.Unavailable(readiness.Reason!);
     }
 }

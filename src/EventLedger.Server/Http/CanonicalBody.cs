@@ -7,12 +7,17 @@ using EventLedger.Domain;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// The one form of a body for the idempotency hash: members in order of their names, numbers without needless zeros
-/// or exponents. It depends on what was sent alone, so a hash that was ever stored holds in every later release.
+/// The one form of a body for the idempotency hash: members in order of their names, numbers without needless
+/// zeros or exponents. It depends on what was sent alone, so a hash that was ever stored holds in every later
+/// release.
 /// </summary>
 internal static class CanonicalBody
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How JSON is written byte by byte: compact, and nothing escaped that need not be.</summary>
+    public static readonly JsonWriterOptions Writing = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The canonical form of a body that was read before.</summary>
     public static byte[] Of(ReadOnlyMemory<byte> body)
@@ -44,7 +49,8 @@ internal static class CanonicalBody
                 json.WriteEndArray();
                 break;
             case JsonValueKind.Number when ExactDecimal.TryParse(element.GetRawText(), true, out var number):
-                json.WriteRawValue(number.ToString("0.############################", CultureInfo.InvariantCulture));
+                json.WriteRawValue(
+                    number.ToString("0.############################", CultureInfo.InvariantCulture));
                 break;
             default:
                 element.WriteTo(json);

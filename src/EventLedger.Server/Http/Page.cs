@@ -4,12 +4,14 @@ using System.Text;
 
 namespace EventLedger.Server.Http;
 
-/// <summary>A page of a list; <paramref name="Next"/> is the cursor of the next one, null on the last.</summary>
+/// <summary>
+/// A page of a list; <paramref name="Next"/> is the cursor of the next one, null on the last.
+/// </summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>
-/// Where a page begins: after which key, and at which position of the ledger, so that the pages of one list fit
-/// together however much is written between them. Opaque to clients.
+/// Where a page begins: after which key, and at which position of the ledger, so that the pages of one list
+/// fit together however much is written between them. Opaque to clients.
 /// </summary>
 /// <param name="Position">The position that the first page was read at.</param>
 /// <param name="After">The key of the last item before this page.</param>

@@ -6,8 +6,8 @@ using EventLedger.Domain.Stored;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// A problem document of RFC 9457: <c>type</c>, <c>title</c>, <c>status</c>, <c>detail</c>, <c>code</c>, the facts
-/// that decided, and for a malformed request <c>errors</c> by JSON path.
+/// A problem document of RFC 9457: <c>type</c>, <c>title</c>, <c>status</c>, <c>detail</c>, <c>code</c>, the
+/// facts that decided, and for a malformed request <c>errors</c> by JSON path.
 /// </summary>
 public sealed class Problem : IResult
 {
@@ -90,7 +90,8 @@ public sealed class Problem : IResult
     {
         ArgumentNullException.ThrowIfNull(refusal);
         var problem = new Problem(422, refusal.Code, "A rule refused the command", refusal.Sentence);
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(refusal, refusal.GetType(), Facts)!.AsObject())
+        var facts = JsonSerializer.SerializeToNode(refusal, refusal.GetType(), Facts)!.AsObject();
+        foreach (var (name, value) in facts)
             problem._body[name] = value?.DeepClone();
         return problem;
     }

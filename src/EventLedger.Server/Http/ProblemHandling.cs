@@ -21,7 +21,8 @@ public static class ProblemHandling
     /// <summary>Whether an exception says that the database cannot be reached or cannot serve now.</summary>
     public static bool IsDatabaseAway(Exception? exception) => exception switch
     {
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState.StartsWith("57", StringComparison.Ordinal),
+        PostgresException postgres =>
+            postgres.IsTransient || postgres.SqlState.StartsWith("57", StringComparison.Ordinal),
         NpgsqlException or TimeoutException or SocketException => true,
         _ => exception?.InnerException is { } inner && IsDatabaseAway(inner),
     };

@@ -3,8 +3,8 @@ using EventLedger.Store;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// Where on the two axes of time a read looks: as of a business day, known at a position of the ledger. An instant
-/// is resolved to a position once, when it is asked; the position in the answer is exact for ever.
+/// Where on the two axes of time a read looks: as of a business day, known at a position of the ledger. An
+/// instant is resolved to a position once, when it is asked; the position in the answer is exact for ever.
 /// </summary>
 /// <param name="Reader">Reads the ledger that was asked for.</param>
 /// <param name="AsOf">The business day.</param>

@@ -14,7 +14,8 @@ internal static class RegisterReads
         if (query.Problem is { } problem)
             return problem;
         var position = cursor?.Position ?? point.Position;
-        var rows = await point.Reader.Register(kind, position, null, cursor?.After, limit + 1, request.Cancelled);
+        var rows = await point.Reader.Register(
+            kind, position, null, cursor?.After, limit + 1, request.Cancelled);
         var items = rows.Take(limit).Select(row => answer(row, point.AsOf)).ToArray();
         var next = rows.Count > limit ? new Cursor(position, rows[limit - 1].Id).ToString() : null;
         return TypedResults.Ok(new Page<T>(items, next));

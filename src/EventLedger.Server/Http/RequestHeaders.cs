@@ -8,7 +8,9 @@ public static class RequestHeaders
 {
     private const int Longest = 200;
 
-    /// <summary>The actor, correlation and causation of a request; a problem when one cannot be stored.</summary>
+    /// <summary>
+    /// The actor, correlation and causation of a request; a problem when one cannot be stored.
+    /// </summary>
     public static (CommandContext? Context, Problem? Problem) Context(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);

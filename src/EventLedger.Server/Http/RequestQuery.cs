@@ -4,13 +4,16 @@ using EventLedger.Domain;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// Reads query parameters strictly: an unknown, repeated or unreadable one is an error, never ignored. A question
-/// about another day than was meant would be answered wrongly without anybody noticing.
+/// Reads query parameters strictly: an unknown, repeated or unreadable one is an error, never ignored. A
+/// question about another day than was meant would be answered wrongly without anybody noticing.
 /// </summary>
 public sealed class RequestQuery
 {
     private static readonly string[] Instants =
-        [.. Enumerable.Range(0, 8).Select(n => "yyyy-MM-dd'T'HH:mm:ss" + (n == 0 ? "" : "." + new string('f', n)) + "K")];
+    [
+        .. Enumerable.Range(0, 8)
+            .Select(n => "yyyy-MM-dd'T'HH:mm:ss" + (n == 0 ? "" : "." + new string('f', n)) + "K"),
+    ];
 
     private readonly IQueryCollection _query;
     private readonly HashSet<string> _known;
@@ -70,12 +73,15 @@ public sealed class RequestQuery
 
     /// <summary>A member of an enumeration by its name; null when absent.</summary>
     public T? Choice<T>(string name, bool ignoreCase = false)
-        where T : struct, Enum =>
-        Value(name, "one of " + string.Join(", ", Enum.GetNames<T>()), text =>
-            Enum.GetNames<T>().FirstOrDefault(member => string.Equals(
-                member, text, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) is { } found
+        where T : struct, Enum
+    {
+        var members = Enum.GetNames<T>();
+        var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return Value(name, "one of " + string.Join(", ", members), text =>
+            members.FirstOrDefault(member => string.Equals(member, text, comparison)) is { } found
                 ? Enum.Parse<T>(found)
                 : (T?)null);
+    }
 
     /// <summary>Notes an error that was found elsewhere.</summary>
     public void Reject(string name, string why) => _errors.TryAdd(name, [why]);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// What text may be stored: PostgreSQL's jsonb cannot hold U+0000 and the seal cannot hold lone surrogates, so
-/// both are refused at the door; other control characters have no business in a name or a reason.
+/// What text may be stored: PostgreSQL's jsonb cannot hold U+0000 and the seal cannot hold lone surrogates,
+/// so both are refused at the door; other control characters have no business in a name or a reason.
 /// </summary>
 internal static class StorableText
 {

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// Reads a request's body and names everything that is wrong with it by JSON path: unknown fields, missing fields,
-/// wrong types, duplicate names, dates that do not exist, text that cannot be stored. Nothing is ignored.
+/// Reads a request's body and names everything that is wrong with it by JSON path: unknown fields, missing
+/// fields, wrong types, duplicate names, dates that do not exist, text that cannot be stored. Nothing is
+/// ignored.
 /// </summary>
 public static class StrictJson
 {
@@ -79,7 +80,8 @@ public static class StrictJson
         }
     }
 
-    private static void CheckObject(JsonElement element, JsonTypeInfo metadata, string path, ErrorsByPath errors)
+    private static void CheckObject(
+        JsonElement element, JsonTypeInfo metadata, string path, ErrorsByPath errors)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -91,7 +93,8 @@ public static class StrictJson
             if (!StorableText.IsStorable(field))
                 errors.Add(path, "a name holds characters that cannot be stored");
             else if (metadata.Properties.FirstOrDefault(p => p.Name == field.Name) is { } property)
-                Check(field.Value, property.PropertyType, IsNullable(property), $"{path}.{field.Name}", errors);
+                Check(
+                    field.Value, property.PropertyType, IsNullable(property), $"{path}.{field.Name}", errors);
             else
                 errors.Add($"{path}.{field.Name}", "unknown field");
         }
@@ -100,7 +103,8 @@ public static class StrictJson
                 errors.Add($"{path}.{property.Name}", "required");
     }
 
-    private static void CheckArray(JsonElement element, JsonTypeInfo metadata, string path, ErrorsByPath errors)
+    private static void CheckArray(
+        JsonElement element, JsonTypeInfo metadata, string path, ErrorsByPath errors)
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
@@ -112,7 +116,8 @@ public static class StrictJson
             Check(item, metadata.ElementType!, nullable: false, $"{path}[{index++}]", errors);
     }
 
-    private static void CheckLeaf(JsonElement element, JsonTypeInfo metadata, string path, ErrorsByPath errors)
+    private static void CheckLeaf(
+        JsonElement element, JsonTypeInfo metadata, string path, ErrorsByPath errors)
     {
         if (element.ValueKind == JsonValueKind.String
             && StorableText.Fault(element, IsId(path), metadata.Type == typeof(string)) is { } fault)

@@ -18,11 +18,14 @@ public static class LedgerRoutes
             return problem;
         if (!LedgerName.TryParse(name, out var ledgerName))
             return Problem.Malformed(
-                "name", "expected a lower-case letter and then letters, digits and hyphens, at most 31 characters");
+                "name",
+                "expected a lower-case letter and then letters, digits and hyphens, at most 31 characters");
         var existed = await database.Find(ledgerName, http.RequestAborted) is not null;
         await database.Create(ledgerName, http.RequestAborted);
         var item = new LedgerItem(ledgerName.Value);
-        return existed ? TypedResults.Ok(item) : TypedResults.Created($"/v1/ledgers/{ledgerName.Value}", item);
+        return existed
+            ? TypedResults.Ok(item)
+            : TypedResults.Created($"/v1/ledgers/{ledgerName.Value}", item);
     }
 
     /// <summary>GET /v1/ledgers.</summary>
@@ -41,6 +44,7 @@ public static class LedgerRoutes
             .Take(limit + 1)
             .ToArray();
         var next = names.Length > limit ? new Cursor(0, names[limit - 1]).ToString() : null;
-        return TypedResults.Ok(new Page<LedgerItem>([.. names.Take(limit).Select(name => new LedgerItem(name))], next));
+        var items = names.Take(limit).Select(name => new LedgerItem(name)).ToArray();
+        return TypedResults.Ok(new Page<LedgerItem>(items, next));
     }
 }

@@ -35,7 +35,9 @@ public sealed record EventItem(
 /// <summary>Reads of events: those of a contract, and the whole ledger in order.</summary>
 public static class EventReads
 {
-    /// <summary>GET /v1/contracts/{id}/events: never filtered by effective date; knownAt says how far.</summary>
+    /// <summary>
+    /// GET /v1/contracts/{id}/events: never filtered by effective date; knownAt says how far.
+    /// </summary>
     public static async Task<IResult> OfContract(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -55,15 +57,13 @@ public static class EventReads
             : [];
         if (events.Count == 0 && after == 0)
             return Problem.NotFound($"There is no contract {id}.");
-        var next = events.Count > limit
-            ? new Cursor(position, events[limit - 1].Version.ToString(CultureInfo.InvariantCulture)).ToString()
-            : null;
+        var next = events.Count > limit ? Next(position, events[limit - 1].Version) : null;
         return TypedResults.Ok(new Page<EventItem>([.. events.Take(limit).Select(Item)], next));
     }
 
     /// <summary>
-    /// GET /v1/events?after=&amp;limit=: the whole ledger in order. Each item is the event's line of the seal, member
-    /// by member: in canonical form (RFC 8785) it hashes to the event's leaf.
+    /// GET /v1/events?after=&amp;limit=: the whole ledger in order. Each item is the event's line of the
+    /// seal, member by member: in canonical form (RFC 8785) it hashes to the event's leaf.
     /// </summary>
     public static async Task<IResult> All(LedgerRequest request)
     {
@@ -80,9 +80,7 @@ public static class EventReads
             return problem;
         var position = cursor?.Position ?? point.Position;
         var events = await point.Reader.All(after, position, limit + 1, request.Cancelled);
-        var next = events.Count > limit
-            ? new Cursor(position, events[limit - 1].Position.ToString(CultureInfo.InvariantCulture)).ToString()
-            : null;
+        var next = events.Count > limit ? Next(position, events[limit - 1].Position) : null;
         var body = new MemoryStream();
         body.Write("{\"items\":["u8);
         for (var i = 0; i < Math.Min(limit, events.Count); i++)
@@ -96,6 +94,9 @@ public static class EventReads
         body.WriteByte((byte)'}');
         return new JsonBytes(200, body.ToArray());
     }
+
+    private static string Next(long position, long after) =>
+        new Cursor(position, after.ToString(CultureInfo.InvariantCulture)).ToString();
 
     private static EventItem Item(RecordedEvent e)
     {

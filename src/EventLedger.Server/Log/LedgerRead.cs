@@ -7,7 +7,9 @@ namespace EventLedger.Server.Log;
 /// <param name="Ledger">The ledger's name.</param>
 /// <param name="Head">The last position and the root of the Merkle tree up to it.</param>
 /// <param name="Counts">How much there is.</param>
-/// <param name="Projections">The read models; they are written in the commit, so they stand at the head.</param>
+/// <param name="Projections">
+/// The read models; they are written in the commit, so they stand at the head.
+/// </param>
 public sealed record LedgerAnswer(
     string Ledger, LedgerHead Head, LedgerCounts Counts, IReadOnlyList<LedgerProjectionAnswer> Projections);
 
@@ -20,7 +22,9 @@ public sealed record LedgerHead(long Position, string Hash, string? RecordedAt);
 /// <summary>How much there is.</summary>
 public sealed record LedgerCounts(long Events, long Streams);
 
-/// <summary>A set of read models: which version of its tables is read and written, and how far it has come.</summary>
+/// <summary>
+/// A set of read models: which version of its tables is read and written, and how far it has come.
+/// </summary>
 public sealed record LedgerProjectionAnswer(string Name, int Version, int WrittenVersion, long Position);
 
 /// <summary>GET /v1/ledger.</summary>

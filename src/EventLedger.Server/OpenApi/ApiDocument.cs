@@ -12,7 +12,8 @@ public static class ApiDocument
     private static readonly Dictionary<string, (string Description, JsonSchemaType Type)> Parameters = new()
     {
         ["asOf"] = ("The business day; today when left out.", JsonSchemaType.String),
-        ["knownAt"] = ("Only what was recorded at or before this instant; now when left out.", JsonSchemaType.String),
+        ["knownAt"] = (
+            "Only what was recorded at or before this instant; now when left out.", JsonSchemaType.String),
         ["version"] = ("The state at this version of the stream.", JsonSchemaType.Integer),
         ["limit"] = ("How many items a page has: 1 to 1,000, 100 when left out.", JsonSchemaType.Integer),
         ["cursor"] = ("The next of the page before.", JsonSchemaType.String),
@@ -99,7 +100,8 @@ public static class ApiDocument
         Add(operation, name, ParameterLocation.Header, description, JsonSchemaType.String);
 
     private static void Add(
-        OpenApiOperation operation, string name, ParameterLocation where, string description, JsonSchemaType type)
+        OpenApiOperation operation, string name, ParameterLocation where, string description,
+        JsonSchemaType type)
     {
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter

@@ -2,7 +2,9 @@ using EventLedger.Server.Commands;
 
 namespace EventLedger.Server.OpenApi;
 
-/// <summary>The query parameters that a route takes; each is documented once, in <see cref="ApiDocument"/>.</summary>
+/// <summary>
+/// The query parameters that a route takes; each is documented once, in <see cref="ApiDocument"/>.
+/// </summary>
 public sealed record QueryParameters(IReadOnlyList<string> Names);
 
 /// <summary>The command that a route takes.</summary>

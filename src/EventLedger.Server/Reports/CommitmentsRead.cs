@@ -19,7 +19,9 @@ public sealed record CommitmentsAnswer(
 /// <summary>GET /v1/reports/commitments.</summary>
 public static class CommitmentsRead
 {
-    /// <summary>Headline, earned, firm, cancellable and forgone of every contract, with totals per currency.</summary>
+    /// <summary>
+    /// Headline, earned, firm, cancellable and forgone of every contract, with totals per currency.
+    /// </summary>
     public static async Task<IResult> Handle(LedgerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -7,10 +7,15 @@ namespace EventLedger.Server.Reports;
 /// <summary>The rows that reports are computed from, known at one position.</summary>
 internal static class ReportRows
 {
-    public static async Task<IReadOnlyList<KnownContract>> Contracts(ReadPoint point, CancellationToken cancelled)
+    public static async Task<IReadOnlyList<KnownContract>> Contracts(
+        ReadPoint point, CancellationToken cancelled)
     {
         var rows = await point.Reader.Terms(point.Position, TermsFilter.All, cancelled);
-        return [.. rows.Select(row => new KnownContract(row.ContractId, LedgerProjection.ReadTerms(row.Terms)))];
+        return
+        [
+            .. rows.Select(row =>
+                new KnownContract(row.ContractId, LedgerProjection.ReadTerms(row.Terms))),
+        ];
     }
 
     public static async Task<Names> Names(ReadPoint point, CancellationToken cancelled) =>

@@ -6,8 +6,8 @@ using EventLedger.Store;
 namespace EventLedger.Server.Seeding;
 
 /// <summary>
-/// Loads the deals of the seed files into a ledger as commands, through the same slices as HTTP. Every command has
-/// an idempotency key, so loading twice changes nothing.
+/// Loads the deals of the seed files into a ledger as commands, through the same slices as HTTP. Every
+/// command has an idempotency key, so loading twice changes nothing.
 /// </summary>
 /// <param name="logger">Says what was loaded.</param>
 public sealed class Seeds(ILogger<Seeds> logger)
@@ -39,7 +39,8 @@ public sealed class Seeds(ILogger<Seeds> logger)
             if (await Execute(ledger, file, command, cancellation))
                 stored++;
         if (stored > 0)
-            logger.LogInformation("Loaded {Stored} seed commands into ledger {Ledger}", stored, ledger.Name.Value);
+            logger.LogInformation(
+                "Loaded {Stored} seed commands into ledger {Ledger}", stored, ledger.Name.Value);
         return stored;
     }
 
