@@ -14,12 +14,17 @@ if (options.Help)
 }
 try
 {
+    using var logging = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true));
     var configured = Environment.GetEnvironmentVariable("ConnectionStrings__Ledger");
     await using var postgres = string.IsNullOrWhiteSpace(configured)
-        ? await EmbeddedPostgres.Start(new() { DataDirectory = options.Data })
+        ? await EmbeddedPostgres.Start(new()
+        {
+            DataDirectory = options.Data,
+            Logger = logging.CreateLogger<EmbeddedPostgres>(),
+        })
         : null;
-    await using var app = ServerApp.Build(
-        options, postgres?.ConnectionString ?? configured!, TimeProvider.System);
+    var database = postgres?.ConnectionString ?? configured!;
+    await using var app = ServerApp.Build(options, database, TimeProvider.System);
     await app.StartAsync();
     await app.Services.GetRequiredService<LedgerStart>().Done;
     Console.WriteLine(Welcome.Text(app.Urls.First(), options.LoadSeeds));

@@ -16,13 +16,19 @@ namespace EventLedger.Server;
 /// <summary>Every route of the API.</summary>
 public static class Routes
 {
-    private static readonly string[] List = [.. ReadPoint.Parameters, .. Cursor.Parameters];
+    private static readonly string[] Paged = [.. ReadPoint.Parameters, .. Cursor.Parameters];
+    private static readonly string[] List = [.. Paged, .. TabularAnswer.Parameters];
+    private static readonly string[] Report = [.. ReadPoint.Parameters, .. TabularAnswer.Parameters];
 
     /// <summary>Maps the API.</summary>
     public static void MapLedgerApi(this WebApplication app)
     {
         foreach (var slice in CommandCatalog.All)
             MapCommand(app, slice);
+        app.MapPost(
+                "/v1/commands",
+                (Delegate)((HttpContext http) => LedgerRequest.With(http, BulkEndpoint.Handle)))
+            .DescribeBulk();
         MapContractReads(app);
         MapRegisterReads(app);
         MapReports(app);
@@ -54,6 +60,14 @@ public static class Routes
         app.MapGet("/v1/contracts/{id}/events", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => EventReads.OfContract(request, id)))
             .Describe<Page<EventItem>>("Contracts", "The events of a contract, in order.", List, 404);
+        app.MapGet("/v1/contracts/{id}/history", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => ContractHistoryReads.History(request, id)))
+            .Describe<Page<HistoryItem>>("Contracts", "Each event as a sentence.", Paged, 404);
+        app.MapGet("/v1/contracts/{id}/diff", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => ContractHistoryReads.Diff(request, id)))
+            .Describe<DiffAnswer>(
+                "Contracts", "What changed between two versions or two instants, field by field.",
+                [.. ReadPoint.Parameters, "from", "to"], 404);
         app.MapGet("/v1/contracts/{id}/billing", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractReads.Billing(request, id)))
             .Describe<BillingHistory>(
@@ -85,18 +99,18 @@ public static class Routes
         Read<RunRateAnswer>(
             app, "/v1/reports/run-rate", "Reports",
             "Monthly fees in force on a day: live, contracted, announced.",
-            [.. ReadPoint.Parameters, "groupBy"], http => LedgerRequest.With(http, RunRateRead.Handle));
+            [.. Report, "groupBy"], http => LedgerRequest.With(http, RunRateRead.Handle));
         Read<CommitmentsAnswer>(
             app, "/v1/reports/commitments", "Reports",
             "Headline against firm commitment, earned and cancellable.",
-            ReadPoint.Parameters, http => LedgerRequest.With(http, CommitmentsRead.Handle));
+            Report, http => LedgerRequest.With(http, CommitmentsRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)
     {
         Read<EventsPage>(
             app, "/v1/events", "Log", "The whole ledger in order; each item is the event's line of the seal.",
-            [.. List, "after"], http => LedgerRequest.With(http, EventReads.All));
+            [.. List, "after"], http => LedgerRequest.With(http, EventFeed.Handle));
         Read<LedgerAnswer>(
             app, "/v1/ledger", "Log", "The end of the log, and what stands on it.", [],
             http => LedgerRequest.With(http, LedgerRead.Handle));

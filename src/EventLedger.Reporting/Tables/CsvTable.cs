@@ -45,6 +45,7 @@ public static class CsvTable
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         Money or Currency or Month or ReducedDate or Enum => cell.ToString()!,
+        Guid id => id.ToString(),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new System.Diagnostics.UnreachableException($"{cell.GetType()} is no cell."),
     };

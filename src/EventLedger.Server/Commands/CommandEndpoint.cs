@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using EventLedger.Domain;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -46,7 +45,7 @@ public static class CommandEndpoint
             return header;
         if (!http.Request.HasJsonContentType())
             return Problem.NotJson();
-        if (await ReadBody(http) is not { } body)
+        if (await RequestBody.Read(http, LargestBody) is not { } body)
             return Problem.TooLarge(LargestBody);
         var (parsed, errors) = slice.Parse(body, id);
         if (parsed is null)
@@ -77,31 +76,8 @@ public static class CommandEndpoint
             case CommandOutcome.DryRun dryRun:
                 return new JsonBytes(200, CommandAnswer.Of(dryRun, StateAfter(slice, id, request, dryRun)));
             default:
-                return ProblemOf(slice, id, request, expected, key, outcome);
+                return OutcomeProblem.Of(new(slice, id, expected, key), outcome, request.Http);
         }
-    }
-
-    private static Problem ProblemOf(
-        CommandSlice slice, string id, LedgerRequest request, long? expected, IdempotencyKey? key,
-        CommandOutcome outcome)
-    {
-        if (outcome is CommandOutcome.Failed failed)
-            request.Http.RequestServices.GetRequiredService<ILoggerFactory>()
-                .CreateLogger(typeof(CommandEndpoint))
-                .LogError(failed.Exception, "{Command} on {Id} failed", slice.Name, id);
-        return outcome switch
-        {
-            CommandOutcome.Refused refused => Problem.Refused((Refusal)refused.Refusal),
-            CommandOutcome.NotFound => Problem.NotFound($"There is no {slice.Collection.Singular} {id}."),
-            CommandOutcome.VersionMismatch mismatch =>
-                Problem.VersionMismatch(expected!.Value, mismatch.Current),
-            CommandOutcome.KeyReused => Problem.KeyReused(key!.Value),
-            CommandOutcome.Conflict => Problem.Conflict(),
-            CommandOutcome.Busy => Problem.Busy(),
-            CommandOutcome.Unavailable unavailable => Problem.Unavailable(unavailable.Reason),
-            CommandOutcome.Failed => Problem.Broken(request.Http.TraceIdentifier),
-            _ => throw new System.Diagnostics.UnreachableException($"{outcome} is no outcome."),
-        };
     }
 
     /// <summary>
@@ -112,19 +88,4 @@ public static class CommandEndpoint
         slice.Collection.ReadOf(id, dryRun.Version, dryRun.State, request.Today)
         ?? slice.Collection.ReadOf(
             id, dryRun.Version, dryRun.State, dryRun.Events.Max(e => e.Event.EffectiveOn));
-
-    private static async Task<byte[]?> ReadBody(HttpContext http)
-    {
-        if (http.Request.ContentLength > LargestBody)
-            return null;
-        var body = new MemoryStream();
-        var buffer = new byte[8 * 1024];
-        while (await http.Request.Body.ReadAsync(buffer, http.RequestAborted) is var read and > 0)
-        {
-            if (body.Length + read > LargestBody)
-                return null;
-            body.Write(buffer, 0, read);
-        }
-        return body.ToArray();
-    }
 }

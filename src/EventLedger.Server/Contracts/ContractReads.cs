@@ -60,15 +60,16 @@ public static class ContractReads
         var query = new RequestQuery(
             request.Http,
             [
-                .. ReadPoint.Parameters, .. Cursor.Parameters,
+                .. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters,
                 "status", "customerId", "providerId", "facilityId",
             ]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var status = query.Choice<ContractStatus>("status");
         var (customer, provider) = (query.Id("customerId"), query.Id("providerId"));
         var facility = query.Id("facilityId");
         var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var position = cursor?.Position ?? point.Position;
         var (items, after) = (new List<ContractSummary>(), cursor?.After);
@@ -86,11 +87,11 @@ public static class ContractReads
                     || (facility is not null && !item.FacilityIds.Contains(facility)))
                     continue;
                 if (items.Count == limit)
-                    return Answer(items, new Cursor(position, items[^1].Id));
+                    return Answer(format, items, position, new Cursor(position, items[^1].Id));
                 items.Add(item);
             }
             if (rows.Count < RowsARound)
-                return Answer(items, null);
+                return Answer(format, items, position, null);
         }
     }
 
@@ -138,9 +139,13 @@ public static class ContractReads
         Problem.NotFound(
             $"Nothing is known of {id} as of {asOf:yyyy-MM-dd}: it was announced or signed later.");
 
-    private static Microsoft.AspNetCore.Http.HttpResults.Ok<Page<ContractSummary>> Answer(
-        List<ContractSummary> items, Cursor? next) =>
-        TypedResults.Ok(new Page<ContractSummary>(items, next?.ToString()));
+    private static IResult Answer(
+        TabularAnswer format, List<ContractSummary> items, long position, Cursor? next) =>
+        format.Write(
+            new Page<ContractSummary>(items, next?.ToString()),
+            () => ContractTables.Summaries(items),
+            position,
+            next?.ToString());
 
     private static ContractSummary? Summary(KnownTerms row, DateOnly asOf)
     {

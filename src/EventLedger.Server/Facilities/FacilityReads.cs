@@ -1,4 +1,5 @@
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Facilities;
@@ -9,7 +10,18 @@ public static class FacilityReads
     /// <summary>GET /v1/facilities.</summary>
     public static Task<IResult> List(LedgerRequest request) => RegisterReads.List(
         request, LedgerProjection.FacilityKind,
-        (row, asOf) => FacilityAnswer.Of(row.Id, row.Version, LedgerProjection.ReadFacility(row.Body), asOf));
+        (row, asOf) => FacilityAnswer.Of(row.Id, row.Version, LedgerProjection.ReadFacility(row.Body), asOf),
+        items => Table.Of(
+            "facilities",
+            items,
+            ("id", item => item.Id),
+            ("name", item => item.Name),
+            ("operatorId", item => item.OperatorId),
+            ("location", item => item.Location),
+            ("megawatts", item => item.Capacity?.Megawatts),
+            ("acceleratorsTotal", item => item.Capacity?.AcceleratorsTotal),
+            ("qualifier", item => item.Capacity?.Qualifier),
+            ("version", item => item.Version)));
 
     /// <summary>GET /v1/facilities/{id}.</summary>
     public static Task<IResult> One(LedgerRequest request, string id) => RegisterReads.One(

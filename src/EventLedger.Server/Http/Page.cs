@@ -39,6 +39,20 @@ public sealed record Cursor(long Position, string After)
         return null;
     }
 
+    /// <summary>The page after an item that is known by number: a version or a position.</summary>
+    public static Cursor At(long position, long number) =>
+        new(position, number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The number after which the page begins; an error when the cursor is of another list.</summary>
+    public long Number(RequestQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        query.Reject("cursor", "expected the next of an earlier answer");
+        return 0;
+    }
+
     /// <summary>The cursor as a client gets it.</summary>
     public override string ToString() =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(

@@ -61,6 +61,10 @@ public sealed class Problem : IResult
     public static Problem MethodNotAllowed() =>
         new(405, "method-not-allowed", "Method not allowed", "The path does not answer to this method.");
 
+    /// <summary>The answer does not exist in a format that the client takes.</summary>
+    public static Problem NotAcceptable(string formats) =>
+        new(406, "not-acceptable", "Not acceptable", $"The answer exists as {formats}.");
+
     /// <summary>The stream has moved since the version in <c>If-Match</c>.</summary>
     public static Problem VersionMismatch(long expected, long current)
     {
@@ -93,6 +97,16 @@ public sealed class Problem : IResult
         var facts = JsonSerializer.SerializeToNode(refusal, refusal.GetType(), Facts)!.AsObject();
         foreach (var (name, value) in facts)
             problem._body[name] = value?.DeepClone();
+        return problem;
+    }
+
+    /// <summary>The command was fine, but another of its bulk was not, and the bulk was to be stored whole.</summary>
+    public static Problem NotStored(int because)
+    {
+        var problem = new Problem(
+            424, "not-stored", "Nothing of the bulk was stored",
+            $"The command at index {because} failed, and the bulk is stored whole or not at all.");
+        problem._body["because"] = because;
         return problem;
     }
 

@@ -1,3 +1,4 @@
+using EventLedger.Reporting.Tables;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Http;
@@ -6,19 +7,22 @@ namespace EventLedger.Server.Http;
 internal static class RegisterReads
 {
     public static async Task<IResult> List<T>(
-        LedgerRequest request, string kind, Func<KnownSubject, DateOnly, T> answer)
+        LedgerRequest request, string kind, Func<KnownSubject, DateOnly, T> answer,
+        Func<IReadOnlyList<T>, Table> table)
     {
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters]);
+        var query = new RequestQuery(
+            request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var position = cursor?.Position ?? point.Position;
         var rows = await point.Reader.Register(
             kind, position, null, cursor?.After, limit + 1, request.Cancelled);
         var items = rows.Take(limit).Select(row => answer(row, point.AsOf)).ToArray();
         var next = rows.Count > limit ? new Cursor(position, rows[limit - 1].Id).ToString() : null;
-        return TypedResults.Ok(new Page<T>(items, next));
+        return format.Write(new Page<T>(items, next), () => table(items), position, next);
     }
 
     public static async Task<IResult> One<T>(

@@ -43,6 +43,7 @@ public static class RequestHeaders
     private static string? Single(HttpContext http, string name) =>
         http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
 
-    private static bool IsPrintable(string? text) =>
+    /// <summary>Whether a text is 1 to 200 printable ASCII characters.</summary>
+    public static bool IsPrintable(string? text) =>
         text is { Length: > 0 and <= Longest } && text.All(c => c is >= ' ' and <= '~');
 }

@@ -10,7 +10,8 @@ namespace EventLedger.Server.Http;
 /// </summary>
 public static class StrictJson
 {
-    private static readonly JsonDocumentOptions Document = new()
+    /// <summary>How documents are read: no duplicate names, nothing beside the standard.</summary>
+    public static readonly JsonDocumentOptions Document = new()
     {
         AllowDuplicateProperties = false,
         AllowTrailingCommas = false,

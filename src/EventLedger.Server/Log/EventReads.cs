@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Commands;
@@ -32,23 +31,20 @@ public sealed record EventItem(
     string? CausationId,
     string LeafHash);
 
-/// <summary>Reads of events: those of a contract, and the whole ledger in order.</summary>
+/// <summary>The events of a contract.</summary>
 public static class EventReads
 {
-    /// <summary>
-    /// GET /v1/contracts/{id}/events: never filtered by effective date; knownAt says how far.
-    /// </summary>
+    /// <summary>GET /v1/contracts/{id}/events: never filtered by effective date; knownAt says how far.</summary>
     public static async Task<IResult> OfContract(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters]);
+        var query = new RequestQuery(
+            request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var point = await ReadPoint.Of(request, query);
-        long after = 0;
-        if (cursor is not null
-            && !long.TryParse(cursor.After, NumberStyles.None, CultureInfo.InvariantCulture, out after))
-            query.Reject("cursor", "expected the next of an earlier answer");
-        if (query.Problem is { } problem)
+        var after = cursor?.Number(query) ?? 0;
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var position = cursor?.Position ?? point.Position;
         IReadOnlyList<RecordedEvent> events = Ids.IsValid(id)
@@ -57,48 +53,12 @@ public static class EventReads
             : [];
         if (events.Count == 0 && after == 0)
             return Problem.NotFound($"There is no contract {id}.");
-        var next = events.Count > limit ? Next(position, events[limit - 1].Version) : null;
-        return TypedResults.Ok(new Page<EventItem>([.. events.Take(limit).Select(Item)], next));
+        var next = events.Count > limit ? Cursor.At(position, events[limit - 1].Version).ToString() : null;
+        EventItem[] items = [.. events.Take(limit).Select(Item)];
+        return format.Write(new Page<EventItem>(items, next), () => EventTables.Items(items), position, next);
     }
 
-    /// <summary>
-    /// GET /v1/events?after=&amp;limit=: the whole ledger in order. Each item is the event's line of the
-    /// seal, member by member: in canonical form (RFC 8785) it hashes to the event's leaf.
-    /// </summary>
-    public static async Task<IResult> All(LedgerRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters, "after"]);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var after = query.Number("after", 0, long.MaxValue) ?? 0;
-        if (cursor is not null
-            && (query.Text("after") is not null
-                || !long.TryParse(cursor.After, NumberStyles.None, CultureInfo.InvariantCulture, out after)))
-            query.Reject("cursor", "expected the next of an earlier answer, and no after beside it");
-        var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
-            return problem;
-        var position = cursor?.Position ?? point.Position;
-        var events = await point.Reader.All(after, position, limit + 1, request.Cancelled);
-        var next = events.Count > limit ? Next(position, events[limit - 1].Position) : null;
-        var body = new MemoryStream();
-        body.Write("{\"items\":["u8);
-        for (var i = 0; i < Math.Min(limit, events.Count); i++)
-        {
-            if (i > 0)
-                body.WriteByte((byte)',');
-            body.Write(events[i].Line);
-        }
-        body.Write("],\"next\":"u8);
-        body.Write(JsonSerializer.SerializeToUtf8Bytes(next));
-        body.WriteByte((byte)'}');
-        return new JsonBytes(200, body.ToArray());
-    }
-
-    private static string Next(long position, long after) =>
-        new Cursor(position, after.ToString(CultureInfo.InvariantCulture)).ToString();
-
-    private static EventItem Item(RecordedEvent e)
+    internal static EventItem Item(RecordedEvent e)
     {
         using var data = JsonDocument.Parse(e.Data);
         return new(
@@ -115,20 +75,3 @@ public static class EventReads
             Convert.ToHexStringLower(e.LeafHash));
     }
 }
-
-/// <summary>An event of the ledger: the members of its line in the seal.</summary>
-public sealed record EventLine(
-    string Actor,
-    string? CausationId,
-    string CorrelationId,
-    JsonElement Data,
-    JsonElement Headers,
-    Guid Id,
-    long Position,
-    string RecordedAt,
-    string Stream,
-    string Type,
-    long Version);
-
-/// <summary>A page of the ledger's events.</summary>
-public sealed record EventsPage(IReadOnlyList<EventLine> Items, string? Next);

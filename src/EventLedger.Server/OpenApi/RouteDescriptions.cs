@@ -3,7 +3,7 @@ using EventLedger.Server.Commands;
 namespace EventLedger.Server.OpenApi;
 
 /// <summary>
-/// The query parameters that a route takes; each is documented once, in <see cref="ApiDocument"/>.
+/// The query parameters that a route takes; each is described once, in <see cref="ApiParameters"/>.
 /// </summary>
 public sealed record QueryParameters(IReadOnlyList<string> Names);
 
@@ -44,6 +44,17 @@ internal static class RouteDescriptions
             else
                 route.Produces<ProblemDocument>(status, Problems);
     }
+
+    public static void DescribeBulk(this RouteHandlerBuilder route) => route
+        .WithTags("Commands")
+        .WithName("Commands")
+        .WithSummary("Many commands at once, in their order; answers a line per command.")
+        .WithMetadata(new QueryParameters(["atomic"]))
+        .Accepts<IReadOnlyList<BulkCommand>>("application/json", "application/x-ndjson")
+        .Produces<BulkResult>(200, "application/x-ndjson")
+        .Produces<ProblemDocument>(400, Problems)
+        .Produces<ProblemDocument>(413, Problems)
+        .Produces<ProblemDocument>(415, Problems);
 
     public static void Describe(this RouteHandlerBuilder route, CommandSlice slice)
     {

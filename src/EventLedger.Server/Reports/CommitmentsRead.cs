@@ -25,12 +25,15 @@ public static class CommitmentsRead
     public static async Task<IResult> Handle(LedgerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var report = CommitmentsReport.Of(await ReportRows.Contracts(point, request.Cancelled), point.AsOf);
-        return TypedResults.Ok(new CommitmentsAnswer(
-            point.AsOf, point.Position, report.Rows, report.Totals, report.Announced));
+        return format.Write(
+            new CommitmentsAnswer(point.AsOf, point.Position, report.Rows, report.Totals, report.Announced),
+            () => ReportTables.Commitments(report, point.AsOf),
+            point.Position);
     }
 }

@@ -18,14 +18,19 @@ public static class RunRateRead
     public static async Task<IResult> Handle(LedgerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "groupBy"]);
+        var query = new RequestQuery(
+            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "groupBy"]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var grouping = query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer;
         var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var contracts = await ReportRows.Contracts(point, request.Cancelled);
         var names = await ReportRows.Names(point, request.Cancelled);
-        return TypedResults.Ok(new RunRateAnswer(
-            point.AsOf, point.Position, grouping, RunRateReport.Of(contracts, point.AsOf, grouping, names)));
+        var currencies = RunRateReport.Of(contracts, point.AsOf, grouping, names);
+        return format.Write(
+            new RunRateAnswer(point.AsOf, point.Position, grouping, currencies),
+            () => ReportTables.RunRate(currencies, grouping, point.AsOf),
+            point.Position);
     }
 }

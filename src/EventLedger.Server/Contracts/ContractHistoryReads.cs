@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EventLedger.Domain;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Stored;
+using EventLedger.Reporting.History;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Commands;
+using EventLedger.Server.Http;
+using EventLedger.Server.Log;
+using EventLedger.Server.Reports;
+using EventLedger.Store;
+
+namespace EventLedger.Server.Contracts;
+
+/// <summary>An event of a contract, told: what happened, how the contract stood before and after, who said so.</summary>
+/// <param name="Version">Its place in the contract's stream.</param>
+/// <param name="Type">Its name.</param>
+/// <param name="Sentence">What happened.</param>
+/// <param name="EffectiveOn">The business day from which it holds.</param>
+/// <param name="RecordedAt">The instant the ledger stored it.</param>
+/// <param name="Actor">Who sent the command.</param>
+/// <param name="Before">The contract before, as of that day.</param>
+/// <param name="After">The contract after, as of that day.</param>
+/// <param name="Sources">Who said so.</param>
+/// <param name="Receipt">Its position and leaf in the ledger's Merkle tree.</param>
+public sealed record HistoryItem(
+    long Version,
+    string Type,
+    string Sentence,
+    DateOnly EffectiveOn,
+    string RecordedAt,
+    string Actor,
+    ContractMoment? Before,
+    ContractMoment? After,
+    IReadOnlyList<Source> Sources,
+    CommandReceipt Receipt);
+
+/// <summary>What changed between two versions of a contract or two instants.</summary>
+/// <param name="Id">The contract.</param>
+/// <param name="AsOf">The business day that both sides are seen as of.</param>
+/// <param name="FromVersion">The version that it is compared from; 0 is before the first event.</param>
+/// <param name="ToVersion">The version that it is compared to.</param>
+/// <param name="Changes">Field by field.</param>
+/// <param name="Events">The events in between.</param>
+public sealed record DiffAnswer(
+    string Id,
+    DateOnly AsOf,
+    long FromVersion,
+    long ToVersion,
+    IReadOnlyList<FieldChange> Changes,
+    IReadOnlyList<EventItem> Events);
+
+/// <summary>What happened to a contract, and what that changed.</summary>
+public static class ContractHistoryReads
+{
+    /// <summary>GET /v1/contracts/{id}/history: each event as a sentence, with the contract before and after.</summary>
+    public static async Task<IResult> History(LedgerRequest request, string id)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters]);
+        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var after = cursor?.Number(query) ?? 0;
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        var position = cursor?.Position ?? point.Position;
+        var events = await AllOf(request, point, id, position);
+        if (events.Count == 0)
+            return Problem.NotFound($"There is no contract {id}.");
+        var names = await ReportRows.Names(point with { Position = position }, request.Cancelled);
+        var told = ContractHistory.Of(events.Take((int)after + limit), names).Skip((int)after);
+        var next = after + limit < events.Count ? Cursor.At(position, after + limit) : null;
+        return TypedResults.Ok(new Page<HistoryItem>([.. told.Select(Item)], next?.ToString()));
+    }
+
+    /// <summary>GET /v1/contracts/{id}/diff?from=&amp;to=: versions, or instants.</summary>
+    public static async Task<IResult> Diff(LedgerRequest request, string id)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "from", "to"]);
+        var point = await ReadPoint.Of(request, query);
+        var events = await AllOf(request, point, id, point.Position);
+        var from = await VersionAt(request, query, "from", events);
+        var to = await VersionAt(request, query, "to", events);
+        if (query.Problem is null && from > to)
+            query.Reject("from", "lies after to");
+        if (query.Problem is { } problem)
+            return problem;
+        if (events.Count == 0)
+            return Problem.NotFound($"There is no contract {id}.");
+        var between = events.Where(e => e.Version > from && e.Version <= to).Select(EventReads.Item);
+        var changes = FieldChanges.Between(
+            Answer(id, events, from, point.AsOf), Answer(id, events, to, point.AsOf));
+        return TypedResults.Ok(new DiffAnswer(id, point.AsOf, from, to, changes, [.. between]));
+    }
+
+    private static HistoryItem Item(HistoryEntry entry)
+    {
+        var e = entry.Event;
+        return new(
+            e.Version,
+            e.Type,
+            entry.Sentence,
+            e.EffectiveOn,
+            RecordedInstant.Text(e.RecordedAt),
+            e.Actor,
+            entry.Before,
+            entry.After,
+            entry.Sources,
+            new(e.Position, Convert.ToHexStringLower(e.LeafHash)));
+    }
+
+    private static async Task<IReadOnlyList<RecordedEvent>> AllOf(
+        LedgerRequest request, ReadPoint point, string id, long position) =>
+        Ids.IsValid(id)
+            ? await point.Reader.Stream(
+                StreamNames.Contract(id), 0, null, position, int.MaxValue, request.Cancelled)
+            : [];
+
+    /// <summary>A version as written, or the last one recorded at or before an instant; the last when absent.</summary>
+    private static async Task<long> VersionAt(
+        LedgerRequest request, RequestQuery query, string name, IReadOnlyList<RecordedEvent> events)
+    {
+        var last = events.Count == 0 ? 0 : events[^1].Version;
+        if (query.Text(name) is not { } text)
+        {
+            if (name == "from")
+                query.Reject(name, "required: a version, or an instant");
+            return last;
+        }
+        if (!text.Contains('T', StringComparison.Ordinal))
+            return query.Number(name, 0, Math.Max(last, 1)) ?? 0;
+        if (query.Instant(name) is not { } instant)
+            return 0;
+        var position = await request.Ledger.Reader.PositionAt(instant, request.Cancelled);
+        return events.LastOrDefault(e => e.Position <= position)?.Version ?? 0;
+    }
+
+    private static JsonObject? Answer(
+        string id, IReadOnlyList<RecordedEvent> events, long version, DateOnly asOf)
+    {
+        var contract = events
+            .Where(e => e.Version <= version)
+            .Select(e => (ContractEvent)EventTypes.Read(e.StoredType, e.Data))
+            .Aggregate(Contract.None, Contract.Evolve);
+        var answer = JsonSerializer.SerializeToNode(
+            ContractAnswer.Of(id, version, contract.Terms, asOf), LedgerJson.Wire)?.AsObject();
+        answer?.Remove("version");
+        return answer;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace EventLedger.Server.OpenApi;
+
+/// <summary>The parameters of routes: each is described once, with an example that works on the seeds.</summary>
+internal static class ApiParameters
+{
+    private static readonly Dictionary<string, Parameter> Query = new(StringComparer.Ordinal)
+    {
+        ["asOf"] = new("The business day; today when left out.", "2026-07-01"),
+        ["knownAt"] = new(
+            "Only what was recorded at or before this instant; now when left out.", "2026-07-01T12:00:00Z"),
+        ["version"] = new("The state at this version of the stream.", 1),
+        ["limit"] = new("How many items a page has: 1 to 1,000, 100 when left out.", 100),
+        ["cursor"] = new("The next of the page before.", "MTcgY3Vyc29yLXNwYWNleA"),
+        ["after"] = new("Only events after this position.", 0),
+        ["status"] = new("Only contracts with this status.", "Active"),
+        ["customerId"] = new("Only contracts of this customer.", "reflection-ai"),
+        ["providerId"] = new("Only contracts of this provider.", "spacex"),
+        ["facilityId"] = new("Only contracts on this facility.", "colossus-2"),
+        ["groupBy"] = new("customer, provider, facility or contract.", "customer"),
+        ["from"] = new("The version or instant that it is compared from.", "1"),
+        ["to"] = new("The version or instant that it is compared to; the last version when left out.", "2"),
+        ["format"] = new("csv or json, whatever Accept says.", "json"),
+        ["atomic"] = new("All are stored, or none.", true),
+        ["dryRun"] = new("Decide and answer, but store nothing.", true),
+    };
+
+    private static readonly Dictionary<string, Parameter> Headers = new(StringComparer.Ordinal)
+    {
+        ["X-Ledger"] = new("The ledger; the default one when left out.", "default"),
+        ["Idempotency-Key"] = new("The same key and body answer the same result again.", "invoice-2026-07"),
+        ["If-Match"] = new("The version, in quotes, that the stream must have.", "\"2\""),
+        ["X-Actor"] = new("Who sends it; local when left out.", "deal-desk"),
+        ["X-Correlation-Id"] = new("What it belongs to.", "ticket-4711"),
+        ["X-Causation-Id"] = new("What caused it.", "mail-0815"),
+    };
+
+    // What stands in a path depends on the collection before it.
+    private static readonly (string Before, string Example)[] PathExamples =
+    [
+        ("/parties/", "spacex"),
+        ("/facilities/", "colossus-2"),
+        ("/contracts/", "reflection-colossus-2"),
+        ("/invoices/", "reflection-colossus-2-0001"),
+        ("/ledgers/", "press"),
+    ];
+
+    public static void AddQuery(OpenApiOperation operation, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            Add(operation, name, ParameterLocation.Query, Query[name]);
+    }
+
+    public static void AddHeaders(OpenApiOperation operation, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            Add(operation, name, ParameterLocation.Header, Headers[name]);
+    }
+
+    /// <summary>Gives the parameters of a path an example each.</summary>
+    public static void DescribePath(OpenApiOperation operation, string path)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            if (parameter.In != ParameterLocation.Path)
+                continue;
+            var before = path[..path.IndexOf("{" + parameter.Name, StringComparison.Ordinal)];
+            var (_, example) = PathExamples.First(e => ("/" + before).EndsWith(e.Before, StringComparison.Ordinal));
+            parameter.Example = JsonValue.Create(example);
+        }
+    }
+
+    private static void Add(
+        OpenApiOperation operation, string name, ParameterLocation where, Parameter parameter)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = name,
+            In = where,
+            Description = parameter.Description,
+            Example = parameter.Example,
+            Schema = new OpenApiSchema
+            {
+                Type = parameter.Example.GetValueKind() switch
+                {
+                    System.Text.Json.JsonValueKind.Number => JsonSchemaType.Integer,
+                    System.Text.Json.JsonValueKind.True => JsonSchemaType.Boolean,
+                    _ => JsonSchemaType.String,
+                },
+            },
+        });
+    }
+
+    private sealed record Parameter(string Description, JsonNode Example);
+}
