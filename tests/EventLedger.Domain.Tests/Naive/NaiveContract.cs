@@ -69,7 +69,7 @@ internal sealed class NaiveContract
     public string? GiveNotice(bool customer, DateOnly on)
     {
         var why = WhyNotPermitted(customer, on);
-        if (why != "not-terminable" && StandingNotice is not null)
+        if (why != "not-terminable" && (StandingNotice is not null || _notices.Exists(n => n.StandsOn(on))))
             return "already-under-notice";
         if (why is null)
             _notices.Add(new(customer, on, ClauseOn(on)!.LastServiceDay(on, StartsOn), null));

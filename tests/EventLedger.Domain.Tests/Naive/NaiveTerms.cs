@@ -42,7 +42,10 @@ internal sealed record NaiveClauseFrom(DateOnly From, NaiveClause? Clause);
 
 /// <summary>A notice with the last day of service it brings.</summary>
 internal sealed record NaiveNotice(
-    bool ByCustomer, DateOnly GivenOn, DateOnly LastServiceDay, DateOnly? WithdrawnOn);
+    bool ByCustomer, DateOnly GivenOn, DateOnly LastServiceDay, DateOnly? WithdrawnOn)
+{
+    public bool StandsOn(DateOnly day) => GivenOn <= day && !(WithdrawnOn <= day);
+}
 
 /// <summary>A change of terms; what is not given stays.</summary>
 internal sealed record NaiveAmendment(

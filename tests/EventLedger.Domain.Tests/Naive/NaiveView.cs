@@ -13,7 +13,7 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
 
     /// <summary>A notice counts from its own day to the day before its withdrawal.</summary>
     public NaiveNotice? Notice => contract.Notices
-        .Where(notice => notice.GivenOn <= asOf && !(notice.WithdrawnOn <= asOf))
+        .Where(notice => notice.StandsOn(asOf))
         .OrderBy(notice => notice.LastServiceDay)
         .FirstOrDefault();
 
@@ -31,9 +31,10 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
         }
     }
 
-    /// <summary>The fee in force; outside the days of the term there is none.</summary>
-    public BigInteger? MonthlyFee =>
-        asOf < contract.StartsOn || contract.EndsOn < asOf ? null : contract.StepOn(asOf).Fee;
+    /// <summary>The fee in force; before the first and after the last day of service there is none.</summary>
+    public BigInteger? MonthlyFee => asOf < contract.StartsOn || contract.KnownLastServiceDay < asOf
+        ? null
+        : contract.StepOn(asOf).Fee;
 
     public BigInteger Earned => contract.Charges.EarnedBefore(asOf);
 
