@@ -23,7 +23,7 @@ public static class Deals
         NinetyDays);
 
     /// <summary>The announcement that came before.</summary>
-    public static readonly DealAnnounced Announcement = new(
+    public static readonly DealAnnounced Hearsay = new(
         "spacex",
         "reflection-ai",
         Reduced("2026-06"),
