@@ -65,12 +65,18 @@ internal sealed class NaiveContract
         return EndsOn <= clause.LastServiceDay(on, StartsOn) ? "notice-after-term-end" : null;
     }
 
-    /// <summary>Gives notice, or says why not: no clause, a standing notice, then who, then dates.</summary>
-    public string? GiveNotice(bool customer, DateOnly on)
+    /// <summary>Why no notice may be given: no clause, a standing notice, then who, then dates.</summary>
+    public string? WhyNoNotice(bool customer, DateOnly on)
     {
         var why = WhyNotPermitted(customer, on);
-        if (why != "not-terminable" && (StandingNotice is not null || _notices.Exists(n => n.StandsOn(on))))
-            return "already-under-notice";
+        var stands = StandingNotice is not null || _notices.Exists(notice => notice.StandsOn(on));
+        return stands && why != "not-terminable" ? "already-under-notice" : why;
+    }
+
+    /// <summary>Gives notice, or says why not.</summary>
+    public string? GiveNotice(bool customer, DateOnly on)
+    {
+        var why = WhyNoNotice(customer, on);
         if (why is null)
             _notices.Add(new(customer, on, ClauseOn(on)!.LastServiceDay(on, StartsOn), null));
         return why;

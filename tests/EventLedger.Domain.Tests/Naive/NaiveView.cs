@@ -8,6 +8,8 @@ internal sealed record NaiveExit(DateOnly NoticeOn, DateOnly LastServiceDay, Big
 /// <summary>A contract as of a day (domain.md 2, 4 and 7), every question answered by trying.</summary>
 internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
 {
+    private readonly Dictionary<bool, NaiveExit?> _exits = [];
+
     /// <summary>Before its signature nothing is known of a contract.</summary>
     public bool IsKnown => contract.SignedOn <= asOf;
 
@@ -56,16 +58,20 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
 
     public BigInteger? Forgone => Headline - Earned - Firm is { } rest ? Notice is null ? 0 : rest : null;
 
-    /// <summary>
-    /// Tries every day from this one on and takes the one that ends service first; of several the first. While a
-    /// notice stands no other can be given.
-    /// </summary>
+    /// <summary>The first way out of a side. While a notice stands no other can be given.</summary>
     public NaiveExit? Exit(bool customer)
     {
-        if (Notice is not null)
-            return null;
+        if (!_exits.TryGetValue(customer, out var exit))
+            _exits[customer] = exit = Notice is null ? TryEveryDay(customer) : null;
+        return exit;
+    }
+
+    /// <summary>Takes the day of notice from this one on that ends service first; of several the first.</summary>
+    private NaiveExit? TryEveryDay(bool customer)
+    {
         NaiveExit? best = null;
-        for (var day = asOf; day <= LastDayToTry; day = day.AddDays(1))
+        var lastToTry = LastDayToTry;
+        for (var day = asOf; day <= lastToTry; day = day.AddDays(1))
         {
             if (contract.WhyNotPermitted(customer, day) is not null)
                 continue;

@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Parties;
 using EventLedger.Domain.Stored;
 using Shouldly;
 using Xunit;
@@ -133,6 +135,20 @@ public sealed class State_as_json
     }
 
     [Fact]
+    public void Of_a_contract_without_title_end_and_clause_reads_back_too()
+    {
+        ReadsBack(Spec.Given(Reflection with { Term = new(Day("2026-07-01")) }).State.Terms);
+        ReadsBack(Spec.Given(Reflection with { Termination = null }).State.Terms);
+    }
+
+    [Fact]
+    public void Of_a_party_and_a_facility_of_which_only_the_name_is_known_reads_back_too()
+    {
+        ReadsBack(Spec.GivenParty(new PartyRegistered("SpaceX")).State);
+        ReadsBack(Spec.GivenFacility(new FacilityRegistered("Colossus 2", "spacex", new())).State);
+    }
+
+    [Fact]
     public void Of_an_announcement_reads_back_too()
     {
         var terms = Spec.Given(Hearsay).State.Terms;
@@ -140,5 +156,12 @@ public sealed class State_as_json
         var read = JsonSerializer.Deserialize<ContractTerms>(json, LedgerJson.Stored)!;
         read.ShouldBe(terms);
         read.Agreement.ShouldBeNull();
+    }
+
+    private static void ReadsBack<T>(T state)
+    {
+        var json = JsonSerializer.Serialize(state, LedgerJson.Stored);
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, LedgerJson.Stored), LedgerJson.Stored)
+            .ShouldBe(json);
     }
 }
