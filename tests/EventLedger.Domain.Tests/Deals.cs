@@ -3,7 +3,9 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Tests;
 
-/// <summary>The terms that domain.md's worked examples use, and short ways to write days, amounts and views.</summary>
+/// <summary>
+/// The terms that domain.md's worked examples use, and short ways to write days, amounts and views.
+/// </summary>
 public static class Deals
 {
     /// <summary>90 days' notice by either side, lock-in three months.</summary>
@@ -60,7 +62,8 @@ public static class Deals
 
     /// <summary>The contract as of a day; it must be known by then.</summary>
     public static ContractView AsOf(this Story<Contract, ContractEvent> story, string day) =>
-        ContractView.AsOf(story.State.Terms, Day(day)) ?? throw new InvalidOperationException("nothing known");
+        ContractView.AsOf(story.State.Terms, Day(day))
+        ?? throw new InvalidOperationException($"Nothing is known on {day}.");
 
     /// <summary>The charges that are owed as things stand.</summary>
     public static ChargeSchedule Charges(this Story<Contract, ContractEvent> story) =>
@@ -72,5 +75,8 @@ public static class Deals
 
     /// <summary>A month's lines as <c>first..last amount</c>.</summary>
     public static string[] Lines(this Story<Contract, ContractEvent> story, string month) =>
-        [.. story.Charges().Lines(MonthOf(month)).Select(line => $"{line.Days.First:dd}-{line.Days.Last:dd} {line.Amount}")];
+        [
+            .. story.Charges().Lines(MonthOf(month))
+                .Select(line => $"{line.Days.First:dd}-{line.Days.Last:dd} {line.Amount}"),
+        ];
 }

@@ -9,7 +9,8 @@ namespace EventLedger.Domain.Tests;
 
 public sealed class Invoicing_a_month
 {
-    private static readonly ContractSigned InArrears = Reflection with { Billing = new(BillingTiming.Arrears, 30) };
+    private static readonly ContractSigned InArrears =
+        Reflection with { Billing = new(BillingTiming.Arrears, 30) };
 
     /// <summary>An invoice of July 2026 at 150M, issued on its first day.</summary>
     public static readonly MonthInvoiced July = new(
@@ -35,7 +36,8 @@ public sealed class Invoicing_a_month
     [Theory]
     [InlineData("2026-06-25", "2026-07-01")]
     [InlineData("2026-07-20", "2026-07-20")]
-    public void In_advance_is_issued_today_but_not_before_the_first_service_day(string today, string issued) =>
+    public void In_advance_is_issued_today_but_not_before_the_first_service_day(
+        string today, string issued) =>
         Given(Reflection).When(Invoice("2026-07", null, today))
             .Then(July with { IssuedOn = Day(issued), DueOn = Day(issued).AddDays(30) });
 
@@ -81,7 +83,8 @@ public sealed class Invoicing_a_month
     public void At_a_charge_of_zero_is_invoiced_and_paid()
     {
         var invoice = Given(Reflection with { Fees = [new(Day("2026-07-01"), 0m)] })
-            .When(Invoice("2026-07", "2026-07-01", "2026-07-01")).ThenAccepted().State.Account.Invoices.Single();
+            .When(Invoice("2026-07", "2026-07-01", "2026-07-01")).ThenAccepted()
+            .State.Account.Invoices.Single();
         invoice.Total.ToString().ShouldBe("0.00");
         invoice.StatusOn(Day("2026-07-01")).ShouldBe(InvoiceStatus.Paid);
     }
@@ -111,7 +114,8 @@ public sealed class Invoicing_a_month
     [Refuses<ContractRefusal.MonthNotOver>]
     public void In_arrears_is_refused_on_the_months_last_day() => Given(InArrears)
         .When(Invoice("2026-07", "2026-07-31", "2026-09-01"))
-        .ThenRefused(new ContractRefusal.MonthNotOver(MonthOf("2026-07"), Day("2026-07-31"), Day("2026-07-31")));
+        .ThenRefused(new ContractRefusal.MonthNotOver(
+            MonthOf("2026-07"), Day("2026-07-31"), Day("2026-07-31")));
 
     [Fact]
     public void In_arrears_is_possible_on_the_day_after() => Given(InArrears)
@@ -145,7 +149,10 @@ public sealed class Invoicing_a_month_after_another_has_changed
             .ThenAccepted();
 
     private static string[] Lines(Story<Contract, ContractEvent> story) =>
-        [.. story.State.Account.Invoices[^1].Lines.Select(line => $"{line.Kind} {line.Month} {line.Amount:0.00}")];
+        [
+            .. story.State.Account.Invoices[^1].Lines
+                .Select(line => $"{line.Kind} {line.Month} {line.Amount:0.00}"),
+        ];
 
     [Fact]
     public void Adds_a_true_up_where_the_fee_rose()

@@ -26,7 +26,11 @@ public sealed class Recording_a_payment
         new(Number, amount, "USD", Day(on), reference, unapplied);
 
     private static Func<Contract, Decided<ContractEvent>> Pay(
-        decimal amount, string on, string reference = "wire-1", bool allow = false, string invoice = Number) =>
+        decimal amount,
+        string on,
+        string reference = "wire-1",
+        bool allow = false,
+        string invoice = Number) =>
         contract => Invoicing.Decide(
             new RecordPayment(invoice, amount, Day(on), reference, allow), Id, contract);
 
@@ -120,12 +124,17 @@ public sealed class An_invoice
     private static readonly Invoice Open = Of(Given(Reflection, July));
 
     private static readonly Invoice PartlyPaid = Of(Given(
-        Reflection, July, new PaymentRecorded("reflection-0001", 50_000_000m, "USD", Day("2026-07-20"), "wire-1")));
+        Reflection,
+        July,
+        new PaymentRecorded("reflection-0001", 50_000_000m, "USD", Day("2026-07-20"), "wire-1")));
 
     private static readonly Invoice Paid = Of(Given(
-        Reflection, July, new PaymentRecorded("reflection-0001", 150_000_000m, "USD", Day("2026-08-05"), "wire-1")));
+        Reflection,
+        July,
+        new PaymentRecorded("reflection-0001", 150_000_000m, "USD", Day("2026-08-05"), "wire-1")));
 
-    private static Invoice Of(Story<Contract, ContractEvent> story) => story.State.Account.Find("reflection-0001")!;
+    private static Invoice Of(Story<Contract, ContractEvent> story) =>
+        story.State.Account.Find("reflection-0001")!;
 
     [Fact]
     public void Owes_its_total_less_the_payments_up_to_the_day()

@@ -32,7 +32,8 @@ public sealed class A_month
     public void Is_not_read_from_anything_else(string? text) => Month.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
-    public void Follows_december_with_january() => Deals.MonthOf("2026-12").Next.ShouldBe(Deals.MonthOf("2027-01"));
+    public void Follows_december_with_january() =>
+        Deals.MonthOf("2026-12").Next.ShouldBe(Deals.MonthOf("2027-01"));
 
     [Fact]
     public void Counts_the_months_between()
@@ -78,7 +79,8 @@ public sealed class A_reduced_date
     [InlineData("2026-06-22T00:00")]
     [InlineData("")]
     [InlineData(null)]
-    public void Is_not_read_from_anything_else(string? text) => ReducedDate.TryParse(text, out _).ShouldBeFalse();
+    public void Is_not_read_from_anything_else(string? text) =>
+        ReducedDate.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
     public void Of_a_day_is_that_day() =>
@@ -143,7 +145,8 @@ public sealed class A_timeline
 
     [Fact]
     public void Replaces_the_step_of_that_very_day() =>
-        Ramp.SetFrom(Deals.Day("2027-01-01"), "higher").Steps.Select(s => s.Value).ShouldBe(["low", "higher"]);
+        Ramp.SetFrom(Deals.Day("2027-01-01"), "higher").Steps.Select(s => s.Value)
+            .ShouldBe(["low", "higher"]);
 
     [Theory]
     [InlineData("2026-07-01")]

@@ -9,7 +9,8 @@ namespace EventLedger.Domain.Tests;
 /// <summary>The worked figures of domain.md 4: 150M a month, 90 days' notice, lock-in three months.</summary>
 public sealed class A_commitment
 {
-    private static Commitment Of(string asOf, params ContractEvent[] events) => Given(events).AsOf(asOf).Commitment;
+    private static Commitment Of(string asOf, params ContractEvent[] events) =>
+        Given(events).AsOf(asOf).Commitment;
 
     private static ContractSigned With(TerminationClause? clause) => Reflection with { Termination = clause };
 
@@ -31,7 +32,8 @@ public sealed class A_commitment
     [Fact]
     public void Is_firm_a_day_less_when_the_notice_day_counts()
     {
-        var commitment = Of("2026-07-01", With(NinetyDays with { Counting = NoticeCounting.IncludeNoticeDay }));
+        var counting = NinetyDays with { Counting = NoticeCounting.IncludeNoticeDay };
+        var commitment = Of("2026-07-01", With(counting));
         commitment.FirmUntil.ShouldBe(Day("2026-12-29"));
         commitment.Firm.ShouldBe(Usd(890_322_580.65m));
     }

@@ -102,7 +102,8 @@ public sealed class Amending_a_contract
     [Refuses<ContractRefusal.OutsideTerm>]
     public void Under_notice_is_possible_to_the_last_service_day_only()
     {
-        Given(Reflection, Notice).When(Amend(new(Day("2027-04-15"), Fees: Steps("2027-04-15")))).ThenAccepted();
+        Given(Reflection, Notice).When(Amend(new(Day("2027-04-15"), Fees: Steps("2027-04-15"))))
+            .ThenAccepted();
         Given(Reflection, Notice).When(Amend(new(Day("2027-04-16"), Fees: Steps("2027-04-16")))).ThenRefused(
             new ContractRefusal.OutsideTerm(Day("2027-04-16"), Day("2026-07-01"), Day("2027-04-15")));
     }
@@ -144,7 +145,8 @@ public sealed class Amending_a_contract
     [InlineData("2027-02-15", "2027-02-15")]
     [InlineData("2027-02-15", "2030-01-01")]
     [InlineData]
-    public void Is_refused_with_fees_that_do_not_begin_on_its_day_and_ascend_in_the_term(params string[] days) =>
+    public void Is_refused_with_fees_that_do_not_begin_on_its_day_and_ascend_in_the_term(
+        params string[] days) =>
         Given(Reflection).When(Amend(new(Day("2027-02-15"), Fees: Steps(days))))
             .ThenRefused<ContractRefusal.InvalidFeeSchedule>();
 
@@ -187,6 +189,24 @@ public sealed class Amending_a_contract
         .ThenRefused<ContractRefusal.InvalidAmount>();
 
     [Fact]
+    [Refuses<ContractRefusal.InvalidTerm>]
+    public void May_end_the_term_on_the_day_before_it_takes_effect_but_not_earlier()
+    {
+        var on = Day("2027-02-15");
+        Given(Reflection).When(Amend(new(on, EndsOn: new(true, on.AddDays(-1))))).ThenAccepted();
+        Given(Reflection).When(Amend(new(on, EndsOn: new(true, on.AddDays(-2)))))
+            .ThenRefused<ContractRefusal.InvalidTerm>();
+    }
+
+    [Fact]
+    public void Is_judged_by_its_capacity_before_its_amounts() => Given(Reflection)
+        .When(Amend(new(
+            Day("2027-02-15"),
+            Fees: [new(Day("2027-02-15"), -1m)],
+            Capacity: [new("colossus-1", 0.4m), new("colossus-2", 0.5m)])))
+        .ThenRefused<ContractRefusal.InvalidCapacity>();
+
+    [Fact]
     public void Is_judged_outside_the_term_before_it_is_judged_empty() =>
         Given(Reflection).When(Amend(new(Day("2030-01-01")))).ThenRefused<ContractRefusal.OutsideTerm>();
 
@@ -215,7 +235,8 @@ public sealed class Amending_a_contract_to_run_without_end
     [Fact]
     [Refuses<ContractRefusal.InvalidTerm>]
     public void Is_refused_without_a_clause() => Given(NoClause)
-        .When(Amend(new(Day("2027-01-01"), EndsOn: new(true, null)))).ThenRefused<ContractRefusal.InvalidTerm>();
+        .When(Amend(new(Day("2027-01-01"), EndsOn: new(true, null))))
+        .ThenRefused<ContractRefusal.InvalidTerm>();
 
     [Fact]
     public void Is_possible_together_with_a_clause() => Given(NoClause)
@@ -232,7 +253,8 @@ public sealed class Amending_a_contract_to_run_without_end
     [Fact]
     [Refuses<ContractRefusal.InvalidTerm>]
     public void Is_refused_when_the_clause_is_gone_from_a_later_day_on() => Given(Reflection, NoClauseLater)
-        .When(Amend(new(Day("2027-01-01"), EndsOn: new(true, null)))).ThenRefused<ContractRefusal.InvalidTerm>();
+        .When(Amend(new(Day("2027-01-01"), EndsOn: new(true, null))))
+        .ThenRefused<ContractRefusal.InvalidTerm>();
 
     [Fact]
     public void Is_possible_when_the_clause_comes_on_a_later_day() => Given(NoClause, ClauseLater)

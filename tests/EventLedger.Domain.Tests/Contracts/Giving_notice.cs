@@ -24,7 +24,8 @@ public sealed class Giving_notice
 
     [Fact]
     public void Keeps_the_reason() => Given(Reflection)
-        .When(c => Leaving.Decide(new GiveTerminationNotice(Side.Customer, Day("2027-01-15"), "moves"), Id, c))
+        .When(contract => Leaving.Decide(
+            new GiveTerminationNotice(Side.Customer, Day("2027-01-15"), "moves"), Id, contract))
         .Then(new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-04-15"), "moves"));
 
     [Fact]
@@ -66,7 +67,10 @@ public sealed class Giving_notice
 
     [Fact]
     public void Is_possible_again_from_the_day_of_withdrawal_on() =>
-        Given(Reflection, Noticed("2027-01-15", "2027-04-15"), new TerminationNoticeWithdrawn(Day("2027-02-10")))
+        Given(
+            Reflection,
+            Noticed("2027-01-15", "2027-04-15"),
+            new TerminationNoticeWithdrawn(Day("2027-02-10")))
             .When(Notice("2027-02-10")).Then(Noticed("2027-02-10", "2027-05-11"));
 
     [Theory]
@@ -101,11 +105,14 @@ public sealed class Giving_notice
     [InlineData("2028-02-29", 12, "2029-02-28")]
     [InlineData("2026-11-30", 3, "2027-02-28")]
     [InlineData("2026-07-01", 0, "2026-07-01")]
-    public void Counts_the_lock_in_in_calendar_months_from_the_start(string start, int months, string earliest)
+    public void Counts_the_lock_in_in_calendar_months_from_the_start(
+        string start, int months, string earliest)
     {
-        var signed = Lasting(start, "2035-12-31", 1m) with { Termination = new(Terminator.Either, 10, months) };
+        var clause = new TerminationClause(Terminator.Either, 10, months);
+        var signed = Lasting(start, "2035-12-31", 1m) with { Termination = clause };
         var day = Day(earliest);
-        Given(signed).When(c => Leaving.Decide(new GiveTerminationNotice(Side.Customer, day.AddDays(-1)), Id, c))
+        Given(signed)
+            .When(c => Leaving.Decide(new GiveTerminationNotice(Side.Customer, day.AddDays(-1)), Id, c))
             .ThenRefused(new ContractRefusal.NoticeBeforeLockIn(day.AddDays(-1), day));
         Given(signed).When(Notice(earliest)).ThenAccepted();
         Given(signed).AsOf(start).EarliestNoticeOn.ShouldBe(day);
@@ -117,7 +124,8 @@ public sealed class Giving_notice
 
     [Fact]
     [Refuses<ContractRefusal.NoticeAfterTermEnd>]
-    public void Is_refused_when_the_term_ends_no_later_anyway() => Given(Reflection).When(Notice("2029-10-02"))
+    public void Is_refused_when_the_term_ends_no_later_anyway() =>
+        Given(Reflection).When(Notice("2029-10-02"))
         .ThenRefused(new ContractRefusal.NoticeAfterTermEnd(
             Day("2029-10-02"), Day("2029-12-31"), Day("2029-12-31")));
 

@@ -11,10 +11,12 @@ public sealed class Signing_a_contract
     private static readonly Contracts.Directory Seeded =
         new(id => id is "spacex" or "reflection-ai", id => id is "colossus-2" or "colossus-1");
 
-    private static Outcome<Contract, ContractEvent> Sign(ContractSigned terms, params ContractEvent[] given) =>
+    private static Outcome<Contract, ContractEvent> Sign(
+        ContractSigned terms, params ContractEvent[] given) =>
         Given(given).When(contract => Signing.Decide(new SignContract(terms), Id, contract, Seeded));
 
-    private static ContractSigned WithClause(TerminationClause? clause) => Reflection with { Termination = clause };
+    private static ContractSigned WithClause(TerminationClause? clause) =>
+        Reflection with { Termination = clause };
 
     private static ContractSigned WithShares(params decimal?[] shares) => Reflection with
     {
@@ -83,12 +85,14 @@ public sealed class Signing_a_contract
     [Fact]
     [Refuses<ContractRefusal.InvalidTerm>]
     public void Is_refused_with_negative_net_days() =>
-        Sign(Reflection with { Billing = new(BillingTiming.Advance, -1) }).ThenRefused<ContractRefusal.InvalidTerm>();
+        Sign(Reflection with { Billing = new(BillingTiming.Advance, -1) })
+            .ThenRefused<ContractRefusal.InvalidTerm>();
 
     [Fact]
     [Refuses<ContractRefusal.InvalidTerm>]
     public void Is_refused_open_ended_without_a_clause() =>
-        Sign(WithClause(null) with { Term = new(Day("2026-07-01")) }).ThenRefused<ContractRefusal.InvalidTerm>();
+        Sign(WithClause(null) with { Term = new(Day("2026-07-01")) })
+            .ThenRefused<ContractRefusal.InvalidTerm>();
 
     [Fact]
     public void May_be_open_ended_with_a_clause() =>
@@ -109,7 +113,8 @@ public sealed class Signing_a_contract
 
     [Fact]
     public void May_change_its_fee_on_its_last_day() =>
-        Sign(Reflection with { Fees = [new(Day("2026-07-01"), 1m), new(Day("2029-12-31"), 2m)] }).ThenAccepted();
+        Sign(Reflection with { Fees = [new(Day("2026-07-01"), 1m), new(Day("2029-12-31"), 2m)] })
+            .ThenAccepted();
 
     [Fact]
     [Refuses<ContractRefusal.InvalidCapacity>]
@@ -136,7 +141,8 @@ public sealed class Signing_a_contract
     [InlineData("usd")]
     [InlineData("XXX")]
     public void Is_refused_with_an_unknown_currency(string currency) =>
-        Sign(Reflection with { Currency = currency }).ThenRefused(new ContractRefusal.UnknownCurrency(currency));
+        Sign(Reflection with { Currency = currency })
+            .ThenRefused(new ContractRefusal.UnknownCurrency(currency));
 
     [Theory]
     [Refuses<ContractRefusal.InvalidAmount>]
@@ -171,7 +177,8 @@ public sealed class Signing_with_several_mistakes
         };
         Refused(wrong, Reflection).ShouldBe("already-signed");
         Refused(wrong).ShouldBe("unknown-party");
-        Refused(wrong = wrong with { ProviderId = "spacex", CustomerId = "spacex" }).ShouldBe("unknown-facility");
+        Refused(wrong = wrong with { ProviderId = "spacex", CustomerId = "spacex" })
+            .ShouldBe("unknown-facility");
         Refused(wrong = wrong with { Capacity = [new("colossus", 0.5m)] }).ShouldBe("same-party");
         Refused(wrong = wrong with { CustomerId = "reflection-ai" }).ShouldBe("invalid-term");
         Refused(wrong = wrong with { Term = Reflection.Term }).ShouldBe("invalid-fee-schedule");

@@ -38,13 +38,15 @@ public sealed class Withdrawing_a_notice
 
     [Fact]
     [Refuses<ContractRefusal.NoNotice>]
-    public void Is_refused_before_the_notice_was_given() => Given(Reflection, Notice).When(Withdraw("2027-01-14"))
+    public void Is_refused_before_the_notice_was_given() =>
+        Given(Reflection, Notice).When(Withdraw("2027-01-14"))
         .ThenRefused(new ContractRefusal.NoNotice(Day("2027-01-14")));
 
     [Fact]
     [Refuses<ContractRefusal.NoNotice>]
     public void Is_refused_a_second_time() =>
-        Given(Reflection, Notice, new TerminationNoticeWithdrawn(Day("2027-02-10"))).When(Withdraw("2027-02-11"))
+        Given(Reflection, Notice, new TerminationNoticeWithdrawn(Day("2027-02-10")))
+            .When(Withdraw("2027-02-11"))
             .ThenRefused<ContractRefusal.NoNotice>();
 
     [Fact]
@@ -53,7 +55,9 @@ public sealed class Withdrawing_a_notice
         .ThenRefused(new ContractRefusal.NoticeAlreadyEffective(Day("2027-04-16"), Day("2027-04-15")));
 }
 
-/// <summary>A notice withdrawn later stands, in views, from its day to the day before (domain.md 7).</summary>
+/// <summary>
+/// A notice withdrawn later stands, in views, from its day to the day before (domain.md 7).
+/// </summary>
 public sealed class A_withdrawn_notice
 {
     private static readonly Story<Contract, ContractEvent> Stays = Given(

@@ -20,7 +20,8 @@ public sealed class Rounding_to_the_minor_unit
     [InlineData(16, 31, 1)]
     [InlineData(0, 31, 0)]
     [InlineData(62, 31, 2)]
-    public void Goes_to_the_nearest_and_from_a_half_away_from_zero(int numerator, int denominator, int rounded) =>
+    public void Goes_to_the_nearest_and_from_a_half_away_from_zero(
+        int numerator, int denominator, int rounded) =>
         Rounding.HalfAwayFromZero(numerator, denominator).ShouldBe(rounded);
 
     [Theory]

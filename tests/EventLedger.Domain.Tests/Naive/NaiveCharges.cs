@@ -13,8 +13,8 @@ internal sealed class NaiveCharges(NaiveContract contract)
     private BigInteger _exactOfMonth;
 
     /// <summary>
-    /// What the days from the first of the term to this one are charged, were they all days of service: for each
-    /// month the sum of its days' exact shares, rounded once.
+    /// What the days from the first of the term to this one are charged, were they all days of service: for
+    /// each month the sum of its days' exact shares, rounded once.
     /// </summary>
     public BigInteger Through(DateOnly day)
     {
@@ -75,7 +75,8 @@ internal sealed class NaiveCharges(NaiveContract contract)
     {
         NaiveProration.ActualDays => (1, NaiveCalendar.DaysIn(day.Year, day.Month)),
         NaiveProration.Thirty360 when day.Day == 31 => (0, 30),
-        NaiveProration.Thirty360 when day.Month == 2 && NaiveCalendar.IsLastOfMonth(day) => (31 - day.Day, 30),
+        NaiveProration.Thirty360 when day.Month == 2 && NaiveCalendar.IsLastOfMonth(day) =>
+            (31 - day.Day, 30),
         NaiveProration.Thirty360 => (1, 30),
         _ => (day == contract.StartsOn || day.Day == 1 ? 1 : 0, 1),
     };

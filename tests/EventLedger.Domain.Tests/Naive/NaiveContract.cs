@@ -1,8 +1,8 @@
 namespace EventLedger.Domain.Tests.Naive;
 
 /// <summary>
-/// A contract as domain.md describes it, without a thought for speed: no code of the product is used here, so that
-/// the two can be compared.
+/// A contract as domain.md describes it, without a thought for speed: no code of the product is used here, so
+/// that the two can be compared.
 /// </summary>
 internal sealed class NaiveContract
 {
@@ -53,7 +53,9 @@ internal sealed class NaiveContract
     public static DateOnly? Earlier(DateOnly? one, DateOnly? other) =>
         one is null ? other : other is null ? one : one < other ? one : other;
 
-    /// <summary>Why the clause does not permit a notice, or null; whether one stands already is asked apart.</summary>
+    /// <summary>
+    /// Why the clause does not permit a notice, or null; whether one stands already is asked apart.
+    /// </summary>
     public string? WhyNotPermitted(bool customer, DateOnly on)
     {
         if (ClauseOn(on) is not { } clause)

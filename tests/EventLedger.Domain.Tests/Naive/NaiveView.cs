@@ -66,7 +66,9 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
         return exit;
     }
 
-    /// <summary>Takes the day of notice from this one on that ends service first; of several the first.</summary>
+    /// <summary>
+    /// Takes the day of notice from this one on that ends service first; of several the first.
+    /// </summary>
     private NaiveExit? TryEveryDay(bool customer)
     {
         NaiveExit? best = null;

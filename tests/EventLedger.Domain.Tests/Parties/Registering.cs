@@ -43,7 +43,8 @@ public sealed class Registering_a_facility
 
     [Fact]
     public void Without_a_day_has_its_capacity_since_ever() =>
-        GivenFacility(Colossus with { From = null }).State.Capacity.On(CalendarBounds.First).ShouldNotBeNull();
+        GivenFacility(Colossus with { From = null }).State.Capacity.On(CalendarBounds.First)
+            .ShouldNotBeNull();
 
     [Fact]
     [Refuses<FacilityRefusal.AlreadyExists>]

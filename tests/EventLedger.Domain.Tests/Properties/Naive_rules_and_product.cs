@@ -42,7 +42,8 @@ public sealed class Naive_rules_and_product
     {
         var charges = agreement.Charges;
         var month = Month.Of(day);
-        Telling.Minor(charges.Charge(month)).ShouldBe(naive.Charges.Charge(day.Year, day.Month), $"charge {month}");
+        Telling.Minor(charges.Charge(month))
+            .ShouldBe(naive.Charges.Charge(day.Year, day.Month), $"charge {month}");
         Telling.Minor(charges.EarnedBefore(day)).ShouldBe(naive.Charges.EarnedBefore(day), $"earned {day:o}");
         charges.Lines(month)
             .Select(line => new NaiveLine(line.Days.First, line.Days.Last, Telling.Minor(line.Amount)!.Value))
@@ -68,7 +69,10 @@ public sealed class Naive_rules_and_product
         Telling.Minor(commitment.Forgone).ShouldBe(naive.Forgone, $"forgone {day:o}");
     }
 
-    private static void AgreeOnExit(Exit? exit, NaiveExit? naive, string what) =>
-        (exit is null ? null : new NaiveExit(exit.NoticeOn, exit.LastServiceDay, Telling.Minor(exit.Firm)!.Value))
-            .ShouldBe(naive, what);
+    private static void AgreeOnExit(Exit? exit, NaiveExit? naive, string what)
+    {
+        (exit?.NoticeOn).ShouldBe(naive?.NoticeOn, $"{what}: notice");
+        (exit?.LastServiceDay).ShouldBe(naive?.LastServiceDay, $"{what}: last service day");
+        Telling.Minor(exit?.Firm).ShouldBe(naive?.Firm, $"{what}: firm");
+    }
 }

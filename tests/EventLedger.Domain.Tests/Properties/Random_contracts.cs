@@ -30,7 +30,8 @@ public sealed class Random_contracts
         foreach (var month in Month.Spanning(agreement.StartsOn.AddDays(-31), last.AddDays(31)))
         {
             var charge = charges.Charge(month);
-            charges.Lines(month).Aggregate(sum - sum, (all, line) => all + line.Amount).ShouldBe(charge, $"{month}");
+            charges.Lines(month).Aggregate(sum - sum, (all, line) => all + line.Amount)
+                .ShouldBe(charge, $"{month}");
             var earned = charges.EarnedBefore(month.LastDay) - charges.EarnedBefore(month.FirstDay);
             var remaining = charges.EarnedBefore(month.Next.FirstDay) - charges.EarnedBefore(month.LastDay);
             (earned + remaining).ShouldBe(charge, $"{month}");
@@ -71,8 +72,9 @@ public sealed class Random_contracts
             {
                 foreach (var side in Enum.GetValues<Side>())
                 {
-                    Leaving.Decide(new GiveTerminationNotice(side, day), "c", telling.Product).Refusal?.Code
-                        .ShouldBe(telling.Naive.WhyNoNotice(side == Side.Customer, day), $"{side} on {day:o}");
+                    var decided = Leaving.Decide(new GiveTerminationNotice(side, day), "c", telling.Product);
+                    var why = telling.Naive.WhyNoNotice(side == Side.Customer, day);
+                    (decided.Refusal?.Code).ShouldBe(why, $"{side} on {day:o}");
                 }
             }
         }

@@ -27,7 +27,9 @@ public sealed class Random_payments
     [Fact]
     public void Never_bring_a_balance_below_zero_on_any_day() => Run.Check(Attempts, Pay, 1_000);
 
-    /// <summary>Every day's balance is kept by hand, in cents, and a payment must fit into each from its day on.</summary>
+    /// <summary>
+    /// Every day's balance is kept by hand, in cents, and a payment must fit into each from its day on.
+    /// </summary>
     private static void Pay(Attempt[] attempts)
     {
         var contract = Spec.Given(Deals.Reflection, Invoice).State;
@@ -37,7 +39,8 @@ public sealed class Random_payments
         {
             var room = balances.Where(b => b.Key >= day).Min(b => b.Value);
             var decided = Invoicing.Decide(
-                new RecordPayment(Invoice.Number, cents / 100m, Invoice.IssuedOn.AddDays(day), $"{reference}", allow),
+                new RecordPayment(
+                    Invoice.Number, cents / 100m, Invoice.IssuedOn.AddDays(day), $"{reference}", allow),
                 Spec.Id,
                 contract);
             var expected = used.Contains(reference) ? "duplicate-payment"

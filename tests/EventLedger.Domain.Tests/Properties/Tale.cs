@@ -3,7 +3,9 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Tests.Properties;
 
-/// <summary>What happens to one contract: how it is signed, what is then tried, and the days it is looked at.</summary>
+/// <summary>
+/// What happens to one contract: how it is signed, what is then tried, and the days it is looked at.
+/// </summary>
 /// <param name="Signing">The terms.</param>
 /// <param name="Moves">Amendments, notices and withdrawals, of which any may be refused.</param>
 /// <param name="Days">The days V as of which the product and the naive rules are compared.</param>
@@ -25,8 +27,8 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
             yield return tale with { Signing = tale.Signing with { Proration = Proration.ActualDays } };
         for (var i = 0; i < tale.Moves.Count; i++)
         {
-            foreach (var simpler in SimplerMoves(tale.Moves[i]))
-                yield return tale with { Moves = [.. tale.Moves.Take(i), simpler, .. tale.Moves.Skip(i + 1)] };
+            foreach (var move in SimplerMoves(tale.Moves[i]))
+                yield return tale with { Moves = [.. tale.Moves.Take(i), move, .. tale.Moves.Skip(i + 1)] };
         }
     }
 
@@ -55,7 +57,8 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
             yield return amend with { Termination = default };
     }
 
-    private static List<T> Without<T>(IReadOnlyList<T> list, int index) => [.. list.Where((_, i) => i != index)];
+    private static List<T> Without<T>(IReadOnlyList<T> list, int index) =>
+        [.. list.Where((_, i) => i != index)];
 
     private static string Line(object move) => move switch
     {
@@ -75,5 +78,6 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
     private static string Fee(FeeStep step) =>
         string.Create(CultureInfo.InvariantCulture, $"{step.MonthlyFee} from {Iso(step.From)}");
 
-    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "open";
+    private static string Iso(DateOnly? day) =>
+        day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "open";
 }

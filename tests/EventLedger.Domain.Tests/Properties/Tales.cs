@@ -11,8 +11,8 @@ public static class Tales
     private static readonly int[] LockIns = [0, 0, 1, 2, 3, 6, 12, 24, 72];
     private static readonly DateOnly[] Starts =
     [
-        new(2024, 1, 31), new(2024, 2, 29), new(2024, 2, 1), new(2025, 2, 28), new(2026, 7, 1), new(2026, 12, 31),
-        new(2027, 1, 30), new(2025, 10, 15),
+        new(2024, 1, 31), new(2024, 2, 29), new(2024, 2, 1), new(2025, 2, 28), new(2026, 7, 1),
+        new(2026, 12, 31), new(2027, 1, 30), new(2025, 10, 15),
     ];
 
     /// <summary>Any tale.</summary>
@@ -44,9 +44,15 @@ public static class Tales
         from days in Gen.Elements(NoticeDays)
         from months in Gen.Elements(LockIns)
         select new TerminationClause(
-            who, counting == NoticeCounting.IncludeNoticeDay ? Math.Max(1, days) : days, months, lockIn, counting);
+            who,
+            counting == NoticeCounting.IncludeNoticeDay ? Math.Max(1, days) : days,
+            months,
+            lockIn,
+            counting);
 
-    /// <summary>Minor units, from nothing over odd small change to the size of the deals in the press.</summary>
+    /// <summary>
+    /// Minor units, from nothing over odd small change to the size of the deals in the press.
+    /// </summary>
     private static Gen<long> Minor => Gen.Frequency(
         (1, Gen.Choose(0, 5).Select(n => (long)n)),
         (3, Gen.Choose(1, 200_000).Select(n => (long)n)),
@@ -87,7 +93,9 @@ public static class Tales
             head, .. later.Where(_ => days > 1).DistinctBy(s => s.From).OrderBy(s => s.From),
         ];
 
-    /// <summary>A day on which something may turn: near the term, its ends, its lock-in or a notice's end.</summary>
+    /// <summary>
+    /// A day on which something may turn: near the term, its ends, its lock-in or a notice's end.
+    /// </summary>
     private static Gen<DateOnly> DayOf(ContractSigned signing)
     {
         var start = signing.Term.StartsOn;
@@ -130,7 +138,7 @@ public static class Tales
         select (object)new AmendContract(
             day,
             givesFees ? fees : null,
-            changesEnd ? new(true, days == 0 ? null : day.AddDays(days - 1)) : default,
+            changesEnd ? new(true, days == 0 ? null : day.AddDays(days - 2)) : default,
             changesClause ? new(true, removesClause ? null : clause) : default);
 
     private static decimal Scale(string currency, long minor) =>

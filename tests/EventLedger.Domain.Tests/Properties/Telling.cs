@@ -7,7 +7,9 @@ using Shouldly;
 
 namespace EventLedger.Domain.Tests.Properties;
 
-/// <summary>A tale told to the product and to the naive rules; both must accept and refuse the same.</summary>
+/// <summary>
+/// A tale told to the product and to the naive rules; both must accept and refuse the same.
+/// </summary>
 internal sealed class Telling
 {
     private static readonly Contracts.Directory Everyone = new(_ => true, _ => true);

@@ -78,8 +78,12 @@ public sealed partial class Events_as_json
     [InlineData("termination_notice_withdrawn", """{"withdrawnOn":null}""")]
     [InlineData("termination_notice_withdrawn", """{"withdrawnOn":"2027-02-30"}""")]
     [InlineData("termination_notice_withdrawn", """{"withdrawnOn":20270210}""")]
-    [InlineData("termination_notice_given", """{"by":"Nobody","givenOn":"2027-01-15","lastServiceDay":"2027-04-15"}""")]
-    [InlineData("termination_notice_given", """{"by":0,"givenOn":"2027-01-15","lastServiceDay":"2027-04-15"}""")]
+    [InlineData(
+        "termination_notice_given",
+        """{"by":"Me","givenOn":"2027-01-15","lastServiceDay":"2027-02-15"}""")]
+    [InlineData(
+        "termination_notice_given",
+        """{"by":0,"givenOn":"2027-01-15","lastServiceDay":"2027-04-15"}""")]
     [InlineData("party_registered", """{"name":null}""")]
     public void Are_refused_when_something_is_missing_or_wrong(string storedName, string json) =>
         Should.Throw<JsonException>(() => EventTypes.Read(storedName, Encoding.UTF8.GetBytes(json)));
@@ -120,10 +124,15 @@ public sealed class State_as_json
     {
         var story = Spec.Given(
             Hearsay,
-            Reflection with { Capacity = [new("colossus-2", 1m, [new("GB300")], 300m, true)], Title = "Reflection" },
+            Reflection with
+            {
+                Capacity = [new("colossus-2", 1m, [new("GB300")], 300m, true)],
+                Title = "Reflection",
+            },
             new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-04-15"), "moves"),
             new TerminationNoticeWithdrawn(Day("2027-02-10")),
-            new ContractAmended(Day("2027-02-15"), Fees: [new(Day("2027-02-15"), 1.50m)], NoTermination: true));
+            new ContractAmended(
+                Day("2027-02-15"), Fees: [new(Day("2027-02-15"), 1.50m)], NoTermination: true));
         var json = JsonSerializer.Serialize(story.State.Terms, LedgerJson.Stored);
         var read = JsonSerializer.Deserialize<ContractTerms>(json, LedgerJson.Stored)!;
         JsonSerializer.Serialize(read, LedgerJson.Stored).ShouldBe(json);
