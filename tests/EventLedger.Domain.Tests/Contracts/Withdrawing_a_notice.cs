@@ -94,6 +94,22 @@ public sealed class A_withdrawn_notice
     public void Leaves_the_clause_to_say_what_is_firm_afterwards() =>
         Stays.AsOf("2027-02-10").Commitment.FirmUntil.ShouldBe(Day("2027-05-11"));
 
+    /// <summary>Of two notices on 2027-02-01 one is withdrawn later, and the other is not given yet.</summary>
+    [Fact]
+    public void Is_never_firm_past_the_last_service_day_that_another_brings()
+    {
+        var commitment = Given(
+            Reflection with { Termination = NinetyDays with { NoticeDays = 180 } },
+            new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-07-14")),
+            new ContractAmended(Day("2027-03-01"), Termination: NinetyDays with { NoticeDays = 30 }),
+            new TerminationNoticeWithdrawn(Day("2027-03-10")),
+            new TerminationNoticeGiven(Side.Customer, Day("2027-04-01"), Day("2027-05-01")))
+            .AsOf("2027-02-01").Commitment;
+        commitment.FirmUntil.ShouldBe(Day("2027-05-01"));
+        commitment.Firm.ShouldBe(Usd(454_838_709.68m));
+        commitment.Forgone.ShouldBe(Usd(4_795_161_290.32m));
+    }
+
     [Fact]
     public void Takes_nothing_off_the_charges()
     {
