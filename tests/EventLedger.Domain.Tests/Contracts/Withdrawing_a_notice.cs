@@ -94,7 +94,7 @@ public sealed class A_withdrawn_notice
     public void Leaves_the_clause_to_say_what_is_firm_afterwards() =>
         Stays.AsOf("2027-02-10").Commitment.FirmUntil.ShouldBe(Day("2027-05-11"));
 
-    /// <summary>Of two notices on 2027-02-01 one is withdrawn later, and the other is not given yet.</summary>
+    /// <summary>On 2027-02-01 one notice is withdrawn later and another not given yet.</summary>
     [Fact]
     public void Is_never_firm_past_the_last_service_day_that_another_brings()
     {
