@@ -1,0 +1,53 @@
+using System.Reflection;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Parties;
+using Shouldly;
+using Xunit;
+
+namespace EventLedger.Domain.Tests;
+
+public sealed class Every_refusal
+{
+    private static readonly Type[] Aggregates =
+        [typeof(ContractRefusal), typeof(PartyRefusal), typeof(FacilityRefusal)];
+
+    private static IEnumerable<Type> Cases => typeof(Refusal).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract);
+
+    [Fact]
+    public void Is_a_case_of_a_closed_set()
+    {
+        foreach (var type in Cases)
+        {
+            type.IsSealed.ShouldBeTrue(type.Name);
+            Aggregates.ShouldContain(type.BaseType!);
+            type.DeclaringType.ShouldBe(type.BaseType);
+        }
+        foreach (var aggregate in Aggregates)
+            aggregate.GetConstructors(BindingFlags.Public | BindingFlags.Instance).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Has_a_spec() =>
+        Cases.Except(Specified()).Select(Refusal.CodeOf).ShouldBeEmpty();
+
+    /// <summary>Every code of domain.md 2 whose command the product has, and no other.</summary>
+    [Fact]
+    public void Has_a_code_of_the_contract() =>
+        Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
+        [
+            "already-exists", "already-signed", "already-under-notice", "duplicate-payment",
+            "exceeds-balance", "invalid-amount", "invalid-capacity", "invalid-fee-schedule", "invalid-term",
+            "month-already-invoiced", "month-not-over", "no-change", "no-notice", "not-signed",
+            "not-terminable", "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
+            "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "unknown-currency",
+            "unknown-facility", "unknown-invoice", "unknown-party",
+        ]);
+
+    private static IEnumerable<Type> Specified() => typeof(Every_refusal).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.GetCustomAttribute<FactAttribute>() is not null)
+        .SelectMany(method => method.GetCustomAttributes().OfType<IRefuses>())
+        .Select(attribute => attribute.Refusal);
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Parties;
+using Shouldly;
+using Xunit;
+using static EventLedger.Domain.Tests.Deals;
+using static EventLedger.Domain.Tests.Spec;
+
+namespace EventLedger.Domain.Tests;
+
+public sealed class Folding_events_that_cannot_follow
+{
+    private static readonly TerminationNoticeGiven Notice =
+        new(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
+
+    private static readonly TerminationNoticeWithdrawn Withdrawal = new(Day("2027-02-10"));
+
+    private static readonly ContractAmended Amendment = new(Day("2027-02-15"), EndsOn: Day("2030-12-31"));
+
+    private static readonly PaymentRecorded Payment =
+        new("reflection-0001", 1m, "USD", Day("2026-07-20"), "wire-1");
+
+    private static readonly Dictionary<string, ContractEvent[]> Impossible = new()
+    {
+        ["a notice of nothing"] = [Notice],
+        ["a withdrawal of nothing"] = [Withdrawal],
+        ["an amendment of nothing"] = [Amendment],
+        ["an invoice of nothing"] = [Invoicing_a_month.July],
+        ["a payment of nothing"] = [Payment],
+        ["a second announcement"] = [Hearsay, Hearsay],
+        ["a notice on an announcement"] = [Hearsay, Notice],
+        ["a withdrawal on an announcement"] = [Hearsay, Withdrawal],
+        ["an amendment of an announcement"] = [Hearsay, Amendment],
+        ["an invoice on an announcement"] = [Hearsay, Invoicing_a_month.July],
+        ["a payment on an announcement"] = [Hearsay, Payment],
+        ["a second signature"] = [Reflection, Reflection],
+        ["an announcement after the signature"] = [Reflection, Hearsay],
+        ["a withdrawal without a notice"] = [Reflection, Withdrawal],
+        ["a second withdrawal"] = [Reflection, Notice, Withdrawal, Withdrawal],
+        ["a second notice"] = [Reflection, Notice, Notice],
+        ["a payment without an invoice"] = [Reflection, Payment],
+    };
+
+    public static TheoryData<string> Cases => [.. Impossible.Keys];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Is_a_bug_and_throws(string what)
+    {
+        var events = Impossible[what];
+        var possible = Given(events[..^1]).State;
+        Should.Throw<UnreachableException>(() => Contract.Evolve(possible, events[^1]), what);
+    }
+
+    [Fact]
+    public void Is_a_bug_for_parties_and_facilities_too()
+    {
+        var party = new PartyRegistered("SpaceX");
+        var facility = new FacilityRegistered("Colossus 2", "spacex", new());
+        Should.Throw<UnreachableException>(() => GivenParty(party, party));
+        Should.Throw<UnreachableException>(() => GivenFacility(facility, facility));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Numerics;
+
+namespace EventLedger.Domain.Tests.Naive;
+
+/// <summary>The first way out of one side.</summary>
+internal sealed record NaiveExit(DateOnly NoticeOn, DateOnly LastServiceDay, BigInteger Firm);
+
+/// <summary>A contract as of a day (domain.md 2, 4 and 7), every question answered by trying.</summary>
+internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
+{
+    private readonly Dictionary<bool, NaiveExit?> _exits = [];
+
+    /// <summary>Before its signature nothing is known of a contract.</summary>
+    public bool IsKnown => contract.SignedOn <= asOf;
+
+    /// <summary>A notice counts from its own day to the day before its withdrawal.</summary>
+    public NaiveNotice? Notice => contract.Notices
+        .Where(notice => notice.StandsOn(asOf))
+        .OrderBy(notice => notice.LastServiceDay)
+        .FirstOrDefault();
+
+    public string Status
+    {
+        get
+        {
+            if (Notice?.LastServiceDay < asOf)
+                return "Terminated";
+            if (contract.EndsOn < asOf)
+                return "Expired";
+            if (Notice is not null)
+                return "UnderNotice";
+            return contract.StartsOn <= asOf ? "Active" : "Signed";
+        }
+    }
+
+    /// <summary>The fee in force; before the first and after the last day of service there is none.</summary>
+    public BigInteger? MonthlyFee => asOf < contract.StartsOn || contract.KnownLastServiceDay < asOf
+        ? null
+        : contract.StepOn(asOf).Fee;
+
+    public BigInteger Earned => contract.Charges.EarnedBefore(asOf);
+
+    public BigInteger? Headline => contract.EndsOn is { } end ? contract.Charges.Through(end) : null;
+
+    public DateOnly? FirmUntil
+    {
+        get
+        {
+            var until = Notice?.LastServiceDay
+                ?? NaiveContract.Earlier(Exit(true)?.LastServiceDay, Exit(false)?.LastServiceDay);
+            return NaiveContract.Earlier(until, contract.KnownLastServiceDay);
+        }
+    }
+
+    public BigInteger Firm => FirmFrom(FirmUntil!.Value);
+
+    public BigInteger? Cancellable => Headline - Earned - Firm is { } rest ? Notice is null ? rest : 0 : null;
+
+    public BigInteger? Forgone => Headline - Earned - Firm is { } rest ? Notice is null ? 0 : rest : null;
+
+    /// <summary>The first way out of a side. While a notice stands no other can be given.</summary>
+    public NaiveExit? Exit(bool customer)
+    {
+        if (!_exits.TryGetValue(customer, out var exit))
+            _exits[customer] = exit = Notice is null ? TryEveryDay(customer) : null;
+        return exit;
+    }
+
+    /// <summary>
+    /// Takes the day of notice from this one on that ends service first; of several the first.
+    /// </summary>
+    private NaiveExit? TryEveryDay(bool customer)
+    {
+        NaiveExit? best = null;
+        var lastToTry = LastDayToTry;
+        for (var day = asOf; day <= lastToTry; day = day.AddDays(1))
+        {
+            if (contract.WhyNotPermitted(customer, day) is not null)
+                continue;
+            var last = contract.ClauseOn(day)!.LastServiceDay(day, contract.StartsOn);
+            if (best is null || last < best.LastServiceDay)
+                best = new(day, last, 0);
+        }
+        return best is null ? null : best with { Firm = FirmFrom(best.LastServiceDay) };
+    }
+
+    /// <summary>
+    /// The end of the term; without one, a year after the last thing that can change what a notice brings.
+    /// </summary>
+    private DateOnly LastDayToTry => contract.EndsOn ?? contract.ClauseDays
+        .SelectMany(day => new[] { day, LockedUntil(day) })
+        .Append(asOf)
+        .Append(LockedUntil(contract.StartsOn))
+        .Max()
+        .AddDays(366);
+
+    private DateOnly LockedUntil(DateOnly day) =>
+        NaiveCalendar.Later(contract.StartsOn, contract.ClauseOn(day)?.LockInMonths ?? 0);
+
+    private BigInteger FirmFrom(DateOnly last) =>
+        BigInteger.Max(0, contract.Charges.Through(last) - contract.Charges.Through(asOf.AddDays(-1)));
+}
