@@ -41,9 +41,9 @@ public static class Amending
     private static ContractRefusal? Invalid(AmendContract command, Agreement agreement)
     {
         var end = command.EndsOn.IsGiven ? command.EndsOn.Value : agreement.EndsOn;
-        var clause = command.Termination.IsGiven
+        var lastClause = command.Termination.IsGiven
             ? command.Termination.Value
-            : agreement.Clauses.On(command.EffectiveOn)?.Value;
+            : agreement.Clauses.Steps[^1].Value;
         if (command.EndsOn.IsGiven && end < command.EffectiveOn.AddDays(-1))
             return new ContractRefusal.InvalidTerm(
                 $"it would end on {Signing.Iso(end.Value)}, before the change of "
@@ -51,15 +51,15 @@ public static class Amending
         if (end < agreement.StartsOn)
             return new ContractRefusal.InvalidTerm(
                 $"it would end on {Signing.Iso(end.Value)} and starts on {Signing.Iso(agreement.StartsOn)}");
-        if (Signing.InvalidClause(clause) is { } invalid)
-            return invalid;
-        if (end is null && clause is null)
+        if (Signing.InvalidClause(command.Termination.Value) is { } clause)
+            return clause;
+        if (end is null && lastClause is null)
             return new ContractRefusal.InvalidTerm("it would have no end and nobody could leave");
         if (command.Fees is { } fees
-            && (Signing.InvalidFees(fees, command.EffectiveOn, end)
-                ?? Amounts.Invalid(fees, agreement.Currency)) is { } schedule)
+            && Signing.InvalidFees(fees, command.EffectiveOn, end) is { } schedule)
             return schedule;
-        return Signing.InvalidCapacity(command.Capacity ?? []);
+        return Signing.InvalidCapacity(command.Capacity ?? [])
+            ?? Amounts.Invalid(command.Fees ?? [], agreement.Currency);
     }
 
     private static ContractAmended Event(AmendContract command, Agreement agreement) => new(

@@ -54,7 +54,8 @@ public sealed record Commitment(
         var earned = agreement.Charges.EarnedBefore(asOf);
         if (notice is not null)
         {
-            var last = Agreement.Earlier(agreement.EndsOn, notice.LastServiceDay)!.Value;
+            // Another notice that is known may have ended service before this one would.
+            var last = Agreement.Earlier(agreement.KnownLastServiceDay, notice.LastServiceDay)!.Value;
             var owed = FirmUntilDay(agreement, asOf, last);
             return new(headline, earned, owed, last, Nothing(headline), headline - earned - owed, NoExits);
         }

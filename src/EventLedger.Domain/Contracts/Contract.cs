@@ -32,10 +32,13 @@ public sealed record Contract(ContractTerms Terms, Account Account)
         ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
         ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),
         ({ Agreement: { } a }, ContractAmended e) => contract.Agreeing(Amending.Apply(a, e)),
-        ({ Agreement: { } a }, TerminationNoticeGiven e) => contract.Agreeing(Leaving.Apply(a, e)),
-        ({ Agreement: { } a }, TerminationNoticeWithdrawn e) => contract.Agreeing(Leaving.Apply(a, e)),
+        ({ Agreement: { StandingNotice: null } a }, TerminationNoticeGiven e) =>
+            contract.Agreeing(Leaving.Apply(a, e)),
+        ({ Agreement: { StandingNotice: not null } a }, TerminationNoticeWithdrawn e) =>
+            contract.Agreeing(Leaving.Apply(a, e)),
         ({ Agreement: not null }, MonthInvoiced e) => contract with { Account = contract.Account.With(e) },
-        ({ Agreement: not null }, PaymentRecorded e) => contract with { Account = contract.Account.With(e) },
+        ({ Agreement: not null }, PaymentRecorded e) when contract.Account.Find(e.Invoice) is not null =>
+            contract with { Account = contract.Account.With(e) },
         _ => throw new UnreachableException($"{@event} cannot follow {contract}."),
     };
 

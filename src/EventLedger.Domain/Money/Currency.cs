@@ -13,16 +13,16 @@ public sealed record Currency
     {
         Code = code;
         Decimals = decimals;
-        MinorPerUnit = decimals switch { 0 => 1, 2 => 100, 3 => 1_000, _ => 10_000 };
+        MinorPerUnit = decimals switch { 0 => 1, 2 => 100, _ => 1_000 };
     }
 
     /// <summary>The three-letter code.</summary>
     public string Code { get; }
 
-    /// <summary>Decimals of the minor unit: 0, 2, 3 or 4.</summary>
+    /// <summary>Decimals of the minor unit: 0, 2 or 3.</summary>
     public int Decimals { get; }
 
-    /// <summary>Minor units in one unit: 1, 100, 1,000 or 10,000.</summary>
+    /// <summary>Minor units in one unit: 1, 100 or 1,000.</summary>
     public long MinorPerUnit { get; }
 
     /// <summary>Every currency the ledger knows, by code.</summary>

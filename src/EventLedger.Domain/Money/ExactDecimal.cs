@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EventLedger.Domain;
 
 /// <summary>
-/// Reads decimals without ever rounding: what does not fit <see cref="decimal"/> digit by digit is refused,
-/// where <see cref="decimal.Parse(string)"/> would drop digits.
+/// Reads decimals without ever rounding: more than 28 significant digits or decimals are refused, where
+/// <see cref="decimal.Parse(string)"/> would drop digits.
 /// </summary>
 public static class ExactDecimal
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace EventLedger.Domain.Stored;
 
@@ -30,6 +31,8 @@ public static class LedgerJson
         options.RespectRequiredConstructorParameters = true;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MaxDepth = 32;
+        if (onlyStored)
+            options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullBeAbsent } };
         foreach (var form in Forms(onlyStored))
             options.Converters.Add(form);
     }
@@ -40,6 +43,14 @@ public static class LedgerJson
         Apply(options, nulls, onlyStored);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // Nothing that is null is written, so what may be null may be absent; the rest must be there.
+    private static void LetNullBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property.AssociatedParameter is { IsNullable: true })
+                property.IsRequired = false;
     }
 
     // Days that were computed, such as a due day, may lie beyond the bounds of those that may be written.

@@ -135,38 +135,3 @@ public sealed class Invoicing_a_month
             .ShouldBe("nothing-to-invoice");
     }
 }
-
-/// <summary>An invoice also bills what changed in other invoiced months (domain.md 6).</summary>
-public sealed class Invoicing_a_month_after_another_has_changed
-{
-    private static Story<Contract, ContractEvent> August(decimal newFee) =>
-        Given(
-            Reflection,
-            Invoicing_a_month.July,
-            new ContractAmended(Day("2026-07-16"), Fees: [new(Day("2026-07-16"), newFee)]))
-            .When(contract => Invoicing.Decide(
-                new InvoiceMonth(MonthOf("2026-08"), Day("2026-08-01"), Day("2026-08-01")), Id, contract))
-            .ThenAccepted();
-
-    private static string[] Lines(Story<Contract, ContractEvent> story) =>
-        [
-            .. story.State.Account.Invoices[^1].Lines
-                .Select(line => $"{line.Kind} {line.Month} {line.Amount:0.00}"),
-        ];
-
-    [Fact]
-    public void Adds_a_true_up_where_the_fee_rose()
-    {
-        var august = August(200_000_000m);
-        Lines(august).ShouldBe(["Charge 2026-08 200000000.00", "TrueUp 2026-07 25806451.61"]);
-        august.State.Account.Invoices[^1].Total.ShouldBe(Usd(225_806_451.61m));
-    }
-
-    [Fact]
-    public void Takes_a_true_up_off_where_the_fee_fell()
-    {
-        var august = August(100_000_000m);
-        Lines(august).ShouldBe(["Charge 2026-08 100000000.00", "TrueUp 2026-07 -25806451.61"]);
-        august.State.Account.Invoices[^1].Total.ShouldBe(Usd(74_193_548.39m));
-    }
-}
