@@ -59,7 +59,7 @@ public sealed class The_seeds(SeededServer server) : IClassFixture<SeededServer>
     [InlineData("cursor-spacex")]
     [InlineData("openai-oracle")]
     public async Task Sign_nothing_that_was_only_announced(string id) => await _ledger.Contract(id).Says(
-        ("status", "Announced"), ("term", null), ("termination", null), ("commitment.firm", "0.00"));
+        ("status", "Announced"), ("term", null), ("termination", null), ("commitment.firmUntil", null));
 
     [Fact]
     public async Task Hold_the_places_with_what_is_known_of_their_capacity()
