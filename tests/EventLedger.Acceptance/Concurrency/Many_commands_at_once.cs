@@ -20,6 +20,19 @@ public sealed class Many_commands_at_once(LedgerServer server) : IClassFixture<L
     }
 
     [Fact]
+    public async Task Invoice_a_month_only_once_on_two_servers()
+    {
+        await _ledger.Sign("two-servers", Terms.Reflection);
+        LedgerClient[] servers = [_ledger, await server.StartAnother()];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
+            servers[i % 2].Tell("two-servers", "invoice-month", new { month = "2026-07" })));
+        answers.Count(answer => answer.Status == 200).ShouldBe(1);
+        answers.Where(answer => answer.Status != 200).ShouldAllBe(a => a["code"] == "month-already-invoiced");
+        foreach (var ledger in servers)
+            await ledger.Contract("two-servers").Says(("version", "2"));
+    }
+
+    [Fact]
     public async Task Give_notice_only_once()
     {
         await _ledger.Sign("noticed", Terms.Reflection);

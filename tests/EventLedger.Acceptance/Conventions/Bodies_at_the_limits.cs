@@ -87,8 +87,9 @@ public sealed class Bodies_at_the_limits(LedgerServer server) : IClassFixture<Le
             .Accepted();
 
     [Theory]
-    [InlineData("Zo\u00eb & Co \"<x>\" \\ \u2028 \ud83d\ude80 \u007f")]
-    [InlineData("tab\tand\u0001control")]
+    [InlineData("Zo\u00eb & Co")]
+    [InlineData("\"<x>\" \\ / \u2028 '+'")]
+    [InlineData("\u65e5\u672c and \ud83d\ude80")]
     public async Task Text_of_any_script_comes_back_as_it_was_sent(string name)
     {
         var id = $"text-{name.Length}";

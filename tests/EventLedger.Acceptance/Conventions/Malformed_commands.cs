@@ -61,7 +61,6 @@ public sealed class Malformed_commands(LedgerServer server) : IClassFixture<Ledg
     [InlineData("term.endsOn", "2027-02-29")]
     [InlineData("term.startsOn", 20260701)]
     [InlineData("signedOn", "")]
-    [InlineData("signedOn", null)]
     [InlineData("fees", null)]
     [InlineData("fees[0].from", "2026-06-31")]
     [InlineData("fees[0].monthlyFee", "NaN")]

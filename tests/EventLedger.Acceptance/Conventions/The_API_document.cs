@@ -78,7 +78,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
         var contract = Named(named, "invoice").Single()[..^"-0001".Length];
-        foreach (var path in Commands[2..])
+        await ledger.Post("/v1/contracts/announced/announce", examples[Commands[2]]).Accepted();
+        foreach (var path in Commands[3..])
             await ledger.Post(path.Replace("{id}", contract, StringComparison.Ordinal), examples[path]).Accepted();
     }
 

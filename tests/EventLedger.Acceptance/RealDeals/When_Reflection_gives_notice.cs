@@ -112,6 +112,15 @@ public sealed class When_Reflection_gives_notice(When_Reflection_gives_notice.St
             "already-under-notice", ("givenOn", "2026-10-01"), ("lastServiceDay", "2026-12-30"));
 
     [Fact]
+    public async Task A_server_that_starts_later_adds_nothing_and_shows_the_notice()
+    {
+        var head = await Ledger.Head();
+        var other = await story.StartAnother();
+        (await other.Head()).ShouldBe(head);
+        await other.Contract(Id, "asOf=2026-10-01").Says(("status", "UnderNotice"));
+    }
+
+    [Fact]
     public async Task The_version_of_the_signing_shows_no_notice() =>
         await Ledger.Contract(Id, $"version={story.Signed["version"]}").Says(
             ("version", story.Signed["version"]),
