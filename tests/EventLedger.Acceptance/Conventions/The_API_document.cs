@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace EventLedger.Acceptance.Conventions;
+
+/// <summary>api.md: the OpenAPI document says the same as the contract, and its examples work.</summary>
+[Collection(OneCluster.Name)]
+public sealed class The_API_document(LedgerServer server) : IClassFixture<LedgerServer>
+{
+    // In an order in which a contract lives through them.
+    private static readonly string[] Commands =
+    [
+        "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
+        "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/invoice-month",
+        "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/give-termination-notice",
+        "/v1/contracts/{id}/withdraw-termination-notice",
+    ];
+
+    private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();
+
+    private static JsonElement Operation(Answer document, string path, string method) =>
+        document.At("paths").GetProperty(path).GetProperty(method);
+
+    private static Draft Example(Answer document, string path) => Draft.Of(Operation(document, path, "post")
+        .GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example"));
+
+    [Theory]
+    [InlineData("/v1/contracts")]
+    [InlineData("/v1/contracts/{id}")]
+    [InlineData("/v1/contracts/{id}/events")]
+    [InlineData("/v1/contracts/{id}/billing")]
+    [InlineData("/v1/contracts/{id}/invoices/{number}")]
+    [InlineData("/v1/parties")]
+    [InlineData("/v1/parties/{id}")]
+    [InlineData("/v1/facilities")]
+    [InlineData("/v1/facilities/{id}")]
+    [InlineData("/v1/reports/run-rate")]
+    [InlineData("/v1/reports/commitments")]
+    [InlineData("/v1/events")]
+    [InlineData("/v1/ledger")]
+    [InlineData("/v1/ledgers")]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    public async Task Lists_every_read(string path) =>
+        Operation(await Document(), path, "get").GetProperty("responses").TryGetProperty("200", out _).ShouldBeTrue();
+
+    [Fact]
+    public async Task Lists_the_making_of_a_ledger() =>
+        Operation(await Document(), "/v1/ledgers/{name}", "put").ValueKind.ShouldBe(JsonValueKind.Object);
+
+    [Theory]
+    [InlineData("/v1/contracts", "asOf")]
+    [InlineData("/v1/contracts", "knownAt")]
+    [InlineData("/v1/contracts", "status")]
+    [InlineData("/v1/contracts/{id}", "version")]
+    [InlineData("/v1/events", "after")]
+    [InlineData("/v1/events", "limit")]
+    [InlineData("/v1/reports/run-rate", "groupBy")]
+    public async Task Names_the_parameters_of_reads(string path, string parameter) =>
+        Operation(await Document(), path, "get").GetProperty("parameters").EnumerateArray()
+            .Select(p => p.GetProperty("name").GetString()).ShouldContain(parameter);
+
+    [Fact]
+    public async Task Has_an_example_for_every_command()
+    {
+        var document = await Document();
+        foreach (var path in Commands)
+            Example(document, path).ToString().Length.ShouldBeGreaterThan(2, path);
+    }
+
+    [Fact]
+    public async Task Has_examples_that_are_accepted_one_after_the_other()
+    {
+        var (document, ledger) = (await Document(), await server.EmptyLedger());
+        var examples = Commands.ToDictionary(path => path, path => Example(document, path));
+        var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString())).ToArray();
+        foreach (var party in Named(named, "providerId", "customerId", "operatorId"))
+            await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
+        foreach (var facility in Named(named, "facilityId"))
+            await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
+        var contract = Named(named, "invoice").Single()[..^"-0001".Length];
+        await ledger.Post("/v1/contracts/announced/announce", examples[Commands[2]]).Accepted();
+        foreach (var path in Commands[3..])
+            await ledger.Post(path.Replace("{id}", contract, StringComparison.Ordinal), examples[path]).Accepted();
+    }
+
+    // The values of members so named, wherever they are.
+    private static IEnumerable<string> Named(IEnumerable<JsonElement> values, params string[] names) =>
+        values.SelectMany(value => Find(value, names)).Distinct();
+
+    private static IEnumerable<string> Find(JsonElement value, string[] names) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Find(item, names)),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member =>
+            names.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.String
+                ? [member.Value.GetString()!]
+                : Find(member.Value, names)),
+        _ => [],
+    };
+}

@@ -1,0 +1,3 @@
+global using EventLedger.Acceptance.Support;
+global using Shouldly;
+global using Xunit;

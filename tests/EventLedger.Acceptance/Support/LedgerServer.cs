@@ -1,0 +1,71 @@
+using EventLedger.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventLedger.Acceptance.Support;
+
+/// <summary>A server of its own on a database of its own, with the parties and places that contracts need.</summary>
+public class LedgerServer(Cluster cluster) : IAsyncLifetime
+{
+    private readonly List<WebApplication> _servers = [];
+    private string _database = "";
+    private int _ledgers;
+
+    public Clock Clock { get; } = new();
+
+    /// <summary>The default ledger.</summary>
+    public LedgerClient Ledger { get; private set; } = null!;
+
+    protected virtual bool LoadSeeds => false;
+
+    public virtual async Task InitializeAsync()
+    {
+        _database = await cluster.NewDatabase();
+        Ledger = await StartAnother();
+        if (!LoadSeeds)
+            await Ledger.Furnish();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        foreach (var server in _servers)
+        {
+            await server.StopAsync();
+            await server.DisposeAsync();
+        }
+        await cluster.Drop(_database);
+    }
+
+    /// <summary>One more server on the same database.</summary>
+    public async Task<LedgerClient> StartAnother()
+    {
+        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], LoadSeeds = LoadSeeds };
+        var server = ServerApp.Build(options, _database, Clock);
+        _servers.Add(server);
+        await server.StartAsync();
+        await server.Services.GetRequiredService<LedgerStart>().Done;
+        return new(new() { BaseAddress = new(server.Urls.First()) });
+    }
+
+    /// <summary>Another ledger on the same server, with nothing in it.</summary>
+    public async Task<LedgerClient> EmptyLedger()
+    {
+        var name = $"fresh-{Interlocked.Increment(ref _ledgers)}";
+        await Ledger.Put($"/v1/ledgers/{name}").Accepted();
+        return Ledger.With("X-Ledger", name);
+    }
+
+    /// <summary>Another ledger on the same server, with the parties and places that contracts need.</summary>
+    public async Task<LedgerClient> FreshLedger()
+    {
+        var ledger = await EmptyLedger();
+        await ledger.Furnish();
+        return ledger;
+    }
+}
+
+/// <summary>A server that has loaded the real deals.</summary>
+public sealed class SeededServer(Cluster cluster) : LedgerServer(cluster)
+{
+    protected override bool LoadSeeds => true;
+}
