@@ -39,6 +39,7 @@ public static class ProblemHandling
     {
         404 => Problem.NotFound($"There is nothing at {http.Request.Path}."),
         405 => Problem.MethodNotAllowed(),
+        415 => Problem.NotJson(),
         400 => Problem.Malformed("request", "the server cannot read it"),
         _ => Problem.Broken(http.TraceIdentifier),
     };

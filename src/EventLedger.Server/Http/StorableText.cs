@@ -43,7 +43,7 @@ internal static class StorableText
         }
     }
 
-    private static bool IsForbidden(char c) => char.IsControl(c) && c is not '\n' and not '\t';
+    private static bool IsForbidden(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     private static string? Read(JsonElement text)
     {

@@ -13,6 +13,9 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
 
     public Clock Clock { get; } = new();
 
+    /// <summary>Speaks to the first server, without a word of the ledger's.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
     /// <summary>The default ledger.</summary>
     public LedgerClient Ledger { get; private set; } = null!;
 
@@ -44,7 +47,9 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
         _servers.Add(server);
         await server.StartAsync();
         await server.Services.GetRequiredService<LedgerStart>().Done;
-        return new(new() { BaseAddress = new(server.Urls.First()) });
+        var http = new HttpClient { BaseAddress = new(server.Urls.First()) };
+        Http ??= http;
+        return new(http);
     }
 
     /// <summary>Another ledger on the same server, with nothing in it.</summary>

@@ -1,0 +1,77 @@
+namespace EventLedger.Acceptance.Conventions;
+
+/// <summary>api.md: lists and reports also answer text/csv, by Accept or by ?format=.</summary>
+[Collection(OneCluster.Name)]
+public sealed class Lists_and_reports_as_CSV(SeededServer server) : IClassFixture<SeededServer>
+{
+    private readonly LedgerClient _ledger = server.Ledger;
+
+    private static string[] Lines(Answer answer)
+    {
+        answer.MediaType.ShouldBe("text/csv", answer.ToString());
+        answer.Text.ShouldEndWith("\r\n");
+        return answer.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [Theory]
+    [InlineData("/v1/contracts?asOf=2026-07-01", 5)]
+    [InlineData("/v1/parties", 8)]
+    [InlineData("/v1/facilities", 3)]
+    [InlineData("/v1/contracts/reflection-colossus-2/events", 2)]
+    [InlineData("/v1/events", 17)]
+    [InlineData("/v1/reports/run-rate?asOf=2026-07-01", 6)]
+    [InlineData("/v1/reports/commitments?asOf=2026-07-01", 6)]
+    public async Task Have_a_header_and_a_line_per_row(string path, int rows)
+    {
+        var byAccept = await _ledger.With("Accept", "text/csv").Get(path).Accepted();
+        Lines(byAccept).Length.ShouldBe(rows + 1, byAccept.ToString());
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var byFormat = await _ledger.Get($"{path}{separator}format=csv").Accepted();
+        byFormat.Text.ShouldBe(byAccept.Text);
+    }
+
+    [Fact]
+    public async Task Say_the_same_figures_as_JSON()
+    {
+        var csv = await _ledger.Get("/v1/reports/commitments?asOf=2026-07-01&format=csv").Accepted();
+        Lines(csv).ShouldContain(
+            "2026-07-01,Contract,reflection-colossus-2,spacex,reflection-ai,Active,USD,6300000000.00,0.00,"
+            + "895161290.32,2026-12-30,5404838709.68,0.00");
+        Lines(csv).ShouldContain("2026-07-01,Announced,cursor-spacex,spacex,cursor,Announced,,,,,,,");
+        csv.Header("X-Ledger-Position").ShouldBe("17");
+    }
+
+    [Fact]
+    public async Task Link_to_the_next_page()
+    {
+        var first = await _ledger.Get("/v1/parties?format=csv&limit=5").Accepted();
+        var next = first.Header("Link").ShouldNotBeNull();
+        next.ShouldEndWith("; rel=\"next\"");
+        var second = await _ledger.Get(next.Split('<', '>')[1]).Accepted();
+        Lines(second).Length.ShouldBe(1 + 3);
+        second.Header("Link").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Keep_a_spreadsheet_from_running_a_name_as_a_formula()
+    {
+        await _ledger.Post("/v1/parties/sly/register", new { name = "=1+1,\"quoted\"" }).Accepted();
+        var csv = await _ledger.Get("/v1/parties?format=csv").Accepted();
+        Lines(csv).ShouldContain("sly,\"'=1+1,\"\"quoted\"\"\",,1");
+    }
+
+    [Fact]
+    public async Task Are_406_in_a_format_that_does_not_exist()
+    {
+        await _ledger.With("Accept", "image/png").Get("/v1/contracts").IsProblem(406, "not-acceptable");
+        await _ledger.Get("/v1/contracts?format=png").Malformed("format");
+    }
+
+    [Fact]
+    public async Task Are_JSON_for_a_browser_and_for_whoever_says_nothing()
+    {
+        const string browser = "text/html,application/xml;q=0.9,*/*;q=0.8";
+        var answer = await _ledger.With("Accept", browser).Get("/v1/parties");
+        answer.MediaType.ShouldBe("application/json");
+    }
+}
