@@ -10,7 +10,8 @@ public sealed class Paying_an_invoice(LedgerServer server) : IClassFixture<Ledge
     private async Task Invoiced(string id)
     {
         await _ledger.Sign(id, Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
-        await _ledger.Tell(id, "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" }).Accepted();
+        await _ledger.Tell(id, "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" })
+            .Accepted();
     }
 
     private Task<Answer> Pay(string id, string amount, string paidOn, string reference) => _ledger.Tell(
@@ -88,7 +89,8 @@ public sealed class Paying_an_invoice(LedgerServer server) : IClassFixture<Ledge
     {
         await Invoiced("backdated");
         await Pay("backdated", "900.00", "2026-08-01", "wire-1").Accepted();
-        await Pay("backdated", "200.00", "2026-07-10", "wire-2").Refused("exceeds-balance", ("balance", "100.00"));
+        await Pay("backdated", "200.00", "2026-07-10", "wire-2")
+            .Refused("exceeds-balance", ("balance", "100.00"));
         await Pay("backdated", "100.00", "2026-07-10", "wire-2").Accepted();
     }
 
