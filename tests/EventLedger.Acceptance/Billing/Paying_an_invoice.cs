@@ -44,6 +44,15 @@ public sealed class Paying_an_invoice(LedgerServer server) : IClassFixture<Ledge
     }
 
     [Fact]
+    public async Task In_part_leaves_it_overdue_after_its_due_day()
+    {
+        await Invoiced("part-late");
+        await Pay("part-late", "400.00", "2026-07-10", "wire-1").Accepted();
+        await Invoice("part-late", "2026-07-31").Says(("status", "PartiallyPaid"));
+        await Invoice("part-late", "2026-08-01").Says(("status", "Overdue"), ("balance", "600.00"));
+    }
+
+    [Fact]
     public async Task Keeps_the_totals_of_the_contract_in_balance()
     {
         await Invoiced("totals");

@@ -57,6 +57,18 @@ public sealed class When_Reflection_gives_notice(When_Reflection_gives_notice.St
             ("commitment.forgone", "5404838709.68"));
 
     [Fact]
+    public async Task The_commitments_report_moves_it_from_cancellable_to_forgone() =>
+        await Ledger.Get("/v1/reports/commitments?asOf=2026-10-01").Says(
+            ($"rows[contractId={Id}].cancellable", "0.00"),
+            ($"rows[contractId={Id}].forgone", "5404838709.68"),
+            ("totals[currency=USD].firm", "445161290.32"),
+            ("totals[currency=USD].forgone", "5404838709.68"));
+
+    [Fact]
+    public async Task The_list_of_those_under_notice_names_it() =>
+        (await Ledger.Pages("/v1/contracts?status=UnderNotice&asOf=2026-10-01", "id")).ShouldBe([Id]);
+
+    [Fact]
     public async Task December_is_charged_for_thirty_days() =>
         await Ledger.Tell(Id, "invoice-month", new { month = "2026-12" }).Says(
             ("events[0].data.total", "145161290.32"),
