@@ -80,7 +80,8 @@ public sealed class Charging_a_month(LedgerServer server) : IClassFixture<Ledger
     [InlineData("JPY", "100000", "32258")]
     [InlineData("USD", "1000.00", "322.58")]
     [InlineData("BHD", "1000.000", "322.581")]
-    public async Task Is_rounded_once_to_the_decimals_of_the_currency(string currency, string fee, string total)
+    public async Task Is_rounded_once_to_the_decimals_of_the_currency(
+        string currency, string fee, string total)
     {
         var id = $"in-{currency}".ToLowerInvariant();
         var terms = Terms.Plain("2026-07-22", "2027-12-31", fee).With("currency", currency);

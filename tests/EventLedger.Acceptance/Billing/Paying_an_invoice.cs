@@ -10,7 +10,8 @@ public sealed class Paying_an_invoice(LedgerServer server) : IClassFixture<Ledge
     private async Task Invoiced(string id)
     {
         await _ledger.Sign(id, Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
-        await _ledger.Tell(id, "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" }).Accepted();
+        await _ledger.Tell(id, "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" })
+            .Accepted();
     }
 
     private Task<Answer> Pay(string id, string amount, string paidOn, string reference) => _ledger.Tell(
@@ -40,6 +41,15 @@ public sealed class Paying_an_invoice(LedgerServer server) : IClassFixture<Ledge
         await Pay("late", "1000.00", "2026-08-20", "wire-1").Accepted();
         await Invoice("late", "2026-08-19").Says(("status", "Overdue"));
         await Invoice("late", "2026-08-20").Says(("status", "Paid"));
+    }
+
+    [Fact]
+    public async Task In_part_leaves_it_overdue_after_its_due_day()
+    {
+        await Invoiced("part-late");
+        await Pay("part-late", "400.00", "2026-07-10", "wire-1").Accepted();
+        await Invoice("part-late", "2026-07-31").Says(("status", "PartiallyPaid"));
+        await Invoice("part-late", "2026-08-01").Says(("status", "Overdue"), ("balance", "600.00"));
     }
 
     [Fact]
@@ -88,7 +98,8 @@ public sealed class Paying_an_invoice(LedgerServer server) : IClassFixture<Ledge
     {
         await Invoiced("backdated");
         await Pay("backdated", "900.00", "2026-08-01", "wire-1").Accepted();
-        await Pay("backdated", "200.00", "2026-07-10", "wire-2").Refused("exceeds-balance", ("balance", "100.00"));
+        await Pay("backdated", "200.00", "2026-07-10", "wire-2")
+            .Refused("exceeds-balance", ("balance", "100.00"));
         await Pay("backdated", "100.00", "2026-07-10", "wire-2").Accepted();
     }
 

@@ -4,6 +4,13 @@ namespace EventLedger.Acceptance.Concurrency;
 [Collection(OneCluster.Name)]
 public sealed class Many_commands_at_once(LedgerServer server) : IClassFixture<LedgerServer>
 {
+    private static readonly Draft Payment = Draft.Of(new
+    {
+        invoice = "paid-0001",
+        amount = "100.00",
+        paidOn = "2026-07-20",
+    });
+
     private readonly LedgerClient _ledger = server.Ledger;
 
     [Fact]
@@ -49,7 +56,7 @@ public sealed class Many_commands_at_once(LedgerServer server) : IClassFixture<L
         await _ledger.Tell("paid", "invoice-month", new { month = "2026-07" }).Accepted();
         var answers = await Task.WhenAll(Enumerable.Range(1, 30).Select(i => _ledger.Tell(
             "paid", "record-payment",
-            new { invoice = "paid-0001", amount = "100.00", paidOn = "2026-07-20", reference = $"wire-{i}" })));
+            Payment.With("reference", $"wire-{i}"))));
         answers.Count(answer => answer.Status == 200).ShouldBe(10);
         answers.Where(answer => answer.Status != 200).ShouldAllBe(a => a["code"] == "exceeds-balance");
         await _ledger.Get("/v1/contracts/paid/billing?asOf=2026-07-20").Says(("totals.balance", "0.00"));
@@ -84,10 +91,13 @@ public sealed class Many_commands_at_once(LedgerServer server) : IClassFixture<L
         {
             var item = stored[answer.Number("position")];
             item.GetProperty("stream").GetString().ShouldBe(answer["stream"]);
-            item.GetProperty("data").GetProperty("number").GetString().ShouldBe(answer["events[0].data.number"]);
-            item.GetProperty("data").GetProperty("month").GetString().ShouldBe(answer["events[0].data.month"]);
+            item.GetProperty("data").GetProperty("number").GetString()
+                .ShouldBe(answer["events[0].data.number"]);
+            item.GetProperty("data").GetProperty("month").GetString()
+                .ShouldBe(answer["events[0].data.month"]);
         }
-        events.Each("items", "position").Select(int.Parse).ShouldBe(Enumerable.Range(1, events.Count("items")));
+        events.Each("items", "position").Select(int.Parse)
+            .ShouldBe(Enumerable.Range(1, events.Count("items")));
         stored.Values.Select(e => e.GetProperty("data").GetProperty("number").GetString()).Order().ShouldBe(
             contracts.SelectMany(id => Enumerable.Range(1, 10).Select(i => $"{id}-{i:0000}")).Order());
     }

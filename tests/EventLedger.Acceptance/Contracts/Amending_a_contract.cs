@@ -9,7 +9,8 @@ public sealed class Amending_a_contract(LedgerServer server) : IClassFixture<Led
     private async Task SignAndAmend(string id, object amendment)
     {
         await _ledger.Sign(id, Terms.Reflection);
-        await _ledger.Tell(id, "amend", amendment).Says(("events[0].type", "ContractAmended"), ("version", "2"));
+        await _ledger.Tell(id, "amend", amendment)
+            .Says(("events[0].type", "ContractAmended"), ("version", "2"));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class Amending_a_contract(LedgerServer server) : IClassFixture<Led
         await SignAndAmend("shorter", new { effectiveOn = "2026-12-01", termination });
         await _ledger.Contract("shorter", "asOf=2026-12-01").Says(
             ("termination.noticeDays", "30"), ("commitment.firmUntil", "2026-12-31"));
-        await _ledger.Tell("shorter", "give-termination-notice", new { by = "Customer", givenOn = "2026-12-01" })
+        await _ledger.GiveNotice("shorter", "Customer", "2026-12-01")
             .Says(("events[0].data.lastServiceDay", "2026-12-31"));
     }
 
@@ -67,10 +68,13 @@ public sealed class Amending_a_contract(LedgerServer server) : IClassFixture<Led
     public async Task Moves_the_capacity()
     {
         await SignAndAmend(
-            "capacity", new { effectiveOn = "2026-08-01", capacity = new[] { new { facilityId = "site-2" } } });
+            "capacity",
+            new { effectiveOn = "2026-08-01", capacity = new[] { new { facilityId = "site-2" } } });
         await _ledger.Contract("capacity", "asOf=2026-08-01").Says(("capacity[0].facilityId", "site-2"));
-        (await _ledger.Pages("/v1/contracts?asOf=2026-08-01&facilityId=site-2", "id")).ShouldContain("capacity");
-        (await _ledger.Pages("/v1/contracts?asOf=2026-07-31&facilityId=site-2", "id")).ShouldNotContain("capacity");
+        (await _ledger.Pages("/v1/contracts?asOf=2026-08-01&facilityId=site-2", "id"))
+            .ShouldContain("capacity");
+        (await _ledger.Pages("/v1/contracts?asOf=2026-07-31&facilityId=site-2", "id"))
+            .ShouldNotContain("capacity");
     }
 
     [Fact]

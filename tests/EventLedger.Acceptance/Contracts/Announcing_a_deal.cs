@@ -47,7 +47,9 @@ public sealed class Announcing_a_deal(LedgerServer server) : IClassFixture<Ledge
     {
         var deal = Terms.Deal
             .With("qualifiers", new { monthlyFee = "About" })
-            .With("sources", new[] { new { publisher = "A paper", publishedOn = "2026-05", fact = "About 2,000" } });
+            .With(
+                "sources",
+                new[] { new { publisher = "A paper", publishedOn = "2026-05", fact = "About 2,000" } });
         await _ledger.Tell("sourced", "announce", deal).Accepted();
         await _ledger.Contract("sourced").Says(
             ("announced.qualifiers.monthlyFee", "About"),

@@ -24,8 +24,7 @@ public sealed class Commitment_under_a_clause(LedgerServer server) : IClassFixtu
             ("earliestNoticeOn", "2026-07-01"),
             ("commitment.firmUntil", "2026-09-30"),
             ("commitment.firm", "450000000.00"));
-        await _ledger.Tell(
-            "lock-in-termination", "give-termination-notice", new { by = "Customer", givenOn = "2026-07-01" }).Says(
+        await _ledger.GiveNotice("lock-in-termination", "Customer", "2026-07-01").Says(
             ("events[0].data.lastServiceDay", "2026-09-30"));
     }
 

@@ -33,9 +33,11 @@ public sealed class Listing_contracts_of_every_kind(LedgerServer server) : IClas
         await EachShowsIt(await ALedgerWith("untitled", Terms.Reflection), "untitled");
 
     [Fact]
-    public async Task Shows_one_without_an_end() =>
-        await EachShowsIt(
-            await ALedgerWith("open-ended", Titled.With("term", new { startsOn = "2026-07-01" })), "open-ended");
+    public async Task Shows_one_without_an_end()
+    {
+        var openEnded = Titled.With("term", new { startsOn = "2026-07-01" });
+        await EachShowsIt(await ALedgerWith("open-ended", openEnded), "open-ended");
+    }
 
     [Fact]
     public async Task Shows_one_without_a_clause() =>
@@ -60,10 +62,11 @@ public sealed class Listing_contracts_of_every_kind(LedgerServer server) : IClas
             fees = Terms.Fee("2027-01-01", "160000000.00"),
         }).Accepted();
         await ledger.Tell("lived", "invoice-month", new { month = "2026-07" }).Accepted();
-        await ledger.Tell("lived", "give-termination-notice", new { by = "Customer", givenOn = "2027-01-15" })
+        await ledger.GiveNotice("lived", "Customer", "2027-01-15")
             .Accepted();
         await EachShowsIt(ledger, "lived");
-        await ledger.Tell("lived", "withdraw-termination-notice", new { withdrawnOn = "2027-02-01" }).Accepted();
+        await ledger.Tell("lived", "withdraw-termination-notice", new { withdrawnOn = "2027-02-01" })
+            .Accepted();
         await EachShowsIt(ledger, "lived");
     }
 

@@ -9,7 +9,7 @@ public sealed class Looking_back_and_forward(LedgerServer server) : IClassFixtur
     private async Task SignAndGiveNotice(string id, string givenOn)
     {
         await _ledger.Sign(id, Terms.Reflection);
-        await _ledger.Tell(id, "give-termination-notice", new { by = "Customer", givenOn }).Accepted();
+        await _ledger.GiveNotice(id, "Customer", givenOn).Accepted();
     }
 
     [Fact]
@@ -29,7 +29,8 @@ public sealed class Looking_back_and_forward(LedgerServer server) : IClassFixtur
         await SignAndGiveNotice("later-notice", "2027-01-15");
         await _ledger.Contract("later-notice", "asOf=2026-12-01").Says(
             ("status", "Active"), ("notice", null), ("commitment.firmUntil", "2027-03-01"));
-        await _ledger.Contract("later-notice", "asOf=2027-01-14").Says(("status", "Active"), ("notice", null));
+        await _ledger.Contract("later-notice", "asOf=2027-01-14")
+            .Says(("status", "Active"), ("notice", null));
         await _ledger.Contract("later-notice", "asOf=2027-01-15").Says(
             ("status", "UnderNotice"),
             ("notice.givenOn", "2027-01-15"),
@@ -42,8 +43,9 @@ public sealed class Looking_back_and_forward(LedgerServer server) : IClassFixtur
     public async Task A_withdrawn_notice_stands_until_the_day_before_its_withdrawal()
     {
         await SignAndGiveNotice("withdrawn", "2027-01-15");
-        await _ledger.Tell("withdrawn", "withdraw-termination-notice", new { withdrawnOn = "2027-02-01" }).Says(
-            ("events[0].type", "TerminationNoticeWithdrawn"), ("events[0].effectiveOn", "2027-02-01"));
+        await _ledger.Tell("withdrawn", "withdraw-termination-notice", new { withdrawnOn = "2027-02-01" })
+            .Says(
+                ("events[0].type", "TerminationNoticeWithdrawn"), ("events[0].effectiveOn", "2027-02-01"));
         await _ledger.Contract("withdrawn", "asOf=2027-01-31").Says(("status", "UnderNotice"));
         await _ledger.Contract("withdrawn", "asOf=2027-02-01").Says(
             ("status", "Active"), ("notice", null), ("lastServiceDay", null), ("commitment.forgone", "0.00"));
@@ -54,8 +56,9 @@ public sealed class Looking_back_and_forward(LedgerServer server) : IClassFixtur
     public async Task A_notice_can_be_given_again_after_its_withdrawal()
     {
         await SignAndGiveNotice("again", "2027-01-15");
-        await _ledger.Tell("again", "withdraw-termination-notice", new { withdrawnOn = "2027-02-01" }).Accepted();
-        await _ledger.Tell("again", "give-termination-notice", new { by = "Provider", givenOn = "2027-03-01" })
+        await _ledger.Tell("again", "withdraw-termination-notice", new { withdrawnOn = "2027-02-01" })
+            .Accepted();
+        await _ledger.GiveNotice("again", "Provider", "2027-03-01")
             .Says(("events[0].data.lastServiceDay", "2027-05-30"));
         await _ledger.Contract("again", "asOf=2027-03-01").Says(("notice.by", "Provider"));
     }
@@ -113,7 +116,8 @@ public sealed class Looking_back_and_forward(LedgerServer server) : IClassFixtur
     {
         await _ledger.Sign("signed-only", Terms.Reflection);
         await _ledger.Contract("signed-only", "asOf=2026-06-21").NotFound();
-        await _ledger.Contract("signed-only", "asOf=2026-06-22").Says(("status", "Signed"), ("announced", null));
+        await _ledger.Contract("signed-only", "asOf=2026-06-22")
+            .Says(("status", "Signed"), ("announced", null));
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class Looking_back_and_forward(LedgerServer server) : IClassFixtur
     {
         await _ledger.Sign("short", Terms.Plain("2026-08-01", "2026-08-31", "1000.00"));
         await _ledger.Contract("short", "asOf=2026-07-31").Says(("status", "Signed"), ("monthlyFee", null));
-        await _ledger.Contract("short", "asOf=2026-08-31").Says(("status", "Active"), ("monthlyFee", "1000.00"));
+        await _ledger.Contract("short", "asOf=2026-08-31")
+            .Says(("status", "Active"), ("monthlyFee", "1000.00"));
         await _ledger.Contract("short", "asOf=2026-09-01").Says(("status", "Expired"), ("monthlyFee", null));
     }
 

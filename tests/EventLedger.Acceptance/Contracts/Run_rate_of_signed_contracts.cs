@@ -39,7 +39,7 @@ public sealed class Run_rate_of_signed_contracts(LedgerServer server) : IClassFi
         var ledger = await server.FreshLedger();
         await ledger.Sign("three-sites", Terms.Plain("2026-07-01", "2026-12-31", "100.00").With(
             "capacity",
-            new[] { new { facilityId = "site-1" }, new { facilityId = "site-2" }, new { facilityId = "site-3" } }));
+            Enumerable.Range(1, 3).Select(i => new { facilityId = $"site-{i}" })));
         await ledger.Get("/v1/reports/run-rate?asOf=2026-07-01&groupBy=facility").Says(
             ("currencies[0].groups[id=site-1].live", "33.33"),
             ("currencies[0].groups[id=site-2].live", "33.34"),
@@ -56,7 +56,8 @@ public sealed class Run_rate_of_signed_contracts(LedgerServer server) : IClassFi
              {"facilityId":"site-3","share":0.1}]
             """;
         var terms = Terms.Plain("2026-07-01", "2026-12-31", "1000.00").Without("capacity").ToString();
-        await ledger.PostRaw("/v1/contracts/shares/sign", $"{terms[..^1]},\"capacity\":{capacity}}}").Accepted();
+        await ledger.PostRaw("/v1/contracts/shares/sign", $"{terms[..^1]},\"capacity\":{capacity}}}")
+            .Accepted();
         await ledger.Get("/v1/reports/run-rate?asOf=2026-07-01&groupBy=facility").Says(
             ("currencies[0].groups[id=site-1].live", "700.00"),
             ("currencies[0].groups[id=site-2].live", "200.00"),
@@ -70,7 +71,8 @@ public sealed class Run_rate_of_signed_contracts(LedgerServer server) : IClassFi
         await ledger.Sign("first", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
         var then = (await ledger.Get("/v1/ledger").Accepted())["head.recordedAt"];
         await ledger.Sign("second", Terms.Plain("2026-07-01", "2026-12-31", "500.00"));
-        await ledger.Get("/v1/reports/run-rate?asOf=2026-07-15").Says(("currencies[0].live.monthly", "1500.00"));
+        await ledger.Get("/v1/reports/run-rate?asOf=2026-07-15")
+            .Says(("currencies[0].live.monthly", "1500.00"));
         await ledger.Get($"/v1/reports/run-rate?asOf=2026-07-15&knownAt={then}").Says(
             ("currencies[0].live.monthly", "1000.00"));
     }

@@ -52,13 +52,14 @@ public sealed class Bodies_at_the_limits(LedgerServer server) : IClassFixture<Le
     [Fact]
     public async Task Whole_numbers_that_are_too_large_are_refused() => await IsRefusedAndNotStored(
         "/v1/contracts/too-large/sign",
-        Terms.Reflection.ToString().Replace("\"netDays\":30", "\"netDays\":99999999999", StringComparison.Ordinal),
+        Terms.Reflection.ToString()
+            .Replace("\"netDays\":30", "\"netDays\":99999999999", StringComparison.Ordinal),
         400);
 
     [Fact]
     public async Task A_body_that_is_nested_too_deeply_is_refused() => await IsRefusedAndNotStored(
         "/v1/parties/deep/register",
-        $"{{\"name\":{string.Concat(Enumerable.Repeat("[", 5_000))}{string.Concat(Enumerable.Repeat("]", 5_000))}}}",
+        $"{{\"name\":{new string('[', 5_000)}{new string(']', 5_000)}}}",
         400);
 
     [Theory]
@@ -74,7 +75,8 @@ public sealed class Bodies_at_the_limits(LedgerServer server) : IClassFixture<Le
     public async Task A_body_that_is_not_declared_as_JSON_is_refused(string type)
     {
         var head = await _ledger.Head();
-        var answer = await _ledger.PostRaw("/v1/parties/typed/register", "{\"name\":\"A\"}"u8.ToArray(), type);
+        var answer = await _ledger.PostRaw(
+            "/v1/parties/typed/register", "{\"name\":\"A\"}"u8.ToArray(), type);
         answer.Status.ShouldBeOneOf([400, 415], answer.ToString());
         answer.ShouldBeProblem();
         (await _ledger.Head()).ShouldBe(head);

@@ -49,11 +49,14 @@ public sealed class Dry_runs(LedgerServer server) : IClassFixture<LedgerServer>
     public async Task Are_refused_as_the_command_would_be()
     {
         await _ledger.Sign("refused", Terms.Reflection);
-        await _ledger.Post("/v1/contracts/refused/sign?dryRun=true", Terms.Reflection).Refused("already-signed");
+        await _ledger.Post("/v1/contracts/refused/sign?dryRun=true", Terms.Reflection)
+            .Refused("already-signed");
         await _ledger.Post("/v1/contracts/refused/invoice-month?dryRun=true", new { month = 7 })
             .Malformed("$.month");
-        await _ledger.Post("/v1/contracts/nobody/invoice-month?dryRun=true", new { month = "2026-07" }).NotFound();
-        await _ledger.IfAt(7).Post("/v1/contracts/refused/invoice-month?dryRun=true", new { month = "2026-07" })
+        await _ledger.Post("/v1/contracts/nobody/invoice-month?dryRun=true", new { month = "2026-07" })
+            .NotFound();
+        await _ledger.IfAt(7)
+            .Post("/v1/contracts/refused/invoice-month?dryRun=true", new { month = "2026-07" })
             .IsProblem(412, "version-mismatch");
     }
 

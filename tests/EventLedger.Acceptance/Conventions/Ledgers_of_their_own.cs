@@ -17,7 +17,8 @@ public sealed class Ledgers_of_their_own(LedgerServer server) : IClassFixture<Le
 
     [Fact]
     public async Task Take_no_command_before_they_are_made() =>
-        await server.Ledger.With("X-Ledger", "nobody-made-it").Post("/v1/parties/x/register", new { name = "A" })
+        await server.Ledger.With("X-Ledger", "nobody-made-it")
+            .Post("/v1/parties/x/register", new { name = "A" })
             .IsProblem(404, "unknown-ledger");
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class Ledgers_of_their_own(LedgerServer server) : IClassFixture<Le
         await ledger.Post("/v1/parties/seen/register", new { name = "A", country = "B" }).Accepted();
         await other.Get("/v1/parties/seen").Says(("name", "A"));
         await other.Post("/v1/parties/seen/register", new { name = "A" }).Refused("already-exists");
-        await other.Post("/v1/parties/answered/register", new { name = "A", country = "B" }).Says(("position", "2"));
+        await other.Post("/v1/parties/answered/register", new { name = "A", country = "B" })
+            .Says(("position", "2"));
         await ledger.Get("/v1/parties/answered").Says(("name", "A"));
     }
 

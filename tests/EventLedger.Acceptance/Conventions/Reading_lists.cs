@@ -29,8 +29,10 @@ public sealed class Reading_lists(LedgerServer server) : IClassFixture<LedgerSer
         var written = 0;
         (await ledger.Pages("/v1/parties?limit=2", "id", async () =>
         {
-            await ledger.Post($"/v1/parties/a-{++written}/register", new { name = "A", country = "C" }).Accepted();
-            await ledger.Post($"/v1/parties/z-{written}/register", new { name = "Z", country = "C" }).Accepted();
+            await ledger.Post($"/v1/parties/a-{++written}/register", new { name = "A", country = "C" })
+                .Accepted();
+            await ledger.Post($"/v1/parties/z-{written}/register", new { name = "Z", country = "C" })
+                .Accepted();
         })).ShouldBe(["m-1", "m-2", "m-3", "m-4", "m-5"], ignoreOrder: true);
     }
 
@@ -54,7 +56,8 @@ public sealed class Reading_lists(LedgerServer server) : IClassFixture<LedgerSer
         await _ledger.Sign("paged", Terms.Reflection);
         foreach (var month in (string[])["2026-07", "2026-08", "2026-09", "2026-10"])
             await _ledger.Tell("paged", "invoice-month", new { month }).Accepted();
-        (await _ledger.Pages("/v1/contracts/paged/events?limit=2", "version")).ShouldBe(["1", "2", "3", "4", "5"]);
+        (await _ledger.Pages("/v1/contracts/paged/events?limit=2", "version"))
+            .ShouldBe(["1", "2", "3", "4", "5"]);
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class Reading_lists(LedgerServer server) : IClassFixture<LedgerSer
     public async Task Of_events_goes_on_after_a_position()
     {
         var ledger = await server.FreshLedger();
-        (await ledger.Get("/v1/events?after=2&limit=2").Accepted()).Each("items", "position").ShouldBe(["3", "4"]);
+        (await ledger.Get("/v1/events?after=2&limit=2").Accepted()).Each("items", "position")
+            .ShouldBe(["3", "4"]);
         (await ledger.Get("/v1/events?after=1000").Accepted()).Count("items").ShouldBe(0);
     }
 

@@ -64,8 +64,10 @@ public sealed class Sending_a_command_again(LedgerServer server) : IClassFixture
     public async Task After_a_refusal_finds_the_key_free()
     {
         await _ledger.Sign("after-refusal", Terms.Reflection);
-        await Invoice("after-refusal", "key-refusal", new { month = "2026-06" }).Refused("nothing-to-invoice");
-        (await Invoice("after-refusal", "key-refusal", July).Accepted()).Header("Idempotent-Replay").ShouldBeNull();
+        await Invoice("after-refusal", "key-refusal", new { month = "2026-06" })
+            .Refused("nothing-to-invoice");
+        (await Invoice("after-refusal", "key-refusal", July).Accepted()).Header("Idempotent-Replay")
+            .ShouldBeNull();
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class Sending_a_command_again(LedgerServer server) : IClassFixture
     public async Task To_another_ledger_is_another_command()
     {
         var other = await server.EmptyLedger();
-        await _ledger.WithKey("key-ledgers").Post("/v1/parties/two-ledgers/register", new { name = "A" }).Accepted();
+        await _ledger.WithKey("key-ledgers").Post("/v1/parties/two-ledgers/register", new { name = "A" })
+            .Accepted();
         var answer = await other.WithKey("key-ledgers")
             .Post("/v1/parties/two-ledgers/register", new { name = "B" }).Accepted();
         answer.Header("Idempotent-Replay").ShouldBeNull();
@@ -104,7 +107,8 @@ public sealed class Sending_a_command_again(LedgerServer server) : IClassFixture
     {
         await _ledger.Sign("at-once", Terms.Reflection);
         var head = await _ledger.Head();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Invoice("at-once", "key-once", July)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Invoice("at-once", "key-once", July)));
         answers.ShouldAllBe(answer => answer.Status == 200);
         answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1);
         answers.Count(answer => answer.Header("Idempotent-Replay") is null).ShouldBe(1);

@@ -21,7 +21,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         document.At("paths").GetProperty(path).GetProperty(method);
 
     private static Draft Example(Answer document, string path) => Draft.Of(Operation(document, path, "post")
-        .GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example"));
+        .GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
+            .GetProperty("example"));
 
     [Theory]
     [InlineData("/v1/contracts")]
@@ -41,7 +42,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/healthz")]
     [InlineData("/readyz")]
     public async Task Lists_every_read(string path) =>
-        Operation(await Document(), path, "get").GetProperty("responses").TryGetProperty("200", out _).ShouldBeTrue();
+        Operation(await Document(), path, "get").GetProperty("responses").TryGetProperty("200", out _)
+            .ShouldBeTrue();
 
     [Fact]
     public async Task Lists_the_making_of_a_ledger() =>
@@ -72,7 +74,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     {
         var (document, ledger) = (await Document(), await server.EmptyLedger());
         var examples = Commands.ToDictionary(path => path, path => Example(document, path));
-        var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString())).ToArray();
+        var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
+            .ToArray();
         foreach (var party in Named(named, "providerId", "customerId", "operatorId"))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
@@ -80,7 +83,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         var contract = Named(named, "invoice").Single()[..^"-0001".Length];
         await ledger.Post("/v1/contracts/announced/announce", examples[Commands[2]]).Accepted();
         foreach (var path in Commands[3..])
-            await ledger.Post(path.Replace("{id}", contract, StringComparison.Ordinal), examples[path]).Accepted();
+            await ledger.Post(path.Replace("{id}", contract, StringComparison.Ordinal), examples[path])
+                .Accepted();
     }
 
     // The values of members so named, wherever they are.

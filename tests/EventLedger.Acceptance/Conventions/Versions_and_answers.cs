@@ -83,7 +83,8 @@ public sealed class Versions_and_answers(LedgerServer server) : IClassFixture<Le
         await _ledger.IfAt(7).Tell("nobody-knows", "invoice-month", new { month = "2026-13" })
             .Malformed("$.month");
         await _ledger.Sign("malformed-first", Terms.Reflection);
-        await _ledger.IfAt(7).Tell("malformed-first", "invoice-month", new { month = 1 }).Malformed("$.month");
+        await _ledger.IfAt(7).Tell("malformed-first", "invoice-month", new { month = 1 })
+            .Malformed("$.month");
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace EventLedger.Acceptance.Log;
 
 /// <summary>
-/// RFC 8785, written from the RFC and not from the product: members sorted by UTF-16 code units, no space, the
-/// fewest escapes. Numbers are integers below 2^53 here, so that their text is their canonical form.
+/// RFC 8785, written from the RFC and not from the product: members sorted by UTF-16 code units, no space,
+/// the fewest escapes. Numbers are integers below 2^53 here, so that their text is their canonical form.
 /// </summary>
 public static class CanonicalJson
 {

@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace EventLedger.Acceptance.Log;
 
-/// <summary>domain.md 1 and 7: positions are dense, recorded instants grow, and an answered one can be asked for.</summary>
+/// <summary>domain.md 1 and 7: positions are dense, recorded instants grow.</summary>
 [Collection(OneCluster.Name)]
 public sealed class The_order_of_events(LedgerServer server) : IClassFixture<LedgerServer>
 {
+    private static readonly string[] Shared =
+        ["type", "version", "recordedAt", "actor", "correlationId", "causationId"];
+
     private static DateTimeOffset Instant(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
@@ -16,7 +19,8 @@ public sealed class The_order_of_events(LedgerServer server) : IClassFixture<Led
         await ledger.Sign("ordered", Terms.Reflection);
         await ledger.Tell("ordered", "invoice-month", new { month = "2026-07" }).Accepted();
         var events = await ledger.Get("/v1/events").Accepted();
-        events.Each("items", "position").Select(int.Parse).ShouldBe(Enumerable.Range(1, events.Count("items")));
+        events.Each("items", "position").Select(int.Parse)
+            .ShouldBe(Enumerable.Range(1, events.Count("items")));
         var instants = events.Each("items", "recordedAt").Select(Instant).ToArray();
         instants.Zip(instants.Skip(1)).ShouldAllBe(pair => pair.First < pair.Second);
         instants.ShouldAllBe(instant => instant >= Instant(Clock.Start));
@@ -58,7 +62,7 @@ public sealed class The_order_of_events(LedgerServer server) : IClassFixture<Led
         var all = await ledger.Get("/v1/events").Accepted();
         var own = await ledger.Get("/v1/contracts/both/events").Accepted();
         foreach (var (i, position) in own.Each("items", "position").Index())
-            foreach (var member in (string[])["type", "version", "recordedAt", "actor", "correlationId", "causationId"])
+            foreach (var member in Shared)
                 own[$"items[{i}].{member}"].ShouldBe(all[$"items[position={position}].{member}"], member);
         own.Each("items", "effectiveOn").ShouldBe(["2026-06-22", "2026-07-15"]);
         own.Each("items", "version").ShouldBe(["1", "2"]);

@@ -52,7 +52,7 @@ public sealed class The_seal(LedgerServer server) : IClassFixture<LedgerServer>
         [
             await ledger.Tell("sealed", "sign", Terms.Reflection).Accepted(),
             await ledger.Tell("sealed", "invoice-month", new { month = "2026-07" }).Accepted(),
-            await ledger.Tell("sealed", "give-termination-notice", new { by = "Customer", givenOn = "2026-10-01" })
+            await ledger.GiveNotice("sealed", "Customer", "2026-10-01")
                 .Accepted(),
         ];
         var leaves = await Leaves(ledger);
@@ -86,8 +86,8 @@ public sealed class The_seal(LedgerServer server) : IClassFixture<LedgerServer>
         var item = (await ledger.Get("/v1/events?limit=1").Accepted()).At("items[0]");
         item.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "actor", "causationId", "correlationId", "data", "headers", "id", "position", "recordedAt", "stream",
-            "type", "version",
+            "actor", "causationId", "correlationId", "data", "headers", "id", "position", "recordedAt",
+            "stream", "type", "version",
         ]);
         item.GetProperty("position").ValueKind.ShouldBe(JsonValueKind.Number);
     }

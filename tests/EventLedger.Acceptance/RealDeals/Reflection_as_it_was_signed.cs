@@ -81,8 +81,9 @@ public sealed class Reflection_as_it_was_signed(SeededServer server) : IClassFix
 
     [Fact]
     public async Task Cannot_be_left_before_the_lock_in_ends() =>
-        await _ledger.Tell(Id, "give-termination-notice", new { by = "Customer", givenOn = "2026-09-30" }).Refused(
-            "notice-before-lock-in", ("givenOn", "2026-09-30"), ("earliestNoticeOn", "2026-10-01"));
+        await _ledger.GiveNotice(Id, "Customer", "2026-09-30")
+            .Refused(
+                "notice-before-lock-in", ("givenOn", "2026-09-30"), ("earliestNoticeOn", "2026-10-01"));
 
     [Fact]
     public async Task Is_the_one_row_of_the_commitments_report()

@@ -9,21 +9,23 @@ public sealed class The_run_rate_of_the_real_deals(SeededServer server) : IClass
     private Task<Answer> RunRate(string query) => server.Ledger.Get($"/v1/reports/run-rate?{query}");
 
     [Fact]
-    public async Task Tells_what_is_live_from_what_is_only_announced() => await RunRate("asOf=2026-07-01").Says(
-        ($"{Usd}.live.monthly", "150000000.00"),
-        ($"{Usd}.live.annual", "1800000000.00"),
-        ($"{Usd}.live.external", "150000000.00"),
-        ($"{Usd}.live.intercompany", "0.00"),
-        ($"{Usd}.contracted.monthly", "150000000.00"),
-        ($"{Usd}.announced.monthly", "2320000000.00"),
-        ($"{Usd}.announced.annual", "27840000000.00"),
-        ($"{Usd}.suspended.monthly", "0.00"));
+    public async Task Tells_what_is_live_from_what_is_only_announced() =>
+        await RunRate("asOf=2026-07-01").Says(
+            ($"{Usd}.live.monthly", "150000000.00"),
+            ($"{Usd}.live.annual", "1800000000.00"),
+            ($"{Usd}.live.external", "150000000.00"),
+            ($"{Usd}.live.intercompany", "0.00"),
+            ($"{Usd}.contracted.monthly", "150000000.00"),
+            ($"{Usd}.announced.monthly", "2320000000.00"),
+            ($"{Usd}.announced.annual", "27840000000.00"),
+            ($"{Usd}.suspended.monthly", "0.00"));
 
     [Fact]
-    public async Task Has_nothing_live_the_day_before_Reflection_starts() => await RunRate("asOf=2026-06-30").Says(
-        ($"{Usd}.live.monthly", "0.00"),
-        ($"{Usd}.contracted.monthly", "150000000.00"),
-        ($"{Usd}.announced.monthly", "2320000000.00"));
+    public async Task Has_nothing_live_the_day_before_Reflection_starts() =>
+        await RunRate("asOf=2026-06-30").Says(
+            ($"{Usd}.live.monthly", "0.00"),
+            ($"{Usd}.contracted.monthly", "150000000.00"),
+            ($"{Usd}.announced.monthly", "2320000000.00"));
 
     [Fact]
     public async Task Counts_an_announced_deal_until_its_stated_end()

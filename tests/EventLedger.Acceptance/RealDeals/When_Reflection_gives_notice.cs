@@ -25,8 +25,7 @@ public sealed class When_Reflection_gives_notice(When_Reflection_gives_notice.St
             Signed = await Ledger.Contract(Id);
             July = await Ledger.Tell(Id, "invoice-month", new { month = "2026-07" });
             Clock.IsNoonOf("2026-10-01");
-            Notice = await Ledger.Tell(
-                Id, "give-termination-notice", new { by = "Customer", givenOn = "2026-10-01" });
+            Notice = await Ledger.GiveNotice(Id, "Customer", "2026-10-01");
         }
     }
 
@@ -48,13 +47,26 @@ public sealed class When_Reflection_gives_notice(When_Reflection_gives_notice.St
     }
 
     [Fact]
-    public async Task What_could_be_cancelled_is_forgone() => await Ledger.Contract(Id, "asOf=2026-10-01").Says(
-        ("commitment.headline", "6300000000.00"),
-        ("commitment.earned", "450000000.00"),
-        ("commitment.firm", "445161290.32"),
-        ("commitment.firmUntil", "2026-12-30"),
-        ("commitment.cancellable", "0.00"),
-        ("commitment.forgone", "5404838709.68"));
+    public async Task What_could_be_cancelled_is_forgone() =>
+        await Ledger.Contract(Id, "asOf=2026-10-01").Says(
+            ("commitment.headline", "6300000000.00"),
+            ("commitment.earned", "450000000.00"),
+            ("commitment.firm", "445161290.32"),
+            ("commitment.firmUntil", "2026-12-30"),
+            ("commitment.cancellable", "0.00"),
+            ("commitment.forgone", "5404838709.68"));
+
+    [Fact]
+    public async Task The_commitments_report_moves_it_from_cancellable_to_forgone() =>
+        await Ledger.Get("/v1/reports/commitments?asOf=2026-10-01").Says(
+            ($"rows[contractId={Id}].cancellable", "0.00"),
+            ($"rows[contractId={Id}].forgone", "5404838709.68"),
+            ("totals[currency=USD].firm", "445161290.32"),
+            ("totals[currency=USD].forgone", "5404838709.68"));
+
+    [Fact]
+    public async Task The_list_of_those_under_notice_names_it() =>
+        (await Ledger.Pages("/v1/contracts?status=UnderNotice&asOf=2026-10-01", "id")).ShouldBe([Id]);
 
     [Fact]
     public async Task December_is_charged_for_thirty_days() =>
@@ -108,8 +120,9 @@ public sealed class When_Reflection_gives_notice(When_Reflection_gives_notice.St
 
     [Fact]
     public async Task A_second_notice_is_refused_because_the_first_stands() =>
-        await Ledger.Tell(Id, "give-termination-notice", new { by = "Provider", givenOn = "2026-10-02" }).Refused(
-            "already-under-notice", ("givenOn", "2026-10-01"), ("lastServiceDay", "2026-12-30"));
+        await Ledger.GiveNotice(Id, "Provider", "2026-10-02")
+            .Refused(
+                "already-under-notice", ("givenOn", "2026-10-01"), ("lastServiceDay", "2026-12-30"));
 
     [Fact]
     public async Task A_server_that_starts_later_adds_nothing_and_shows_the_notice()

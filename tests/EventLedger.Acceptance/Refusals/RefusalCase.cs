@@ -1,8 +1,8 @@
 namespace EventLedger.Acceptance.Refusals;
 
 /// <summary>
-/// A command that a rule refuses: in which situation, with which code, and which facts decided. In paths, bodies
-/// and facts <c>{id}</c> stands for the contract.
+/// A command that a rule refuses: in which situation, with which code, and which facts decided. In bodies and
+/// facts <c>{id}</c> stands for the contract.
 /// </summary>
 /// <param name="Of">What refuses: contracts, parties or facilities.</param>
 /// <param name="Code">The code in domain.md 2.</param>

@@ -9,7 +9,9 @@ public static class RefusalsOfContracts
     private const string Withdraw = "withdraw-termination-notice";
 
     public static IEnumerable<RefusalCase> All =>
-        [.. NotSigned(), .. Amending(), .. GivingNotice(), .. WithdrawingNotice(), .. Invoicing(), .. Paying()];
+    [
+        .. NotSigned(), .. Amending(), .. GivingNotice(), .. WithdrawingNotice(), .. Invoicing(), .. Paying(),
+    ];
 
     private static RefusalCase Of(
         string code, string because, Func<LedgerClient, string, Task> given, string command, object body,
@@ -51,8 +53,8 @@ public static class RefusalsOfContracts
     private static IEnumerable<RefusalCase> GivingNotice() =>
     [
         Of(
-            "not-terminable", "there is no clause", SignedWith(Terms.Reflection.With("termination", null)), Notice,
-            By("Customer", "2026-10-01"), ("givenOn", "2026-10-01")),
+            "not-terminable", "there is no clause", SignedWith(Terms.Reflection.With("termination", null)),
+            Notice, By("Customer", "2026-10-01"), ("givenOn", "2026-10-01")),
         Of(
             "not-terminable", "the clause was removed from that day on", WithoutClauseSinceNovember, Notice,
             By("Customer", "2026-11-01")),
@@ -70,7 +72,8 @@ public static class RefusalsOfContracts
             SignedWith(Terms.Reflection.With("termination.lockIn", "Termination")), Notice,
             By("Customer", "2026-06-30"), ("earliestNoticeOn", "2026-07-01")),
         Of(
-            "notice-after-term-end", "the term ends no later anyway", Signed, Notice, By("Customer", "2029-10-02"),
+            "notice-after-term-end", "the term ends no later anyway", Signed, Notice,
+            By("Customer", "2029-10-02"),
             ("givenOn", "2029-10-02"), ("lastServiceDay", "2029-12-31"), ("endsOn", "2029-12-31")),
     ];
 
@@ -92,8 +95,9 @@ public static class RefusalsOfContracts
             "nothing-to-invoice", "the month lies before the term", Signed, "invoice-month",
             new { month = "2026-06" }, ("month", "2026-06"), ("startsOn", "2026-07-01")),
         Of(
-            "nothing-to-invoice", "the month lies after the last day of service", UnderNotice, "invoice-month",
-            new { month = "2027-01" }, ("month", "2027-01"), ("lastServiceDay", "2026-12-30")),
+            "nothing-to-invoice", "the month lies after the last day of service", UnderNotice,
+            "invoice-month", new { month = "2027-01" },
+            ("month", "2027-01"), ("lastServiceDay", "2026-12-30")),
         Of(
             "month-not-over", "it is invoiced in arrears too soon",
             SignedWith(Terms.Reflection.With("billing.timing", "Arrears")), "invoice-month",
@@ -109,7 +113,7 @@ public static class RefusalsOfContracts
         Of(
             "duplicate-payment", "its reference was used", JulyPaidInPart, "record-payment",
             Payment("{id}", "1.00", "wire-1"),
-            ("invoice", "{id}-0001"), ("reference", "wire-1"), ("amount", "400.00"), ("paidOn", "2026-07-10")),
+            ("reference", "wire-1"), ("amount", "400.00"), ("paidOn", "2026-07-10")),
         Of(
             "exceeds-balance", "it is more than is owed", JulyPaidInPart, "record-payment",
             Payment("{id}", "600.01", "wire-2"),

@@ -12,9 +12,12 @@ public static class RefusalsOfSigning
         Register("parties", "provider", new { name = "Another" }, ("partyId", "provider")),
         Register("facilities", "site-1", Terms.Facility, ("facilityId", "site-1")),
         new("contracts", "already-exists", "it is announced twice", Announced, "announce", Terms.Deal),
-        new("contracts", "already-exists", "it is announced after it was signed", Signed, "announce", Terms.Deal),
         new(
-            "contracts", "already-signed", "it is signed twice", Signed, "sign", Good, ("signedOn", "2026-06-22")),
+            "contracts", "already-exists", "it is announced after it was signed", Signed, "announce",
+            Terms.Deal),
+        new(
+            "contracts", "already-signed", "it is signed twice", Signed, "sign", Good,
+            ("signedOn", "2026-06-22")),
         .. Parties(),
         .. Dates(),
         .. FeeSchedules(),
@@ -22,9 +25,12 @@ public static class RefusalsOfSigning
     ];
 
     private static RefusalCase Register(string of, string id, object body, (string, string?) fact) =>
-        new(of, "already-exists", $"{id} is registered twice", Nothing, $"/v1/{of}/{id}/register", body, fact);
+        new(
+            of, "already-exists", $"{id} is registered twice", Nothing, $"/v1/{of}/{id}/register", body,
+            fact);
 
-    private static RefusalCase Sign(string code, string because, Draft terms, params (string, string?)[] facts) =>
+    private static RefusalCase Sign(
+        string code, string because, Draft terms, params (string, string?)[] facts) =>
         new("contracts", code, because, Nothing, "sign", terms, facts);
 
     private static IEnumerable<RefusalCase> Parties() =>
@@ -78,7 +84,9 @@ public static class RefusalsOfSigning
         Sign("invalid-capacity", "only some lines have shares", Good.With("capacity", Lines("0.5", null))),
         Sign("invalid-capacity", "the shares are less than 1", Good.With("capacity", Lines("0.5", "0.4"))),
         Sign("invalid-capacity", "the shares are more than 1", Good.With("capacity", Lines("0.5", "0.6"))),
-        Sign("unknown-currency", "there is no such currency", Good.With("currency", "ZZZ"), ("currency", "ZZZ")),
+        Sign(
+            "unknown-currency", "there is no such currency", Good.With("currency", "ZZZ"),
+            ("currency", "ZZZ")),
         Sign("invalid-amount", "the fee is negative", Good.With("fees[0].monthlyFee", "-0.01")),
         Sign("invalid-amount", "the fee is finer than a cent", Good.With("fees[0].monthlyFee", "0.001")),
         Sign(

@@ -19,14 +19,15 @@ public static class Situations
     public static async Task UnderNotice(LedgerClient ledger, string id)
     {
         await Signed(ledger, id);
-        await ledger.Tell(id, "give-termination-notice", new { by = "Customer", givenOn = "2026-10-01" })
+        await ledger.GiveNotice(id, "Customer", "2026-10-01")
             .Accepted();
     }
 
     public static async Task WithoutClauseSinceNovember(LedgerClient ledger, string id)
     {
         await Signed(ledger, id);
-        await ledger.Tell(id, "amend", new { effectiveOn = "2026-11-01", termination = (object?)null }).Accepted();
+        await ledger.Tell(id, "amend", new { effectiveOn = "2026-11-01", termination = (object?)null })
+            .Accepted();
     }
 
     /// <summary>July is invoiced at 1,000.00, issued on its first day.</summary>

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: the contract's state, then who, then dates, then amounts, in the table's order.</summary>
+/// <summary>domain.md 2: state, then who, then dates, then amounts, in the table's order.</summary>
 [Collection(OneCluster.Name)]
 public sealed class With_several_faults_at_once(LedgerServer server) : IClassFixture<LedgerServer>
 {
@@ -20,7 +20,7 @@ public sealed class With_several_faults_at_once(LedgerServer server) : IClassFix
     private readonly LedgerClient _ledger = server.Ledger;
 
     private Task<Answer> Notice(string id, string by, string givenOn) =>
-        _ledger.Tell(id, "give-termination-notice", new { by, givenOn });
+        _ledger.GiveNotice(id, by, givenOn);
 
     [Fact]
     public async Task A_signature_is_refused_for_the_first_of_them()

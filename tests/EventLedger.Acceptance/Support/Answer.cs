@@ -17,7 +17,7 @@ public sealed class Answer(
 
     public JsonElement Json => _json.Value;
 
-    /// <summary>The text of a value: of a string its content, of null null, of anything else its JSON.</summary>
+    /// <summary>The text of a value: of a string its content, of null null, else its JSON.</summary>
     public string? this[string path] => Of(At(path));
 
     public string? Header(string name) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EventLedger.Acceptance.Support;
 
-/// <summary>A clock that stands still until it is set; "today" is 2026-07-15 unless a test says otherwise.</summary>
+/// <summary>A clock that stands still until it is set; "today" is 2026-07-15 unless a test sets it.</summary>
 public sealed class Clock : TimeProvider
 {
     public const string Start = "2026-07-15T12:00:00Z";

@@ -4,12 +4,13 @@ using Npgsql;
 namespace EventLedger.Acceptance.Support;
 
 /// <summary>
-/// The PostgreSQL of this test process: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's connection
-/// string), else a throw-away one that is stopped and deleted at the end.
+/// The PostgreSQL of this test process: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's
+/// connection string), else a throw-away one that is stopped and deleted at the end.
 /// </summary>
 public sealed class Cluster : IAsyncLifetime
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"ledger-acceptance-{Guid.CreateVersion7():n}");
+    private readonly string _folder =
+        Path.Combine(Path.GetTempPath(), $"ledger-acceptance-{Guid.CreateVersion7():n}");
     private EmbeddedPostgres? _own;
     private string _connectionString = "";
 
@@ -65,7 +66,7 @@ public sealed class Cluster : IAsyncLifetime
     }
 }
 
-/// <summary>All classes of the suite share the cluster, one after the other; each has a database of its own.</summary>
+/// <summary>All classes of the suite share the cluster, one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class OneCluster : ICollectionFixture<Cluster>
 {

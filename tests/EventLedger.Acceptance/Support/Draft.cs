@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace EventLedger.Acceptance.Support;
 
-/// <summary>A body that is like another but for some members, named by paths such as <c>fees[0].from</c>.</summary>
+/// <summary>A body that is like another but for some members, named by paths (<c>fees[0].from</c>).</summary>
 public sealed class Draft
 {
     private static readonly JsonSerializerOptions Plain = new()
@@ -24,7 +24,7 @@ public sealed class Draft
         var copy = _body.DeepClone();
         var steps = path.Replace("[", ".[", StringComparison.Ordinal).Split('.');
         var parent = steps[..^1].Aggregate(copy, Step);
-        var node = value is Draft draft ? draft._body.DeepClone() : JsonSerializer.SerializeToNode(value, Plain);
+        var node = JsonSerializer.SerializeToNode(value, Plain);
         if (steps[^1].StartsWith('['))
             parent[Index(steps[^1])] = node;
         else

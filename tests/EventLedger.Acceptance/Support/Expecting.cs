@@ -14,7 +14,8 @@ public static class Expecting
     }
 
     /// <summary>A success that says these things, each by its path; null for JSON's null.</summary>
-    public static async Task<Answer> Says(this Task<Answer> asking, params (string Path, string? Value)[] facts)
+    public static async Task<Answer> Says(
+        this Task<Answer> asking, params (string Path, string? Value)[] facts)
     {
         var answer = await asking.Accepted();
         answer.ShouldSay(facts);

@@ -34,6 +34,10 @@ public sealed class LedgerClient(HttpClient http, params (string Name, string Va
     public Task<Answer> Tell(string contract, string command, object body) =>
         Post($"/v1/contracts/{contract}/{command}", body);
 
+    /// <summary>Gives notice of termination.</summary>
+    public Task<Answer> GiveNotice(string contract, string by, string givenOn) =>
+        Tell(contract, "give-termination-notice", new { by, givenOn });
+
     /// <summary>Signs a contract; it must succeed.</summary>
     public async Task Sign(string contract, Draft terms) => await Tell(contract, "sign", terms).Accepted();
 
@@ -44,7 +48,8 @@ public sealed class LedgerClient(HttpClient http, params (string Name, string Va
     public async Task<long> Head() => (await Get("/v1/ledger").Accepted()).Number("head.position");
 
     /// <summary>All pages of a list, the items of each page after those of the one before.</summary>
-    public async Task<IReadOnlyList<string>> Pages(string path, string member, Func<Task>? betweenPages = null)
+    public async Task<IReadOnlyList<string>> Pages(
+        string path, string member, Func<Task>? betweenPages = null)
     {
         var (seen, cursor) = (new List<string>(), (string?)null);
         do

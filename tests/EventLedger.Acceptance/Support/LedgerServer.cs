@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventLedger.Acceptance.Support;
 
-/// <summary>A server of its own on a database of its own, with the parties and places that contracts need.</summary>
+/// <summary>A server and a database of its own, with the parties and places that contracts need.</summary>
 public class LedgerServer(Cluster cluster) : IAsyncLifetime
 {
     private readonly List<WebApplication> _servers = [];
