@@ -7,6 +7,9 @@ namespace EventLedger.Store;
 /// <summary>One ledger: a single ordered log with its streams, keys, seal and read models.</summary>
 public sealed class Ledger : IAsyncDisposable
 {
+    /// <summary>How many commands can be stored together.</summary>
+    public const int MaxTogether = CommandGroup.MaxCommands;
+
     private readonly GroupCommit _writer;
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _clock;
@@ -40,6 +43,17 @@ public sealed class Ledger : IAsyncDisposable
     /// </summary>
     public Task<CommandOutcome> Execute(LedgerCommand command, CancellationToken ct) =>
         _writer.Execute(command, ct);
+
+    /// <summary>
+    /// Decides at most <see cref="MaxTogether"/> commands in their order, each over the events of those before it, and stores all
+    /// of them in one commit, or none. When one is not to be stored, its own outcome says why and the others
+    /// are <see cref="CommandOutcome.NotStored"/>; a refusal or a mismatch counts the events of the commands
+    /// before it, though they are not stored. A command whose key is known answers as
+    /// <see cref="CommandOutcome.Replayed"/> and the rest is decided without it. A dry run among them throws <see cref="ArgumentException"/>.
+    /// </summary>
+    public Task<IReadOnlyList<CommandOutcome>> ExecuteTogether(
+        IReadOnlyList<LedgerCommand> commands, CancellationToken ct) =>
+        _writer.ExecuteTogether(commands, ct);
 
     /// <summary>Whether commands can be stored now, and if not, why.</summary>
     public async Task<Readiness> CanTakeCommands(CancellationToken ct)

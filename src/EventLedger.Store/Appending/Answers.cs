@@ -16,18 +16,18 @@ internal static class Answers
     {
         foreach (var one in kept)
         {
-            if (one.Outcome is not null)
-                one.Pending.Answer(one.Outcome);
+            if (one.Stop is var (culprit, outcome))
+                one.Unit.StopAt(culprit, outcome);
         }
     }
 
     /// <summary>The same for all: nothing of the batch is known to be stored.</summary>
     public static void All(IEnumerable<Decided> kept, CommandOutcome outcome) =>
-        All(kept.Select(one => one.Pending), outcome);
+        All(kept.Select(one => one.Unit), outcome);
 
-    public static void All(IEnumerable<PendingCommand> batch, CommandOutcome outcome)
+    public static void All(IEnumerable<PendingUnit> units, CommandOutcome outcome)
     {
-        foreach (var pending in batch)
-            pending.Answer(outcome);
+        foreach (var unit in units)
+            unit.Answer(outcome);
     }
 }

@@ -4,7 +4,7 @@ namespace EventLedger.Store.Appending;
 
 /// <summary>
 /// One round of the writer: decide a batch, check what it read against the database, store it, answer.
-/// Commands that could not be settled are handed back, to be decided again.
+/// Units that could not be settled are handed back, to be decided again.
 /// </summary>
 internal sealed class BatchRound(
     LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection)
@@ -26,9 +26,9 @@ internal sealed class BatchRound(
     public string? DatabaseIsAway { get; private set; }
 
     /// <summary>
-    /// Settles a batch as far as it can; returns the commands that must run again, in their order.
+    /// Settles a batch as far as it can; returns the units that must run again, in their order.
     /// </summary>
-    public async Task<IReadOnlyList<PendingCommand>> Run(IReadOnlyList<PendingCommand> batch)
+    public async Task<IReadOnlyList<PendingUnit>> Run(IReadOnlyList<PendingUnit> batch)
     {
         _unsettled.Clear();
         DatabaseIsAway = null;
@@ -41,7 +41,7 @@ internal sealed class BatchRound(
         {
             await GiveUp(batch, problem);
         }
-        return _unsettled.Commands;
+        return _unsettled.Units;
     }
 
     /// <summary>
@@ -63,13 +63,13 @@ internal sealed class BatchRound(
         }
     }
 
-    private async Task Settle(IReadOnlyList<PendingCommand> batch)
+    private async Task Settle(IReadOnlyList<PendingUnit> batch)
     {
         await EnsureOpen();
         _cache.Trim();
         var passes = new DecisionPasses(model, clock, _cache, connection);
         var (decided, today) = await passes.Decide(batch, Today);
-        var underLock = decided.Exists(one => one.Append is not null);
+        var underLock = decided.Exists(one => one.Stores);
         var check = await connection.Check(underLock, _cache.Seen, Keys(decided));
         _lastRecordedAt = check.Head.RecordedAt;
         SchemaIsNewer = check.Circumstances.SchemaIsNewer;
@@ -83,7 +83,7 @@ internal sealed class BatchRound(
         var kept = Sift(decided, check);
         _unsettled.AddAll(batch.Skip(decided.Count));
         var recordedAt = StampedBatch.InstantAfter(check.Head.RecordedAt, clock);
-        if (!kept.Exists(one => one.Append is not null))
+        if (!kept.Exists(one => one.Stores))
         {
             if (underLock)
                 await connection.Rollback();
@@ -92,7 +92,7 @@ internal sealed class BatchRound(
         else if (LocalDay(recordedAt) != today)
         {
             await connection.Rollback();
-            kept.ForEach(one => _unsettled.Add(one.Pending));
+            kept.ForEach(one => _unsettled.Add(one.Unit));
         }
         else
         {
@@ -112,8 +112,8 @@ internal sealed class BatchRound(
     }
 
     /// <summary>
-    /// What holds at the head, in order. A command leaves whose key is known (it is answered), or that read a
-    /// stream which moved, or that builds on a decision of this batch that left.
+    /// What holds at the head, in order. A unit leaves of which a key is known (that part is answered), or that
+    /// read a stream which moved, or that builds on a decision of this batch that left.
     /// </summary>
     private List<Decided> Sift(List<Decided> decided, HeadCheck check)
     {
@@ -122,18 +122,18 @@ internal sealed class BatchRound(
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var one in decided)
         {
-            if (one.Pending.Key is { } key && check.Keys.TryGetValue(key.Value, out var known))
+            if (one.Unit.AnswerKnown(check.Keys))
             {
-                one.Pending.Answer(known.AnswerTo(key));
+                _unsettled.AddRest(one.Unit);
                 continue;
             }
             if (!Holds(one, versions))
             {
-                _unsettled.Add(one.Pending);
+                _unsettled.Add(one.Unit);
                 continue;
             }
-            if (one.Append is { } append)
-                versions[one.Pending.Command.Stream] = append.After;
+            foreach (var append in one.Appends)
+                versions[append.Pending.Command.Stream] = append.After;
             kept.Add(one);
         }
         return kept;
@@ -240,11 +240,11 @@ internal sealed class BatchRound(
     /// <summary>
     /// A round that ended before its commit: nothing is stored, and the connection is not trusted.
     /// </summary>
-    private async Task GiveUp(IReadOnlyList<PendingCommand> batch, Exception problem)
+    private async Task GiveUp(IReadOnlyList<PendingUnit> batch, Exception problem)
     {
         _unsettled.Clear();
         await connection.Drop();
-        var left = batch.Where(pending => !pending.Outcome.IsCompleted).ToList();
+        var left = batch.Where(unit => !unit.IsAnswered).ToList();
         if (!SqlTrouble.IsOutside(problem))
         {
             Answers.All(left, new CommandOutcome.Failed(problem));
@@ -262,7 +262,7 @@ internal sealed class BatchRound(
     }
 
     private static List<string> Keys(List<Decided> decided) =>
-        [.. decided.Where(one => one.Pending.Key is not null).Select(one => one.Pending.Key!.Value)];
+        [.. decided.SelectMany(one => one.Unit.Keys)];
 
     private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, clock));
 

@@ -1,20 +1,25 @@
 namespace EventLedger.Store.Appending;
 
-/// <summary>A command with what was decided on it, and what the decision read.</summary>
-/// <param name="Pending">The command.</param>
-/// <param name="Reads">Streams and the versions at which they were read; the command's own among
-/// them.</param>
-/// <param name="Outcome">The answer, when nothing is to be stored.</param>
-/// <param name="Append">What is to be stored.</param>
+/// <summary>A unit with what was decided on it, and what the decision read.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Reads">Streams and the versions at which they were read before the unit itself moved them;
+/// its own streams are among them.</param>
+/// <param name="Stop">The command that is not to be stored, with its answer: then nothing is.</param>
+/// <param name="Appends">What is to be stored, in order; for each command of the unit that is open.</param>
 internal sealed record Decided(
-    PendingCommand Pending,
+    PendingUnit Unit,
     IReadOnlyList<(string Stream, long Version)> Reads,
-    CommandOutcome? Outcome,
-    PreparedAppend? Append);
+    (PendingCommand Culprit, CommandOutcome Outcome)? Stop,
+    IReadOnlyList<PreparedAppend> Appends)
+{
+    public bool Stores => Appends.Count > 0;
+
+    public long Bytes => Appends.Sum(append => append.Bytes);
+}
 
 /// <summary>The events of a command, ready but for what only the lock gives: position and instant.</summary>
 internal sealed record PreparedAppend(
-    StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events, object State)
+    PendingCommand Pending, StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events, object State)
 {
     public long After => Before + Events.Count;
 

@@ -13,7 +13,7 @@ internal sealed class DecisionPasses(
     /// large is not decided.
     /// </summary>
     public async Task<(List<Decided> Decided, DateOnly Today)> Decide(
-        IReadOnlyList<PendingCommand> batch, Func<DateOnly> localDay)
+        IReadOnlyList<PendingUnit> batch, Func<DateOnly> localDay)
     {
         for (var pass = 1; ; pass++)
         {
@@ -21,7 +21,7 @@ internal sealed class DecisionPasses(
             var decider = new BatchDecider(model, cache, clock, today) { IsLastPass = pass >= MaxPasses };
             if (pass == 1)
             {
-                foreach (var pending in batch)
+                foreach (var pending in batch.SelectMany(unit => unit.Commands))
                     decider.Need(pending.Command.Stream);
             }
             if (decider.Missing.Count == 0)
@@ -34,16 +34,16 @@ internal sealed class DecisionPasses(
         }
     }
 
-    private static List<Decided> DecideWithinBounds(BatchDecider decider, IReadOnlyList<PendingCommand> batch)
+    private static List<Decided> DecideWithinBounds(BatchDecider decider, IReadOnlyList<PendingUnit> batch)
     {
         var decided = new List<Decided>(batch.Count);
         var bytes = 0L;
-        foreach (var pending in batch)
+        foreach (var unit in batch)
         {
             if (bytes > GroupCommit.MaxBytes)
                 break;
-            decided.Add(decider.Decide(pending));
-            bytes += decided[^1].Append?.Bytes ?? 0;
+            decided.Add(decider.Decide(unit));
+            bytes += decided[^1].Bytes;
         }
         return decided;
     }

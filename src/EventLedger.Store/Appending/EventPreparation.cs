@@ -13,9 +13,10 @@ internal static class EventPreparation
     public const int MaxEventBytes = 64 * 1024;
 
     public static PreparedAppend Prepare(
-        LedgerModel model, TimeProvider clock, LedgerCommand command, IReadOnlyList<NewEvent> events,
+        LedgerModel model, TimeProvider clock, PendingCommand pending, IReadOnlyList<NewEvent> events,
         StreamState before)
     {
+        var command = pending.Command;
         if (events.Count == 0)
             throw new InvalidOperationException("A decision to append holds no event.");
         var kind = model.KindOf(command.Stream);
@@ -30,7 +31,7 @@ internal static class EventPreparation
             prepared[i] = PrepareOne(model, clock, command, events[i], context);
             state = after;
         }
-        return new PreparedAppend(kind, before.Version, prepared, state);
+        return new PreparedAppend(pending, kind, before.Version, prepared, state);
     }
 
     private static PreparedEvent PrepareOne(

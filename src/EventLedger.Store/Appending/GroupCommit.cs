@@ -13,14 +13,16 @@ internal sealed class GroupCommit : IAsyncDisposable
     private const int QueueLength = 10_000;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<PendingCommand> _queue = Channel.CreateBounded<PendingCommand>(
-        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+    // Bounded by the commands in it, which a group has many of.
+    private readonly Channel<PendingUnit> _queue = Channel.CreateUnbounded<PendingUnit>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly TimeProvider _clock;
     private readonly WriterConnection _connection;
     private readonly LedgerModel _model;
     private readonly BatchRound _round;
     private readonly Task _loop;
-    private List<PendingCommand> _carried = [];
+    private List<PendingUnit> _carried = [];
+    private int _waiting;
     private volatile bool _stopping;
 
     public GroupCommit(LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection)
@@ -37,21 +39,27 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     public Task<CommandOutcome> Execute(LedgerCommand command, CancellationToken ct)
     {
-        try
+        if (Flaw(command) is { } flaw)
+            return Task.FromResult<CommandOutcome>(flaw);
+        var pending = new PendingCommand(command, 0);
+        Enqueue(new PendingUnit([pending], ct));
+        return pending.Outcome;
+    }
+
+    /// <summary>All of them or none, in one batch.</summary>
+    public Task<IReadOnlyList<CommandOutcome>> ExecuteTogether(
+        IReadOnlyList<LedgerCommand> commands, CancellationToken ct)
+    {
+        var group = new CommandGroup(commands, ct);
+        foreach (var pending in group.Unit.Commands)
         {
-            StorableText.Demand(command);
-            _model.KindOf(command.Stream);
+            if (Flaw(pending.Command) is not { } flaw)
+                continue;
+            group.Unit.StopAt(pending, flaw);
+            return group.Outcomes();
         }
-        catch (ArgumentException problem)
-        {
-            return Task.FromResult<CommandOutcome>(new CommandOutcome.Failed(problem));
-        }
-        var pending = new PendingCommand(command, ct);
-        if (_queue.Writer.TryWrite(pending))
-            return pending.Outcome;
-        return Task.FromResult<CommandOutcome>(_stopping
-            ? new CommandOutcome.Unavailable("The ledger is being closed.")
-            : new CommandOutcome.Busy());
+        Enqueue(group.Unit);
+        return group.Outcomes();
     }
 
     /// <summary>Stores what was accepted, takes no more, and ends.</summary>
@@ -81,7 +89,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private async ValueTask<bool> MoreComes()
     {
-        if (_carried.Count > 0 || _queue.Reader.Count > 0)
+        if (_carried.Count > 0 || _queue.Reader.TryPeek(out _))
             return true;
         if (_round.SequenceLags)
         {
@@ -98,43 +106,55 @@ internal sealed class GroupCommit : IAsyncDisposable
         return await _queue.Reader.WaitToReadAsync();
     }
 
-    /// <summary>
-    /// What was carried over comes first. Of two commands with the same key the second waits: once the first
-    /// is stored, the second finds its answer.
-    /// </summary>
-    private List<PendingCommand> Take()
+    /// <summary>What was carried over comes first.</summary>
+    private List<PendingUnit> Take()
     {
-        var batch = new List<PendingCommand>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        var kept = new List<PendingCommand>();
-        foreach (var pending in _carried)
-            TakeOne(pending, batch, keys, kept);
-        while (batch is not [{ Alone: true }] && batch.Count < MaxCommands && kept.Count < MaxCommands
-            && _queue.Reader.TryRead(out var pending))
-            TakeOne(pending, batch, keys, kept);
-        _carried = kept;
-        return batch;
+        var intake = new BatchIntake();
+        foreach (var unit in _carried)
+            intake.Offer(unit);
+        while (intake.TakesMore && _queue.Reader.TryRead(out var unit))
+        {
+            Interlocked.Add(ref _waiting, -unit.Commands.Count);
+            intake.Offer(unit);
+        }
+        _carried = intake.Kept;
+        return intake.Batch;
     }
 
-    private static void TakeOne(
-        PendingCommand pending, List<PendingCommand> batch, HashSet<string> keys, List<PendingCommand> kept)
+    private void Enqueue(PendingUnit unit)
     {
-        if (pending.GivenUp())
+        var count = unit.Commands.Count;
+        if (Interlocked.Add(ref _waiting, count) <= QueueLength && _queue.Writer.TryWrite(unit))
             return;
-        var room = batch.Count < MaxCommands && batch is not [{ Alone: true }]
-            && (!pending.Alone || batch.Count == 0);
-        if (room && (pending.Key is not { } key || keys.Add(key.Value)))
-            batch.Add(pending);
-        else
-            kept.Add(pending);
+        Interlocked.Add(ref _waiting, -count);
+        unit.Answer(_stopping
+            ? new CommandOutcome.Unavailable("The ledger is being closed.")
+            : new CommandOutcome.Busy());
+    }
+
+    private CommandOutcome.Failed? Flaw(LedgerCommand command)
+    {
+        try
+        {
+            StorableText.Demand(command);
+            _model.KindOf(command.Stream);
+            return null;
+        }
+        catch (ArgumentException problem)
+        {
+            return new CommandOutcome.Failed(problem);
+        }
     }
 
     private void AnswerWaiting(string reason)
     {
-        foreach (var pending in _carried)
-            pending.Answer(new CommandOutcome.Unavailable(reason));
+        var unavailable = new CommandOutcome.Unavailable(reason);
+        Answers.All(_carried, unavailable);
         _carried.Clear();
-        while (_queue.Reader.TryRead(out var pending))
-            pending.Answer(new CommandOutcome.Unavailable(reason));
+        while (_queue.Reader.TryRead(out var unit))
+        {
+            Interlocked.Add(ref _waiting, -unit.Commands.Count);
+            unit.Answer(unavailable);
+        }
     }
 }

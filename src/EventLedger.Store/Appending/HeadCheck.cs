@@ -50,8 +50,7 @@ internal sealed record Circumstances(
 /// <summary>A result that is stored under an idempotency key.</summary>
 internal sealed record KnownKey(byte[] RequestHash, short Status, long StreamVersion, byte[] Answer)
 {
-    public CommandOutcome AnswerTo(IdempotencyKey key) =>
-        RequestHash.AsSpan().SequenceEqual(key.RequestHash)
-            ? new CommandOutcome.Replayed(Status, Answer, StreamVersion)
-            : new CommandOutcome.KeyReused();
+    public bool IsOf(IdempotencyKey key) => RequestHash.AsSpan().SequenceEqual(key.RequestHash);
+
+    public CommandOutcome Replay() => new CommandOutcome.Replayed(Status, Answer, StreamVersion);
 }

@@ -18,18 +18,18 @@ internal sealed record StampedBatch(
         var commands = new List<StampedCommand>();
         foreach (var decided in decisions)
         {
-            if (decided.Append is null)
-                continue;
-            var events = Number(decided, head.Position + leaves.Count + 1, recordedAt);
-            foreach (var recorded in events)
+            foreach (var append in decided.Appends)
             {
-                tree.Append(recorded.LeafHash);
-                leaves.Add(recorded.LeafHash);
+                var events = Number(append, head.Position + leaves.Count + 1, recordedAt);
+                foreach (var recorded in events)
+                {
+                    tree.Append(recorded.LeafHash);
+                    leaves.Add(recorded.LeafHash);
+                }
+                var stored = new StoredCommand(
+                    append.Pending.Command.Stream, append.After, recordedAt, events, append.State);
+                commands.Add(new StampedCommand(append, stored));
             }
-            var stored = new StoredCommand(
-                decided.Pending.Command.Stream, decided.Append.After, recordedAt, events,
-                decided.Append.State);
-            commands.Add(new StampedCommand(decided, stored));
         }
         return new StampedBatch(
             Guid.CreateVersion7(clock.GetUtcNow()), head.Position + 1, recordedAt, commands,
@@ -47,9 +47,9 @@ internal sealed record StampedBatch(
         return last is { } before && now <= before ? before.AddMicroseconds(1) : now;
     }
 
-    private static RecordedEvent[] Number(Decided decided, long first, DateTime recordedAt)
+    private static RecordedEvent[] Number(PreparedAppend append, long first, DateTime recordedAt)
     {
-        var (command, append) = (decided.Pending.Command, decided.Append!);
+        var command = append.Pending.Command;
         var events = new RecordedEvent[append.Events.Count];
         for (var i = 0; i < events.Length; i++)
         {
@@ -66,16 +66,16 @@ internal sealed record StampedBatch(
 }
 
 /// <summary>A command of a stamped batch, with the answer that is stored under its key.</summary>
-internal sealed class StampedCommand(Decided decided, StoredCommand stored)
+internal sealed class StampedCommand(PreparedAppend append, StoredCommand stored)
 {
-    public PendingCommand Pending => decided.Pending;
+    public PendingCommand Pending => append.Pending;
 
-    public PreparedAppend Append => decided.Append!;
+    public PreparedAppend Append => append;
 
     public StoredCommand Stored => stored;
 
     /// <summary>Made before the commit: what the caller sees is what the key holds.</summary>
-    public (short Status, byte[] Answer) Answer { get; } = decided.Pending.Command.Answer(stored);
+    public (short Status, byte[] Answer) Answer { get; } = append.Pending.Command.Answer(stored);
 
     public CommandOutcome Outcome => new CommandOutcome.Stored(stored, Answer.Status, Answer.Answer);
 }

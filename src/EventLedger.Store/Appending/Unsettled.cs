@@ -1,40 +1,47 @@
 namespace EventLedger.Store.Appending;
 
-/// <summary>The commands that a round could not settle, to be decided again in the next one.</summary>
+/// <summary>The units that a round could not settle, to be decided again in the next one.</summary>
 internal sealed class Unsettled
 {
-    private readonly List<PendingCommand> _commands = [];
+    private readonly List<PendingUnit> _units = [];
 
-    public IReadOnlyList<PendingCommand> Commands => _commands;
+    public IReadOnlyList<PendingUnit> Units => _units;
 
-    public void Clear() => _commands.Clear();
+    public void Clear() => _units.Clear();
 
-    public void AddAll(IEnumerable<PendingCommand> commands) => _commands.AddRange(commands);
+    public void AddAll(IEnumerable<PendingUnit> units) => _units.AddRange(units);
 
-    /// <summary>A command whose decision no longer holds; it gives up after the last round.</summary>
-    public void Add(PendingCommand pending)
+    /// <summary>A unit of which a part was found in the log; the rest is no worse for it.</summary>
+    public void AddRest(PendingUnit unit)
     {
-        if (++pending.Rounds < PendingCommand.MaxRounds)
-            _commands.Add(pending);
+        if (!unit.IsAnswered)
+            _units.Add(unit);
+    }
+
+    /// <summary>A unit whose decision no longer holds; it gives up after the last round.</summary>
+    public void Add(PendingUnit unit)
+    {
+        if (++unit.Rounds < PendingUnit.MaxRounds)
+            _units.Add(unit);
         else
-            pending.Answer(new CommandOutcome.Conflict());
+            unit.Answer(new CommandOutcome.Conflict());
     }
 
     /// <summary>
-    /// The commands of a batch that failed run one by one; the one that fails alone is the culprit.
+    /// The units of a batch that failed run one by one; the one that fails alone is the culprit.
     /// </summary>
     public void Isolate(List<Decided> kept, Exception problem)
     {
-        var isCulprit = kept.Count(one => one.Append is not null) == 1;
+        var isCulprit = kept.Count(one => one.Stores) == 1;
         foreach (var one in kept)
         {
-            if (isCulprit && one.Append is not null)
+            if (isCulprit && one.Stores)
             {
-                one.Pending.Answer(new CommandOutcome.Failed(problem));
+                one.Unit.Answer(new CommandOutcome.Failed(problem));
                 continue;
             }
-            one.Pending.Alone = one.Append is not null;
-            _commands.Add(one.Pending);
+            one.Unit.Alone = one.Stores;
+            _units.Add(one.Unit);
         }
     }
 
@@ -48,14 +55,14 @@ internal sealed class Unsettled
             Isolate(kept, problem);
             return;
         }
-        foreach (var pending in kept.Select(one => one.Pending))
+        foreach (var unit in kept.Select(one => one.Unit))
         {
             // Should a command bring the connection down each time, the others go on without it.
-            pending.Alone = pending.Rounds > 0;
-            if (++pending.Rounds < PendingCommand.MaxRounds)
-                _commands.Add(pending);
+            unit.Alone = unit.Rounds > 0;
+            if (++unit.Rounds < PendingUnit.MaxRounds)
+                _units.Add(unit);
             else
-                pending.Answer(new CommandOutcome.Unavailable(problem.Message));
+                unit.Answer(new CommandOutcome.Unavailable(problem.Message));
         }
     }
 }

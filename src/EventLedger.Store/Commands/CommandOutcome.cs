@@ -30,6 +30,12 @@ public abstract record CommandOutcome
     /// <summary>The idempotency key was used for another request.</summary>
     public sealed record KeyReused : CommandOutcome;
 
+    /// <summary>
+    /// Nothing was wrong with this command, but it was given together with others, and the one at this index
+    /// (from 0) was refused, not found, mismatched or failed: its outcome says why none is stored.
+    /// </summary>
+    public sealed record NotStored(int Because) : CommandOutcome;
+
     /// <summary>What it read moved again and again; nothing is stored.</summary>
     public sealed record Conflict : CommandOutcome;
 

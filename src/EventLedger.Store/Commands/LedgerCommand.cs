@@ -24,7 +24,11 @@ public sealed record CommandContext(string Actor, string CorrelationId, string? 
 /// <summary>A key that makes a repeated request answer the first one's result.</summary>
 /// <param name="Value">The key; it belongs to the ledger.</param>
 /// <param name="RequestHash">Tells the same request from another one under the same key.</param>
-public sealed record IdempotencyKey(string Value, byte[] RequestHash);
+public sealed record IdempotencyKey(string Value, byte[] RequestHash)
+{
+    internal bool IsForSameRequestAs(IdempotencyKey other) =>
+        RequestHash.AsSpan().SequenceEqual(other.RequestHash);
+}
 
 /// <summary>A command that is stored: its events, and the stream after them.</summary>
 public sealed record StoredCommand(

@@ -5,7 +5,11 @@ namespace EventLedger.Store.Tests.Support;
 /// </summary>
 public static class OneBatch
 {
-    public static async Task<CommandOutcome[]> Of(Ledger ledger, params LedgerCommand[] commands)
+    public static Task<CommandOutcome[]> Of(Ledger ledger, params LedgerCommand[] commands) =>
+        OfAll(ledger, () => commands.Select(command => ledger.Execute(command, default)));
+
+    /// <summary>What is given while the writer is held waits for one batch.</summary>
+    public static async Task<T[]> OfAll<T>(Ledger ledger, Func<IEnumerable<Task<T>>> give)
     {
         using var deciding = new ManualResetEventSlim();
         using var queued = new ManualResetEventSlim();
@@ -18,7 +22,7 @@ public static class OneBatch
             }),
             default);
         deciding.Wait();
-        var outcomes = commands.Select(command => ledger.Execute(command, default)).ToArray();
+        var outcomes = give().ToArray();
         queued.Set();
         await first;
         return await Task.WhenAll(outcomes);
