@@ -55,6 +55,13 @@ public sealed class Ledger : IAsyncDisposable
         IReadOnlyList<LedgerCommand> commands, CancellationToken ct) =>
         _writer.ExecuteTogether(commands, ct);
 
+    /// <summary>Completes when the head is beyond a position; it looks ten times a second.</summary>
+    public async Task WaitForMore(long position, CancellationToken ct)
+    {
+        while ((await Reader.Head(ct)).Position <= position)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+    }
+
     /// <summary>Whether commands can be stored now, and if not, why.</summary>
     public async Task<Readiness> CanTakeCommands(CancellationToken ct)
     {

@@ -83,7 +83,7 @@ public static class ContractHistoryReads
         var events = await AllOf(request, point, id, point.Position);
         var from = await VersionAt(request, query, "from", events);
         var to = await VersionAt(request, query, "to", events);
-        if (query.Problem is null && from > to)
+        if (events.Count > 0 && query.Problem is null && from > to)
             query.Reject("from", "lies after to");
         if (query.Problem is { } problem)
             return problem;

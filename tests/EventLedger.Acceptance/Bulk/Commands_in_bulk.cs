@@ -61,7 +61,7 @@ public sealed class Commands_in_bulk(LedgerServer server) : IClassFixture<Ledger
         results[0].GetProperty("result").GetProperty("version").GetInt64().ShouldBe(1);
         Code(results[2]).ShouldBe("month-already-invoiced");
         Code(results[4]).ShouldBe("not-found");
-        await _ledger.Contract(id).Says(("version", "3"), ("notice.lastServiceDay", "2026-12-30"));
+        await _ledger.Contract(id, "asOf=2026-10-01").Says(("version", "3"), ("notice.lastServiceDay", "2026-12-30"));
     }
 
     [Fact]
