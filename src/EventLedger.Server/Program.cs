@@ -14,7 +14,8 @@ if (options.Help)
 }
 try
 {
-    using var logging = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true));
+    using var logging = LoggerFactory.Create(
+        log => log.AddSimpleConsole(console => console.SingleLine = true));
     var configured = Environment.GetEnvironmentVariable("ConnectionStrings__Ledger");
     await using var postgres = string.IsNullOrWhiteSpace(configured)
         ? await EmbeddedPostgres.Start(new()

@@ -19,7 +19,7 @@ public sealed class The_README(SeededServer server) : IClassFixture<SeededServer
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "EventLedger.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("No repository is around the tests.");
+            folder = folder.Parent ?? throw new InvalidOperationException("No repository around the tests.");
         return Path.Combine(folder.FullName, "README.md");
     }
 

@@ -10,10 +10,12 @@ namespace EventLedger.Domain.Stored;
 /// </param>
 /// <param name="Form">The record that holds this form.</param>
 /// <param name="Upcast">Turns an old form into the next; null for the form that is written today.</param>
-public sealed record EventType(string Name, string StoredName, Type Form, Func<object, object>? Upcast = null);
+public sealed record EventType(
+    string Name, string StoredName, Type Form, Func<object, object>? Upcast = null);
 
 /// <summary>
-/// Names, versions and forms of events. A form that was ever stored stays in the map for ever: it is read as it was
+/// Names, versions and forms of events. A form that was ever stored stays in the map for ever: it is read as
+/// it was
 /// written and then lifted, step by step, to the form of today. Nothing in the log is rewritten.
 /// </summary>
 public sealed class EventTypeMap
@@ -42,7 +44,9 @@ public sealed class EventTypeMap
     }
 
     /// <summary>The type of a stored name.</summary>
-    /// <exception cref="KeyNotFoundException">The name was never stored by this version of the product.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// The name was never stored by this version of the product.
+    /// </exception>
     public EventType Stored(string storedName) => _byStoredName[storedName];
 
     /// <summary>The stored form of an event, UTF-8 JSON; only today's form is ever written.</summary>

@@ -8,7 +8,8 @@ using EventLedger.Store;
 namespace EventLedger.Server.Commands;
 
 /// <summary>
-/// POST /v1/commands: an array of commands, or one a line (NDJSON). They run in their order; the answer is NDJSON, a
+/// POST /v1/commands: an array of commands, or one a line (NDJSON). They run in their order; the answer is
+/// NDJSON, a
 /// line per command in that order. With <c>?atomic=true</c> all are stored or none.
 /// </summary>
 public static class BulkEndpoint
@@ -21,7 +22,8 @@ public static class BulkEndpoint
 
     // As many commands of one bulk wait in the ledger's queue at a time, so that others get their turn.
     private const int InFlight = 500;
-    private static readonly string[] LineTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+    private static readonly string[] LineTypes =
+        ["application/x-ndjson", "application/ndjson", "application/jsonl"];
 
     /// <summary>Handles a bulk.</summary>
     public static async Task<IResult> Handle(LedgerRequest request)
@@ -33,13 +35,14 @@ public static class BulkEndpoint
         var (context, header) = RequestHeaders.Context(http);
         if ((query.Problem ?? header) is { } unreadable)
             return unreadable;
-        var asLines = LineTypes.Contains(http.Request.ContentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
+        var type = http.Request.ContentType?.Split(';')[0].Trim();
+        var asLines = LineTypes.Contains(type, StringComparer.OrdinalIgnoreCase);
         if (!asLines && !http.Request.HasJsonContentType())
             return Problem.NotJson();
         if (await RequestBody.Read(http, LargestBody) is not { } body)
             return Problem.TooLarge(LargestBody);
         if ((asLines ? Lines(body) : Items(body)) is not { } commands)
-            return Problem.Malformed("$", "expected an array of commands, or one a line as application/x-ndjson");
+            return Problem.Malformed("$", "expected an array of commands, or one a line as " + LineTypes[0]);
         if (atomic && commands.Count > LargestAtomic)
             return Problem.Malformed("$", $"at most {LargestAtomic} commands are stored all or none");
         var lines = commands.Select(command => BulkLine.Read(command, context!)).ToArray();
@@ -131,7 +134,10 @@ public static class BulkEndpoint
         };
 
         private static byte[] Line(int index, Problem problem) => Line(
-            index, problem.Status, "problem", JsonSerializer.SerializeToUtf8Bytes(problem.Body, LedgerJson.Wire));
+            index,
+            problem.Status,
+            "problem",
+            JsonSerializer.SerializeToUtf8Bytes(problem.Body, LedgerJson.Wire));
 
         private static byte[] Line(int index, int status, string member, byte[] body)
         {

@@ -5,7 +5,8 @@ using EventLedger.Store;
 namespace EventLedger.Server.Commands;
 
 /// <summary>What was asked: the command, whose stream, and under which conditions.</summary>
-internal sealed record AskedCommand(CommandSlice Slice, string Id, long? ExpectedVersion, IdempotencyKey? Key);
+internal sealed record AskedCommand(
+    CommandSlice Slice, string Id, long? ExpectedVersion, IdempotencyKey? Key);
 
 /// <summary>The problem that an outcome is: the one table from the store's outcomes to HTTP.</summary>
 internal static class OutcomeProblem
@@ -19,7 +20,8 @@ internal static class OutcomeProblem
         return outcome switch
         {
             CommandOutcome.Refused refused => Problem.Refused((Refusal)refused.Refusal),
-            CommandOutcome.NotFound => Problem.NotFound($"There is no {asked.Slice.Collection.Singular} {asked.Id}."),
+            CommandOutcome.NotFound =>
+                Problem.NotFound($"There is no {asked.Slice.Collection.Singular} {asked.Id}."),
             CommandOutcome.VersionMismatch mismatch =>
                 Problem.VersionMismatch(asked.ExpectedVersion!.Value, mismatch.Current),
             CommandOutcome.KeyReused => Problem.KeyReused(asked.Key!.Value),

@@ -13,7 +13,9 @@ using EventLedger.Store;
 
 namespace EventLedger.Server.Contracts;
 
-/// <summary>An event of a contract, told: what happened, how the contract stood before and after, who said so.</summary>
+/// <summary>
+/// An event of a contract, told: what happened, how the contract stood before and after, who said so.
+/// </summary>
 /// <param name="Version">Its place in the contract's stream.</param>
 /// <param name="Type">Its name.</param>
 /// <param name="Sentence">What happened.</param>
@@ -54,7 +56,9 @@ public sealed record DiffAnswer(
 /// <summary>What happened to a contract, and what that changed.</summary>
 public static class ContractHistoryReads
 {
-    /// <summary>GET /v1/contracts/{id}/history: each event as a sentence, with the contract before and after.</summary>
+    /// <summary>
+    /// GET /v1/contracts/{id}/history: each event as a sentence, with the contract before and after.
+    /// </summary>
     public static async Task<IResult> History(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -118,7 +122,9 @@ public static class ContractHistoryReads
                 StreamNames.Contract(id), 0, null, position, int.MaxValue, request.Cancelled)
             : [];
 
-    /// <summary>A version as written, or the last one recorded at or before an instant; the last when absent.</summary>
+    /// <summary>
+    /// A version as written, or the last one recorded at or before an instant; the last when absent.
+    /// </summary>
     private static async Task<long> VersionAt(
         LedgerRequest request, RequestQuery query, string name, IReadOnlyList<RecordedEvent> events)
     {

@@ -43,7 +43,9 @@ public sealed record Cursor(long Position, string After)
     public static Cursor At(long position, long number) =>
         new(position, number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The number after which the page begins; an error when the cursor is of another list.</summary>
+    /// <summary>
+    /// The number after which the page begins; an error when the cursor is of another list.
+    /// </summary>
     public long Number(RequestQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

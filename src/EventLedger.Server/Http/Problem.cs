@@ -100,7 +100,9 @@ public sealed class Problem : IResult
         return problem;
     }
 
-    /// <summary>The command was fine, but another of its bulk was not, and the bulk was to be stored whole.</summary>
+    /// <summary>
+    /// The command was fine, but another of its bulk was not, and the bulk was to be stored whole.
+    /// </summary>
     public static Problem NotStored(int because)
     {
         var problem = new Problem(

@@ -6,7 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// Answers a list or report in the format that was asked for, by <c>?format=</c> or else by <c>Accept</c>: JSON, or
+/// Answers a list or report in the format that was asked for, by <c>?format=</c> or else by <c>Accept</c>:
+/// JSON, or
 /// the typed table behind it as CSV.
 /// </summary>
 public sealed class TabularAnswer
@@ -66,7 +67,10 @@ public sealed class TabularAnswer
         var accepted = http.Request.GetTypedHeaders().Accept;
         if (accepted is null || accepted.Count == 0)
             return false;
-        foreach (var type in accepted.Where(type => type.Quality is not 0).OrderByDescending(t => t.Quality ?? 1))
+        var wanted = accepted
+            .Where(type => type.Quality is not 0)
+            .OrderByDescending(type => type.Quality ?? 1);
+        foreach (var type in wanted)
         {
             if (JsonTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
                 return false;

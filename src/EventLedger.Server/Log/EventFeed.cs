@@ -32,7 +32,9 @@ public static class EventFeed
     private const int EventsATime = 500;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
-    /// <summary>A page of events; with <c>Accept: text/event-stream</c> all of them, and then those to come.</summary>
+    /// <summary>
+    /// A page of events; with <c>Accept: text/event-stream</c> all of them, and then those to come.
+    /// </summary>
     public static Task<IResult> Handle(LedgerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -43,7 +45,8 @@ public static class EventFeed
     private static async Task<IResult> Page(LedgerRequest request)
     {
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters, "after"]);
+            request.Http,
+            [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters, "after"]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var after = query.Number("after", 0, long.MaxValue);
@@ -94,7 +97,9 @@ public static class EventFeed
             : new StreamOfEvents(request, after ?? 0));
     }
 
-    /// <summary>Server-sent events: the id is the position, so a client that comes back resumes after it.</summary>
+    /// <summary>
+    /// Server-sent events: the id is the position, so a client that comes back resumes after it.
+    /// </summary>
     private sealed class StreamOfEvents(LedgerRequest request, long after) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
@@ -132,7 +137,9 @@ public static class EventFeed
             }
         }
 
-        /// <summary>Waits for an event; a comment now and then tells both sides that the other is there.</summary>
+        /// <summary>
+        /// Waits for an event; a comment now and then tells both sides that the other is there.
+        /// </summary>
         private async Task AwaitMore(Stream body, long position, CancellationToken ended)
         {
             var more = request.Ledger.WaitForMore(position, ended);

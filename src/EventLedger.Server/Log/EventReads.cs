@@ -34,7 +34,9 @@ public sealed record EventItem(
 /// <summary>The events of a contract.</summary>
 public static class EventReads
 {
-    /// <summary>GET /v1/contracts/{id}/events: never filtered by effective date; knownAt says how far.</summary>
+    /// <summary>
+    /// GET /v1/contracts/{id}/events: never filtered by effective date; knownAt says how far.
+    /// </summary>
     public static async Task<IResult> OfContract(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);

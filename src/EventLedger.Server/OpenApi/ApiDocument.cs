@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using EventLedger.Server.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -32,7 +33,7 @@ public static class ApiDocument
     }
 
     // Slices call their bodies Request; in the document each is called after its command.
-    private static string? NameOf(System.Text.Json.Serialization.Metadata.JsonTypeInfo type) => type.Type switch
+    private static string? NameOf(JsonTypeInfo type) => type.Type switch
     {
         { Name: "Request", DeclaringType: { } slice } =>
             slice.Name.Replace("Slice", "Request", StringComparison.Ordinal),
@@ -60,7 +61,8 @@ public static class ApiDocument
         ApiParameters.DescribePath(operation, path);
         foreach (var parameters in metadata.OfType<QueryParameters>())
             ApiParameters.AddQuery(operation, parameters.Names);
-        if (path.StartsWith("v1/", StringComparison.Ordinal) && !path.StartsWith("v1/ledgers", StringComparison.Ordinal))
+        if (path.StartsWith("v1/", StringComparison.Ordinal)
+            && !path.StartsWith("v1/ledgers", StringComparison.Ordinal))
             ApiParameters.AddHeaders(operation, "X-Ledger");
         if (metadata.OfType<CommandRoute>().FirstOrDefault() is { } command)
             DescribeCommand(operation, command);

@@ -3,7 +3,9 @@ using Microsoft.OpenApi;
 
 namespace EventLedger.Server.OpenApi;
 
-/// <summary>The parameters of routes: each is described once, with an example that works on the seeds.</summary>
+/// <summary>
+/// The parameters of routes: each is described once, with an example that works on the seeds.
+/// </summary>
 internal static class ApiParameters
 {
     private static readonly Dictionary<string, Parameter> Query = new(StringComparer.Ordinal)
@@ -66,8 +68,8 @@ internal static class ApiParameters
         {
             if (parameter.In != ParameterLocation.Path)
                 continue;
-            var before = path[..path.IndexOf("{" + parameter.Name, StringComparison.Ordinal)];
-            var (_, example) = PathExamples.First(e => ("/" + before).EndsWith(e.Before, StringComparison.Ordinal));
+            var before = "/" + path[..path.IndexOf("{" + parameter.Name, StringComparison.Ordinal)];
+            var (_, example) = PathExamples.First(e => before.EndsWith(e.Before, StringComparison.Ordinal));
             parameter.Example = JsonValue.Create(example);
         }
     }

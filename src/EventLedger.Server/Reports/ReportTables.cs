@@ -5,7 +5,9 @@ using EventLedger.Reporting.Tables;
 
 namespace EventLedger.Server.Reports;
 
-/// <summary>The tables behind the reports; a line says whether it is one of many, a total, or apart.</summary>
+/// <summary>
+/// The tables behind the reports; a line says whether it is one of many, a total, or apart.
+/// </summary>
 internal static class ReportTables
 {
     public static Table RunRate(

@@ -61,7 +61,8 @@ public sealed class Commands_in_bulk(LedgerServer server) : IClassFixture<Ledger
         results[0].GetProperty("result").GetProperty("version").GetInt64().ShouldBe(1);
         Code(results[2]).ShouldBe("month-already-invoiced");
         Code(results[4]).ShouldBe("not-found");
-        await _ledger.Contract(id, "asOf=2026-10-01").Says(("version", "3"), ("notice.lastServiceDay", "2026-12-30"));
+        await _ledger.Contract(id, "asOf=2026-10-01").Says(
+            ("version", "3"), ("notice.lastServiceDay", "2026-12-30"));
     }
 
     [Fact]
@@ -173,7 +174,8 @@ public sealed class Commands_in_bulk(LedgerServer server) : IClassFixture<Ledger
     public async Task Of_a_thousand_contracts_are_each_stored_once()
     {
         var lines = Enumerable.Range(0, 1_000)
-            .Select(i => Line("SignContract", "many-" + i.ToString(CultureInfo.InvariantCulture), Terms.Reflection))
+            .Select(i => "many-" + i.ToString(CultureInfo.InvariantCulture))
+            .Select(id => Line("SignContract", id, Terms.Reflection))
             .ToArray();
         var results = await Send(true, "", lines);
         Statuses(results).ShouldAllBe(status => status == 201);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>The API's document is a committed snapshot; every route in it has an example that works.</summary>
+/// <summary>
+/// The API's document is a committed snapshot; every route in it has an example that works.
+/// </summary>
 [Collection(OneCluster.Name)]
 public sealed class Every_route(SeededServer server) : IClassFixture<SeededServer>
 {

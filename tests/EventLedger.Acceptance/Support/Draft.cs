@@ -24,7 +24,9 @@ public sealed class Draft
         var copy = _body.DeepClone();
         var steps = path.Replace("[", ".[", StringComparison.Ordinal).Split('.');
         var parent = steps[..^1].Aggregate(copy, Step);
-        var node = value is Draft draft ? draft._body.DeepClone() : JsonSerializer.SerializeToNode(value, Plain);
+        var node = value is Draft draft
+            ? draft._body.DeepClone()
+            : JsonSerializer.SerializeToNode(value, Plain);
         if (steps[^1].StartsWith('['))
             parent[Index(steps[^1])] = node;
         else
