@@ -123,7 +123,7 @@ public static class EventFeed
 
         private async Task Send(Stream body, CancellationToken ended)
         {
-            for (var position = after; ; )
+            for (var position = after; ;)
             {
                 var events = await request.Ledger.Reader.All(position, long.MaxValue, EventsATime, ended);
                 foreach (var e in events)
