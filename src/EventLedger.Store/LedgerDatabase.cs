@@ -66,7 +66,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
                 return found;
             if (await SchemaSteps.Open(_readers, name, ct) is not { } schema)
                 return null;
-            var connection = new WriterConnection(_writers, name, LedgerLock.Of(schema.Oid));
+            var connection = new WriterConnection(_writers, name, schema.Roles);
             var reader = new LedgerReader(_readers, name, _model);
             var watch = new HeadWatch(reader.HeadPosition, _clock);
             var writer = new GroupCommit(_model, _clock, _zone, connection, watch);
