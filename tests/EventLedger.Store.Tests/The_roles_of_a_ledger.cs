@@ -95,6 +95,9 @@ public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture
         (await Roles(old)).Count.ShouldBe(3);
         (await Owners(old)).ShouldHaveSingleItem().ShouldEndWith("_owner");
         await Task.WhenAll(nodes.Select((node, i) => node!.Stores(Asking.Open($"b{i}"))));
+        // The node that was running all the while, under the login that made the ledger.
+        await old.Stores(Asking.Deposit("a", 1));
+        (await old.Reader.Head(default)).Position.ShouldBe(5);
     }
 
     private async Task IsRefused(string role, string sql)
