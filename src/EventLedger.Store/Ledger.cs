@@ -11,17 +11,18 @@ public sealed class Ledger : IAsyncDisposable
     public const int MaxTogether = CommandGroup.MaxCommands;
 
     private readonly GroupCommit _writer;
+    private readonly HeadWatch _watch;
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _clock;
     private readonly SqlText _text;
     private readonly bool _wasNewer;
 
     internal Ledger(
-        LedgerName name, int schemaVersion, GroupCommit writer, LedgerReader reader, NpgsqlDataSource source,
-        TimeProvider clock)
+        LedgerName name, int schemaVersion, GroupCommit writer, LedgerReader reader, HeadWatch watch,
+        NpgsqlDataSource source, TimeProvider clock)
     {
         _wasNewer = schemaVersion > SchemaSteps.KnownVersion;
-        (Name, _writer, Reader, _source, _clock) = (name, writer, reader, source, clock);
+        (Name, _writer, Reader, _watch, _source, _clock) = (name, writer, reader, watch, source, clock);
         _text = new SqlText(name.Schema);
     }
 
@@ -45,22 +46,23 @@ public sealed class Ledger : IAsyncDisposable
         _writer.Execute(command, ct);
 
     /// <summary>
-    /// Decides at most <see cref="MaxTogether"/> commands in their order, each over the events of those before it, and stores all
-    /// of them in one commit, or none. When one is not to be stored, its own outcome says why and the others
-    /// are <see cref="CommandOutcome.NotStored"/>; a refusal or a mismatch counts the events of the commands
-    /// before it, though they are not stored. A command whose key is known answers as
-    /// <see cref="CommandOutcome.Replayed"/> and the rest is decided without it. A dry run among them throws <see cref="ArgumentException"/>.
+    /// Decides commands in their order, each over the events of those before it, and stores all of them in
+    /// one commit, or none. When one is not to be stored, its own outcome says why and the others are
+    /// <see cref="CommandOutcome.NotStored"/>; a refusal or a mismatch counts the events of the commands before
+    /// it, though they are not stored. A command whose key is known answers as
+    /// <see cref="CommandOutcome.Replayed"/> and the rest is decided without it. More than
+    /// <see cref="MaxTogether"/> commands, or a dry run among them, throw <see cref="ArgumentException"/>.
     /// </summary>
     public Task<IReadOnlyList<CommandOutcome>> ExecuteTogether(
         IReadOnlyList<LedgerCommand> commands, CancellationToken ct) =>
         _writer.ExecuteTogether(commands, ct);
 
-    /// <summary>Completes when the head is beyond a position; it looks ten times a second.</summary>
-    public async Task WaitForMore(long position, CancellationToken ct)
-    {
-        while ((await Reader.Head(ct)).Position <= position)
-            await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
-    }
+    /// <summary>
+    /// Completes when the ledger holds an event after a position: at once for commits of this node, within
+    /// about 100 milliseconds for those of others. A database that is away only makes it wait longer; closing
+    /// the ledger cancels it.
+    /// </summary>
+    public Task WaitForMore(long position, CancellationToken ct) => _watch.WaitForMore(position, ct);
 
     /// <summary>Whether commands can be stored now, and if not, why.</summary>
     public async Task<Readiness> CanTakeCommands(CancellationToken ct)
@@ -79,7 +81,11 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     /// <summary>Stores what was accepted; later commands are answered as unavailable.</summary>
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _watch.DisposeAsync();
+    }
 }
 
 /// <summary>Whether a ledger takes commands; the reason says why it does not.</summary>

@@ -66,10 +66,11 @@ public sealed class LedgerDatabase : IAsyncDisposable
                 return found;
             if (await SchemaSteps.Open(_readers, name, ct) is not { } schema)
                 return null;
-            var connection = new WriterConnection(_writers, name, LedgerLock.Of(schema.Oid));
-            var writer = new GroupCommit(_model, _clock, _zone, connection);
-            found = new Ledger(
-                name, schema.Version, writer, new LedgerReader(_readers, name, _model), _readers, _clock);
+            var connection = new WriterConnection(_writers, name, schema.Roles);
+            var reader = new LedgerReader(_readers, name, _model);
+            var watch = new HeadWatch(reader.HeadPosition, _clock);
+            var writer = new GroupCommit(_model, _clock, _zone, connection, watch);
+            found = new Ledger(name, schema.Version, writer, reader, watch, _readers, _clock);
             _open[name] = found;
             return found;
         }

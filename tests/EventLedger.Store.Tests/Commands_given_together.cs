@@ -48,8 +48,10 @@ public sealed class Commands_given_together(TestDatabase database) : IClassFixtu
         await ledger.Stores(Asking.Open("a"));
         var culprits = new[]
         {
-            Asking.Deposit("b", 1), Asking.Deposit("a", 1, expected: 9), Asking.Deposit("a", 1, note: "\ud83d"),
-            Asking.To("account-c", _ => throw new ArithmeticException("decide")), Asking.To("nobody", _ => null!),
+            Asking.Deposit("b", 1), Asking.Deposit("a", 1, expected: 9),
+            Asking.Deposit("a", 1, note: new string('x', 70_000)),
+            Asking.To("account-c", _ => throw new ArithmeticException("decide")),
+            Asking.To("nobody", _ => null!),
         };
         foreach (var culprit in culprits)
         {

@@ -10,7 +10,8 @@ public sealed class Keys_of_commands_given_together(TestDatabase database) : ICl
     {
         var nodes = await database.FreshOn(2);
         await nodes[0].Stores(Asking.Open("a"));
-        LedgerCommand[] group = [Asking.Deposit("a", 1, key: "k1"), Asking.Deposit("a", 2, key: "k2", expected: 2)];
+        LedgerCommand[] group =
+            [Asking.Deposit("a", 1, key: "k1"), Asking.Deposit("a", 2, key: "k2", expected: 2)];
         var first = await nodes[0].ExecuteTogether(group, default);
         foreach (var node in nodes)
             ShouldBeReplayed(await node.ExecuteTogether(group, default), first);
@@ -106,7 +107,8 @@ public sealed class Keys_of_commands_given_together(TestDatabase database) : ICl
         await nodes[0].Stores(Asking.Open("a"));
         for (var i = 0; i < 20; i++)
         {
-            LedgerCommand[] group = [Asking.Deposit("a", 1, key: $"k{i}"), Asking.Deposit("a", 2, key: $"l{i}")];
+            LedgerCommand[] group =
+                [Asking.Deposit("a", 1, key: $"k{i}"), Asking.Deposit("a", 2, key: $"l{i}")];
             var outcomes = await Task.WhenAll(nodes.Select(node => node.ExecuteTogether(group, default))
                 .Append(Alone(nodes[0], group[0])));
             var all = outcomes.SelectMany(one => one).ToList();

@@ -2,8 +2,8 @@ namespace EventLedger.Store.Appending;
 
 /// <summary>
 /// Decides the units of one batch in their order, over the cache and the events of earlier decisions of the
-/// batch; what a unit decides counts for the others only when it is to be stored whole. Streams that are not cached read as their initial state and are noted: then the pass does not
-/// count.
+/// batch; what a unit decides counts for the others only when it is to be stored whole. Streams that are not
+/// cached read as their initial state and are noted: then the pass does not count.
 /// </summary>
 internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimeProvider clock, DateOnly today)
 {

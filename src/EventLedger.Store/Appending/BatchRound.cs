@@ -7,7 +7,7 @@ namespace EventLedger.Store.Appending;
 /// Units that could not be settled are handed back, to be decided again.
 /// </summary>
 internal sealed class BatchRound(
-    LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection)
+    LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection, HeadWatch watch)
 {
     private static readonly TimeSpan DoubtTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(200);
@@ -108,16 +108,18 @@ internal sealed class BatchRound(
         // Another server may stand at the old address: nothing that was cached is trusted.
         var head = await connection.Head();
         _cache.Reset(head.Position);
+        watch.BeginsAt(head.Position);
         _lastRecordedAt = head.RecordedAt;
     }
 
     /// <summary>
-    /// What holds at the head, in order. A unit leaves of which a key is known (that part is answered), or that
-    /// read a stream which moved, or that builds on a decision of this batch that left.
+    /// What holds at the head, in order. A unit leaves of which a key is known (that part is answered), or
+    /// that read a stream which moved, or that builds on a decision of this batch that left.
     /// </summary>
     private List<Decided> Sift(List<Decided> decided, HeadCheck check)
     {
         _cache.Advance(check.Head.Position, check.Moved);
+        watch.Reached(check.Head.Position);
         var kept = new List<Decided>(decided.Count);
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var one in decided)
@@ -198,6 +200,7 @@ internal sealed class BatchRound(
         foreach (var command in batch.Commands)
             _cache.Put(command.Stored.Stream, new StreamState(command.Stored.State, command.Stored.Version));
         _cache.Committed(batch.Last);
+        watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;
         SequenceLags = true;
     }
@@ -215,10 +218,13 @@ internal sealed class BatchRound(
             try
             {
                 await EnsureOpen();
-                if (await connection.Holds(batch.Id))
-                    Answers.Stored(kept, batch);
-                else
+                if (!await connection.Holds(batch.Id))
+                {
                     _unsettled.Lost(kept, problem);
+                    return;
+                }
+                watch.Reached(batch.Last);
+                Answers.Stored(kept, batch);
                 return;
             }
             catch (Exception away) when (SqlTrouble.IsOutside(away))

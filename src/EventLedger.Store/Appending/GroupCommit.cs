@@ -25,12 +25,14 @@ internal sealed class GroupCommit : IAsyncDisposable
     private int _waiting;
     private volatile bool _stopping;
 
-    public GroupCommit(LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection)
+    public GroupCommit(
+        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection,
+        HeadWatch watch)
     {
         _model = model;
         _clock = clock;
         _connection = connection;
-        _round = new BatchRound(model, clock, zone, connection);
+        _round = new BatchRound(model, clock, zone, connection, watch);
         _loop = Task.Run(Run);
     }
 

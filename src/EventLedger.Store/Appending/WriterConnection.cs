@@ -8,7 +8,7 @@ namespace EventLedger.Store.Appending;
 /// The one connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and
 /// its prepared statements are its own.
 /// </summary>
-internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, int lockNumber)
+internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, LedgerRoles roles)
     : IAsyncDisposable
 {
     // A plan made while the tables were empty must still be right when they have grown: generic, by index.
@@ -26,6 +26,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     private const string Begin = "begin isolation level read committed read write";
     private const string BeginReading = "begin isolation level repeatable read read only";
 
+    private readonly int _lockNumber = LedgerLock.Of(roles.SchemaOid);
     private readonly SqlText _text = new(ledger.Schema);
     private readonly Dictionary<string, string> _queries = [];
     private NpgsqlConnection? _connection;
@@ -39,6 +40,8 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         _connection = await source.OpenConnectionAsync();
         await using var settings = new NpgsqlCommand(Settings, _connection);
         await settings.ExecuteNonQueryAsync();
+        await using var becomeWriter = new NpgsqlCommand(roles.BecomeWriter, _connection);
+        await becomeWriter.ExecuteNonQueryAsync();
     }
 
     public async Task Drop()
@@ -194,7 +197,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     {
         var command = new NpgsqlBatchCommand("select pg_advisory_xact_lock($1, $2)");
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = LedgerLock.Class });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = lockNumber });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _lockNumber });
         return command;
     }
 

@@ -28,6 +28,12 @@ public sealed class LedgerReader
         return new Head(head.Position, head.RecordedAt, root, head.Position, head.StreamCount);
     }
 
+    internal async Task<long> HeadPosition(CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(_queries.Head);
+        return await command.ExecuteScalarAsync(ct) as long? ?? 0;
+    }
+
     /// <summary>
     /// The position of the last commit recorded at or before an instant, 0 before the first.
     /// </summary>

@@ -8,36 +8,38 @@ internal static class SchemaSteps
     public static int KnownVersion => SqlText.Steps.Count;
 
     /// <summary>
-    /// Makes the ledger when it is absent, and runs the steps it lacks, in one transaction.
+    /// Makes the ledger when it is absent, and runs the steps and the roles it lacks, in one transaction.
     /// </summary>
-    public static async Task<uint> Create(NpgsqlDataSource source, LedgerName name, CancellationToken ct)
+    public static async Task Create(NpgsqlDataSource source, LedgerName name, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Run(connection, "set local lock_timeout = '5s'", ct);
         await LedgerLock.Take(connection, LedgerLock.Creation, ct);
         await Run(connection, $"create schema if not exists \"{name.Schema}\"", ct);
-        var oid = await SchemaOid(connection, name, ct)
+        var roles = await Find(connection, name, ct)
             ?? throw new InvalidOperationException($"The schema {name.Schema} was not made.");
-        await LedgerLock.Take(connection, LedgerLock.Of(oid), ct);
+        await LedgerLock.Take(connection, LedgerLock.Of(roles.SchemaOid), ct);
         await RunMissing(connection, name, ct);
+        if (await roles.AreLacking(connection, ct))
+            await roles.Grant(connection, transaction, ct);
         await transaction.CommitAsync(ct);
-        return oid;
     }
 
-    /// <summary>Null when there is no such ledger; otherwise runs the steps it lacks.</summary>
-    public static async Task<(uint Oid, int Version)?> Open(
+    /// <summary>Null when there is no such ledger; otherwise runs the steps and roles it lacks.</summary>
+    public static async Task<(LedgerRoles Roles, int Version)?> Open(
         NpgsqlDataSource source, LedgerName name, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        if (await SchemaOid(connection, name, ct) is not { } oid)
+        if (await Find(connection, name, ct) is not { } roles)
             return null;
         var version = await StoredVersion(connection, name, ct);
         if (version == 0)
             return null;
-        if (version < KnownVersion && !await InRecovery(connection, ct))
+        var isLacking = version < KnownVersion || await roles.AreLacking(connection, ct);
+        if (isLacking && !await InRecovery(connection, ct))
             await Create(source, name, ct);
-        return (oid, Math.Max(version, KnownVersion));
+        return (roles, Math.Max(version, KnownVersion));
     }
 
     private static async Task RunMissing(NpgsqlConnection connection, LedgerName name, CancellationToken ct)
@@ -57,15 +59,22 @@ internal static class SchemaSteps
         }
     }
 
-    private static async Task<uint?> SchemaOid(
+    private static async Task<LedgerRoles?> Find(
         NpgsqlConnection connection, LedgerName name, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "select oid from pg_namespace where nspname = $1", connection)
+            """
+            select d.oid, n.oid from pg_namespace n cross join pg_database d
+            where n.nspname = $1 and d.datname = current_database()
+            """,
+            connection)
         {
             Parameters = { new() { Value = name.Schema } },
         };
-        return await command.ExecuteScalarAsync(ct) as uint?;
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct)
+            ? new LedgerRoles(name, row.GetFieldValue<uint>(0), row.GetFieldValue<uint>(1))
+            : null;
     }
 
     private static async Task<int> StoredVersion(

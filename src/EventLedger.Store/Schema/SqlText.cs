@@ -8,22 +8,30 @@ namespace EventLedger.Store.Schema;
 internal sealed class SqlText(string schema)
 {
     private const string StepFolder = "Steps/";
+    private const string RoleFolder = "Roles/";
     private static readonly Assembly Home = typeof(SqlText).Assembly;
     private readonly string _quoted = $"\"{schema}\"";
 
     /// <summary>
     /// File names of the schema steps in their order; the n-th brings the schema to version n.
     /// </summary>
-    public static IReadOnlyList<string> Steps { get; } =
-        [.. Home.GetManifestResourceNames()
-            .Select(name => name.Replace('\\', '/'))
-            .Where(name => name.StartsWith(StepFolder, StringComparison.Ordinal))
-            .Select(name => name[StepFolder.Length..])
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Steps { get; } = FilesOf(StepFolder);
+
+    /// <summary>File names of what makes the roles, in their order; each may run again and again.</summary>
+    public static IReadOnlyList<string> Roles { get; } = FilesOf(RoleFolder);
 
     public string Step(string fileName) => Read(StepFolder + fileName);
 
+    public string Role(string fileName) => Read(RoleFolder + fileName);
+
     public string Query(string name) => Read($"Queries/{name}.sql");
+
+    private static string[] FilesOf(string folder) =>
+        [.. Home.GetManifestResourceNames()
+            .Select(name => name.Replace('\\', '/'))
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Select(name => name[folder.Length..])
+            .Order(StringComparer.Ordinal)];
 
     private string Read(string name)
     {

@@ -24,8 +24,25 @@ public sealed class TestDatabase : IAsyncLifetime
             await node.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await using var source = NpgsqlDataSource.Create(Cluster.ConnectionString());
+        await using var find = source.CreateCommand(
+            $"select oid::text from pg_database where datname = '{_name}'");
+        var oid = await find.ExecuteScalarAsync();
         await using var drop = source.CreateCommand($"drop database {_name} with (force)");
         await drop.ExecuteNonQueryAsync();
+        // Roles belong to the cluster: they outlive the database.
+        await using var dropRoles = source.CreateCommand($$"""
+            do $do$
+            declare one text;
+            begin
+                for one in select rolname from pg_roles
+                    where starts_with(rolname, 'eventledger_{{oid}}_') or starts_with(rolname, '{{_name}}_')
+                loop
+                    execute format('drop role %I', one);
+                end loop;
+            end
+            $do$
+            """);
+        await dropRoles.ExecuteNonQueryAsync();
     }
 
     public LedgerDatabase Node(
@@ -56,6 +73,20 @@ public sealed class TestDatabase : IAsyncLifetime
         for (var i = 0; i < nodes; i++)
             ledgers[i] = await Node().Create(name, default);
         return ledgers;
+    }
+
+    /// <summary>The connection string of a new login that may make ledgers in this database.</summary>
+    public async Task<string> Login(string name, string options)
+    {
+        var login = $"{_name}_{name}";
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var create = source.CreateCommand($"""
+            create role {login} login password 'secret' {options};
+            grant create on database {_name} to {login}
+            """);
+        await create.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Username = login, Password = "secret" }
+            .ConnectionString;
     }
 
     /// <summary>Runs SQL in which `{schema}` stands for the ledger's schema.</summary>
