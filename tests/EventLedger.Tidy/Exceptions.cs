@@ -5,6 +5,7 @@ public static class Exceptions
 {
     private static readonly (string Rule, string Path, string Reason)[] All =
     [
+        ("Sql", "src/EventLedger.Store/Sql/Roles/0001_create.sql", "a ledger's roles are made together or not"),
     ];
 
     /// <summary>The findings that no exception covers.</summary>
