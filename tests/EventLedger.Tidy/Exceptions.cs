@@ -5,7 +5,7 @@ public static class Exceptions
 {
     private static readonly (string Rule, string Path, string Reason)[] All =
     [
-        ("Sql", "src/EventLedger.Store/Sql/Roles/0001_create.sql", "a ledger's roles are made together or not"),
+        ("Sql", "src/EventLedger.Store/Sql/Roles/0001_create.sql", "the three roles of a ledger"),
     ];
 
     /// <summary>The findings that no exception covers.</summary>

@@ -39,7 +39,7 @@ public sealed class Seeds(ILogger<Seeds> logger)
             if (await Execute(ledger, file, command, cancellation))
                 stored++;
         if (stored > 0)
-            logger.LogInformation(
+            logger.LogDebug(
                 "Loaded {Stored} seed commands into ledger {Ledger}", stored, ledger.Name.Value);
         return stored;
     }
