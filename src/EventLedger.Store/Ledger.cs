@@ -48,8 +48,8 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>
     /// Decides commands in their order, each over the events of those before it, and stores all of them in
     /// one commit, or none. When one is not to be stored, its own outcome says why and the others are
-    /// <see cref="CommandOutcome.NotStored"/>; a refusal or a mismatch counts the events of the commands before
-    /// it, though they are not stored. A command whose key is known answers as
+    /// <see cref="CommandOutcome.NotStored"/>; a refusal or a mismatch counts the events of the commands
+    /// before it, though they are not stored. A command whose key is known answers as
     /// <see cref="CommandOutcome.Replayed"/> and the rest is decided without it. More than
     /// <see cref="MaxTogether"/> commands, or a dry run among them, throw <see cref="ArgumentException"/>.
     /// </summary>

@@ -30,7 +30,8 @@ public sealed class HandClock : TimeProvider
             timer.GoOff();
     }
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(
+        TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HandTimer(this, () => callback(state));
         timer.Change(dueTime, period);
