@@ -41,8 +41,7 @@ public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture
         (await As("reader", ledger, "select count(*) from {schema}.mt_events")).ShouldBe(1L);
         await As("reader", ledger, "select last_value from {schema}.mt_events_sequence");
         await As(
-            "reader",
-            ledger,
+            "reader", ledger,
             "insert into {schema}.mt_event_progression (name, last_seq_id) values ('p', 1)");
         await As("reader", ledger, "update {schema}.mt_event_progression set last_seq_id = 2");
     }

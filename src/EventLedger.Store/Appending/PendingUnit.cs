@@ -8,7 +8,7 @@ internal sealed class PendingUnit(IReadOnlyList<PendingCommand> commands, Cancel
 {
     public const int MaxRounds = 5;
 
-    /// <summary>Its commands in their order. Those that have an outcome are decided no more.</summary>
+    /// <summary>Its commands in their order. One that has an outcome already is decided no more.</summary>
     public IReadOnlyList<PendingCommand> Commands { get; } = commands;
 
     /// <summary>How often it fell out of a batch.</summary>
