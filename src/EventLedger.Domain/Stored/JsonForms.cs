@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace EventLedger.Domain.Stored;
 
@@ -109,15 +110,26 @@ internal sealed class TimelineForms : JsonConverterFactory
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(
-            typeof(Form<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+            typeof(Form<>).MakeGenericType(typeToConvert.GetGenericArguments()),
+            options.GetTypeInfo(typeof(Dated<>).MakeGenericType(typeToConvert.GetGenericArguments())))!;
 
-    private sealed class Form<T> : JsonConverter<Timeline<T>>
+    private sealed class Form<T>(JsonTypeInfo<Dated<T>> step) : JsonConverter<Timeline<T>>
     {
         public override Timeline<T> Read(
-            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Timeline<T>.Of(JsonSerializer.Deserialize<Dated<T>[]>(ref reader, options)!);
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var steps = new List<Dated<T>>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                steps.Add(JsonSerializer.Deserialize(ref reader, step));
+            return Timeline<T>.Of(steps);
+        }
 
-        public override void Write(Utf8JsonWriter writer, Timeline<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.Steps, options);
+        public override void Write(Utf8JsonWriter writer, Timeline<T> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var dated in value.Steps)
+                JsonSerializer.Serialize(writer, dated, step);
+            writer.WriteEndArray();
+        }
     }
 }

@@ -26,7 +26,7 @@ public static class CommandEndpoint
         if (key is null)
             return null;
         var target = Encoding.UTF8.GetBytes($"{slice.Name}\n{id}\n");
-        return new(key, SHA256.HashData([.. target, .. command.CanonicalBody]));
+        return new(key, SHA256.HashData([.. target, .. CanonicalBody.Of(command.Body)]));
     }
 
     private static async Task<IResult> Handle(CommandSlice slice, string id, LedgerRequest request)

@@ -5,11 +5,11 @@ using EventLedger.Store;
 namespace EventLedger.Server.Commands;
 
 /// <summary>
-/// A command that was read: how it decides, and the one form of its body for the idempotency hash.
+/// A command that was read: how it decides, and its body for the idempotency hash.
 /// </summary>
 /// <param name="Decide">Decides over the streams it reads; pure.</param>
-/// <param name="CanonicalBody">Equal for bodies that say the same.</param>
-public sealed record ParsedCommand(Func<DecisionScope, Decision> Decide, byte[] CanonicalBody);
+/// <param name="Body">The body as it was sent.</param>
+public sealed record ParsedCommand(Func<DecisionScope, Decision> Decide, ReadOnlyMemory<byte> Body);
 
 /// <summary>
 /// One command of the ledger: its name, its route and how it decides. The same slice serves HTTP and the
@@ -75,16 +75,14 @@ public sealed class CommandSlice<TRequest>(
     {
         if (!StrictJson.TryRead<TRequest>(body, out var request, out var errors))
             return (null, errors);
-        var contradictions = Contradictions(request)
-            .GroupBy(found => found.Path, found => found.Error)
-            .ToDictionary(group => group.Key, group => group.ToArray());
+        var contradictions = Contradictions(request).ToLookup(found => found.Path, found => found.Error);
         if (contradictions.Count > 0)
-            return (null, contradictions);
+            return (null, contradictions.ToDictionary(group => group.Key, group => group.ToArray()));
         Decision DecideInScope(DecisionScope scope) =>
             !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
                 ? new Decision.NotFound()
                 : Decide(request, id, scope);
-        return (new(DecideInScope, CanonicalBody.Of(body)), errors);
+        return (new(DecideInScope, body), errors);
     }
 }
 

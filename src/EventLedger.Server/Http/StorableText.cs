@@ -17,18 +17,22 @@ internal static class StorableText
             return "holds a lone surrogate";
         if (!isFreeText)
             return null;
-        if (isId)
-            return Ids.IsValid(value)
-                ? null
-                : "expected an id: lower-case letters, digits and inner hyphens, at most 63 characters";
-        return value switch
-        {
-            _ when string.IsNullOrWhiteSpace(value) => "is blank",
-            { Length: > Longest } => $"is longer than {Longest} characters",
-            _ when value.Any(IsForbidden) => "holds a control character",
-            _ => null,
-        };
+        return isId ? FaultOfId(value) : FaultOfText(value);
     }
+
+    /// <summary>What is wrong with free text that could be read; null when nothing is.</summary>
+    public static string? FaultOfText(string value) => value switch
+    {
+        _ when string.IsNullOrWhiteSpace(value) => "is blank",
+        { Length: > Longest } => $"is longer than {Longest} characters",
+        _ when value.Any(IsForbidden) => "holds a control character",
+        _ => null,
+    };
+
+    /// <summary>What is wrong with an id; null when nothing is.</summary>
+    public static string? FaultOfId(string value) => Ids.IsValid(value)
+        ? null
+        : "expected an id: lower-case letters, digits and inner hyphens, at most 63 characters";
 
     /// <summary>Whether a field's name can be told at all.</summary>
     public static bool IsStorable(JsonProperty field)

@@ -20,6 +20,7 @@ public static class StrictJson
     };
 
     private static readonly JsonSerializerOptions Options = MakeOptions();
+    private static readonly Dictionary<string, string[]> NoErrors = [];
 
     /// <summary>How requests are written: absent stays absent.</summary>
     public static JsonSerializerOptions Writing => Options;
@@ -28,6 +29,9 @@ public static class StrictJson
     public static bool TryRead<T>(
         ReadOnlyMemory<byte> body, out T value, out IReadOnlyDictionary<string, string[]> errors)
     {
+        errors = NoErrors;
+        if (SoundJson.TryRead(body.Span, out value))
+            return true;
         value = default!;
         errors = Check(body, typeof(T));
         if (errors.Count > 0)
@@ -36,7 +40,8 @@ public static class StrictJson
         return true;
     }
 
-    private static Dictionary<string, string[]> Check(ReadOnlyMemory<byte> body, Type type)
+    /// <summary>What is wrong with a body, by JSON path; nothing when it can be read.</summary>
+    internal static Dictionary<string, string[]> Check(ReadOnlyMemory<byte> body, Type type)
     {
         var errors = new ErrorsByPath();
         try
@@ -138,7 +143,7 @@ public static class StrictJson
     }
 
     // Every field whose name ends in Id holds the id of a party, facility or contract.
-    private static bool IsId(string path) => path.EndsWith("Id", StringComparison.Ordinal);
+    internal static bool IsId(string path) => path.EndsWith("Id", StringComparison.Ordinal);
 
     private static bool IsNullable(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace EventLedger.Benchmarks;
+
+/// <summary>Clients that each send a command, wait for its answer, and send the next.</summary>
+/// <param name="cluster">The folder of the cluster, whose processes' time is counted.</param>
+internal sealed class Load(string cluster)
+{
+    // Goes on from run to run, so that no command repeats what an earlier one did.
+    private long _number;
+
+    /// <summary>Runs clients for some seconds, after a second to warm up.</summary>
+    /// <param name="what">What is run.</param>
+    /// <param name="clients">How many clients.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="send">Sends the n-th command; throws when it is not stored.</param>
+    public async Task<Measured> Run(string what, int clients, int seconds, Func<int, long, Task> send)
+    {
+        await Run(clients, TimeSpan.FromSeconds(1), send);
+        GC.Collect();
+        var (cpu, database, allocated) = (Cpu(), DatabaseCpu(), GC.GetTotalAllocatedBytes());
+        var began = Stopwatch.GetTimestamp();
+        var latencies = await Run(clients, TimeSpan.FromSeconds(seconds), send);
+        var elapsed = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        latencies.Sort();
+        var count = latencies.Count;
+        return new(
+            what,
+            clients,
+            count / elapsed,
+            latencies[count / 2],
+            latencies[(int)(count * 0.99)],
+            new(
+                (Cpu() - cpu).TotalMilliseconds / count,
+                (DatabaseCpu() - database).TotalMilliseconds / count,
+                (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / count));
+    }
+
+    private async Task<List<double>> Run(int clients, TimeSpan time, Func<int, long, Task> send)
+    {
+        using var over = new CancellationTokenSource(time);
+        async Task<List<double>> Client(int client)
+        {
+            var latencies = new List<double>();
+            while (!over.IsCancellationRequested)
+            {
+                var began = Stopwatch.GetTimestamp();
+                await send(client, Interlocked.Increment(ref _number));
+                latencies.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+            return latencies;
+        }
+
+        var all = await Task.WhenAll(Enumerable.Range(0, clients).Select(c => Task.Run(() => Client(c))));
+        return [.. all.SelectMany(latencies => latencies)];
+    }
+
+    private static TimeSpan Cpu()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime;
+    }
+
+    /// <summary>
+    /// The processor time of the cluster's processes that live; they are the ones in its folder.
+    /// </summary>
+    private TimeSpan DatabaseCpu()
+    {
+        var total = TimeSpan.Zero;
+        if (!Directory.Exists("/proc"))
+            return total;
+        foreach (var process in Process.GetProcessesByName("postgres"))
+            using (process)
+                if (new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == cluster)
+                    total += process.TotalProcessorTime;
+        return total;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace EventLedger.Benchmarks;
+
+/// <summary>What is to be measured.</summary>
+/// <param name="Seconds">How long each run takes.</param>
+/// <param name="Contracts">Over how many contracts commands are spread.</param>
+/// <param name="Events">How many events the large log holds; 0 leaves it out.</param>
+/// <param name="Csv">The file of the results.</param>
+internal sealed record Options(int Seconds, int Contracts, long Events, string Csv)
+{
+    public const string Usage =
+        """
+        Measures durable commands a second beside PostgreSQL's own floors, in one run on the same settings.
+
+          dotnet run -c Release --project tests/EventLedger.Benchmarks -- [--seconds 10] [--contracts 10000]
+              [--events 1000000] [--csv benchmark.csv]
+
+        --events 0 leaves out the large log, which takes some minutes to fill.
+        """;
+
+    /// <summary>Reads a command line; null when it cannot be read.</summary>
+    public static Options? Parse(string[] args)
+    {
+        var options = new Options(10, 10_000, 1_000_000, "benchmark.csv");
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            var value = i + 1 < args.Length ? args[i + 1] : "";
+            var isNumber = long.TryParse(
+                value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            var next = args[i] switch
+            {
+                "--seconds" when isNumber && number > 0 => options with { Seconds = (int)number },
+                "--contracts" when isNumber && number > 0 => options with { Contracts = (int)number },
+                "--events" when isNumber => options with { Events = number },
+                "--csv" when value.Length > 0 => options with { Csv = value },
+                _ => null,
+            };
+            if (next is null)
+                return null;
+            options = next;
+        }
+        return options;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server;
+using EventLedger.Server.Postgres;
+using EventLedger.Store;
+using Npgsql;
+
+namespace EventLedger.Benchmarks;
+
+/// <summary>The runs, one after another, on one cluster that forces every commit to the disk.</summary>
+internal sealed class Suite : IAsyncDisposable
+{
+    private static readonly int[] ClientCounts = [1, 32, 100, 1000];
+    private readonly Options _options;
+    private readonly EmbeddedPostgres _postgres;
+    private readonly string _folder;
+    private readonly Load _load;
+    private readonly List<Measured> _results = [];
+    private readonly List<LedgerDatabase> _nodes = [];
+
+    private Suite(Options options, EmbeddedPostgres postgres, string folder)
+    {
+        (_options, _postgres, _folder) = (options, postgres, folder);
+        _load = new(Path.Combine(folder, "postgres"));
+    }
+
+    /// <summary>Runs all that was asked for.</summary>
+    public static async Task<IReadOnlyList<Measured>> Run(Options options)
+    {
+        var folder = Directory.CreateTempSubdirectory("eventledger-benchmark-").FullName;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        await using var postgres = await EmbeddedPostgres.Start(new() { DataDirectory = folder });
+        await using var suite = new Suite(options, postgres, folder);
+        await suite.Floors();
+        await suite.Commands();
+        await suite.Starts();
+        return suite._results;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    private async Task Floors()
+    {
+        await Floor.Prepare(_postgres.ConnectionString);
+        int[] clients = [16, 32, 64];
+        Note(await Floor.Best(_postgres.ConnectionString, "one.sql", 1, [1], _options.Seconds));
+        Note(await Floor.Best(_postgres.ConnectionString, "one.sql", 1, clients, _options.Seconds));
+        Note(await Floor.Best(_postgres.ConnectionString, "hundred.sql", 100, [1, 2, 4], _options.Seconds));
+    }
+
+    private async Task Commands()
+    {
+        var ledger = await Node();
+        await Benchmarks.Commands.Sign(ledger, _options.Contracts);
+        foreach (var clients in ClientCounts)
+            await InProcess("in process", [ledger], clients, _options.Contracts);
+        foreach (var clients in ClientCounts)
+            await InProcess("in process, one hot contract", [ledger], clients, 1);
+        await OverHttp();
+        await InProcess("in process, two nodes", [ledger, await Node()], 100, _options.Contracts);
+        await InProcess(
+            "in process, three nodes", [ledger, await Node(), await Node()], 100, _options.Contracts);
+        if (_options.Events == 0)
+            return;
+        await Benchmarks.Commands.Fill(ledger, _options.Events, _options.Contracts, position =>
+            Console.WriteLine($"… filling the log: {position:N0} of {_options.Events:N0} events"));
+        await InProcess($"in process, {_options.Events:N0} events", [ledger], 100, _options.Contracts);
+    }
+
+    private async Task Starts()
+    {
+        Note(await Start.FromRunningDatabase(_postgres.ConnectionString));
+        Note(await Start.FromNothing(Path.Combine(_folder, "fresh")));
+    }
+
+    private async Task InProcess(string what, Ledger[] nodes, int clients, int contracts) =>
+        Note(await _load.Run(what, clients, _options.Seconds, (client, number) =>
+            Benchmarks.Commands.Amend(
+                nodes[client % nodes.Length], Benchmarks.Commands.Id(Spread(number) % contracts), number)));
+
+    private async Task OverHttp()
+    {
+        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], LoadSeeds = false };
+        await using var app = ServerApp.Build(options, _postgres.ConnectionString, TimeProvider.System);
+        await app.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1000 })
+        {
+            BaseAddress = new(app.Urls.First()),
+        };
+        foreach (var clients in ClientCounts)
+            Note(await _load.Run("over HTTP", clients, _options.Seconds, async (_, number) =>
+            {
+                var id = Benchmarks.Commands.Id(Spread(number) % _options.Contracts);
+                using var body = new StringContent(
+                    Benchmarks.Commands.AmendBody(number), Encoding.UTF8, "application/json");
+                using var answer = await http.PostAsync($"/v1/contracts/{id}/amend", body);
+                answer.EnsureSuccessStatusCode();
+            }));
+        await app.StopAsync();
+    }
+
+    private async Task<Ledger> Node()
+    {
+        var database = new LedgerDatabase(
+            _postgres.ConnectionString, LedgerModels.EventLedger, TimeProvider.System, TimeZoneInfo.Utc);
+        _nodes.Add(database);
+        return await database.Create(LedgerName.Default, default);
+    }
+
+    // Neighbouring numbers go to contracts far apart.
+    private static long Spread(long number) => number * 2_654_435_761 % 4_294_967_296;
+
+    private void Note(Measured measured)
+    {
+        Console.WriteLine(
+            $"{measured.What}, {measured.Clients} clients: "
+            + $"{measured.PerSecond:N0}/s, p50 {measured.P50:0.00} ms");
+        _results.Add(measured);
+    }
+}
