@@ -69,9 +69,10 @@ internal sealed class Load(string cluster)
         var total = TimeSpan.Zero;
         if (!Directory.Exists("/proc"))
             return total;
-        foreach (var process in Process.GetProcessesByName("postgres"))
+        foreach (var process in Process.GetProcesses())
             using (process)
-                if (new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == cluster)
+                if (process.ProcessName.StartsWith("postgres", StringComparison.Ordinal)
+                    && new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == cluster)
                     total += process.TotalProcessorTime;
         return total;
     }
