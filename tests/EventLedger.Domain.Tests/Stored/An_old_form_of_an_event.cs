@@ -10,8 +10,8 @@ using static EventLedger.Domain.Tests.Deals;
 namespace EventLedger.Domain.Tests;
 
 /// <summary>
-/// How a form is replaced, on a real event: as if payments had first been stored in minor units, then with the
-/// part that was applied, and today with the part that was not.
+/// How a form is replaced, on a real event: as if payments had first been stored in minor units, then with
+/// the part that was applied, and today with the part that was not.
 /// </summary>
 public sealed class An_old_form_of_an_event
 {

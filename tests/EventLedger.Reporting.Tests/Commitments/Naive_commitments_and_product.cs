@@ -28,7 +28,8 @@ public sealed class Naive_commitments_and_product
             var deals = telling.Naive.Where(deal => deal.IsKnownOn(day))
                 .OrderBy(deal => deal.Id, StringComparer.Ordinal)
                 .ToLookup(deal => deal.SignedOn(day) is not null);
-            report.Rows.Select(row => row.ContractId).ShouldBe(deals[true].Select(deal => deal.Id), $"{day:o}");
+            report.Rows.Select(row => row.ContractId)
+                .ShouldBe(deals[true].Select(deal => deal.Id), $"{day:o}");
             foreach (var (row, deal) in report.Rows.Zip(deals[true]))
                 AgreeOn(row, deal.Signed!, day);
             AgreeOnAnnounced(report.Announced, deals[false], day);

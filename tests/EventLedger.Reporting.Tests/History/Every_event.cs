@@ -14,7 +14,9 @@ public sealed class Every_event
     private static readonly TerminationNoticeGiven Notice =
         new(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
 
-    /// <summary>A story per case of <see cref="ContractEvent"/>; the last event is the one that is told.</summary>
+    /// <summary>
+    /// A story per case of <see cref="ContractEvent"/>; the last event is the one that is told.
+    /// </summary>
     private static readonly ContractEvent[][] Stories =
     [
         [RealDeals.Announced],
@@ -43,7 +45,8 @@ public sealed class Every_event
     [MemberData(nameof(Cases))]
     public void Has_one_sentence(Type type)
     {
-        var story = Stories.Where(s => s[^1].GetType() == type).ShouldHaveSingleItem($"a story of {type.Name}");
+        var story = Stories.Where(s => s[^1].GetType() == type)
+            .ShouldHaveSingleItem($"a story of {type.Name}");
         var sentence = Told(story);
         sentence.ShouldEndWith(".");
         sentence.ShouldNotEndWith("..");

@@ -54,8 +54,8 @@ public sealed class Sentences
             Termination: new(Terminator.Provider, 60, 0),
             Capacity: [new("colossus-1")],
             Reason: "grows")).ShouldBe(
-            "From 2027-02-15 on the fee became 1,600.00 USD a month and changes 1 more times, the term ends on "
-            + "2030-12-31, the provider may leave with 60 days' notice, the capacity changed (grows).");
+            "From 2027-02-15 on the fee became 1,600.00 USD a month and changes 1 more times, the term ends "
+            + "on 2030-12-31, the provider may leave with 60 days' notice, the capacity changed (grows).");
         Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), NoTermination: true)).ShouldBe(
             "From 2027-02-15 on nobody may leave without cause any more.");
         Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), OpenEnded: true)).ShouldBe(
@@ -77,12 +77,12 @@ public sealed class Sentences
     {
         var invoice = Streams.Invoiced(1, "2026-07", 150_000_000m);
         Told(RealDeals.Signed, invoice).ShouldBe(
-            "2026-07 was invoiced by reflection-colossus-2-0001: 150,000,000.00 USD, issued on 2026-07-01, due "
-            + "on 2026-07-31.");
+            "2026-07 was invoiced by reflection-colossus-2-0001: 150,000,000.00 USD, issued on 2026-07-01, "
+            + "due on 2026-07-31.");
         Told(RealDeals.Signed, invoice, Streams.Paid(1, 150_000_000m, "2026-07-20")).ShouldBe(
             "150,000,000.00 USD came in for reflection-colossus-2-0001 on 2026-07-20 (wire-1).");
         Told(RealDeals.Signed, invoice, Streams.Paid(1, 150_000_001m, "2026-07-20", unapplied: 1m)).ShouldBe(
-            "150,000,001.00 USD came in for reflection-colossus-2-0001 on 2026-07-20 (wire-1); 1.00 USD of it "
-            + "is not applied.");
+            "150,000,001.00 USD came in for reflection-colossus-2-0001 on 2026-07-20 (wire-1); 1.00 USD of "
+            + "it is not applied.");
     }
 }

@@ -16,7 +16,8 @@ internal sealed record NaiveHearsay(
     string? Facility);
 
 /// <summary>Capacity from a day on, in the order given; shares in millionths, null when none are.</summary>
-internal sealed record NaiveCapacity(DateOnly From, IReadOnlyList<(string Facility, BigInteger? Share)> Lines);
+internal sealed record NaiveCapacity(
+    DateOnly From, IReadOnlyList<(string Facility, BigInteger? Share)> Lines);
 
 /// <summary>A signed contract with what the naive contract does not need to know.</summary>
 internal sealed record NaiveSigned(

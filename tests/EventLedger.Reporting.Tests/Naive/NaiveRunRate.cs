@@ -14,7 +14,8 @@ internal sealed record NaiveRate(BigInteger Live, BigInteger Contracted, BigInte
 }
 
 /// <summary>A contract that will leave, with the first day of the month in which it is gone.</summary>
-internal sealed record NaiveLeaving(string Id, BigInteger Monthly, DateOnly LastServiceDay, DateOnly LeavesIn);
+internal sealed record NaiveLeaving(
+    string Id, BigInteger Monthly, DateOnly LastServiceDay, DateOnly LeavesIn);
 
 /// <summary>
 /// The run-rate of one currency on a day as domain.md 5 describes it, without a thought for speed: no code of
@@ -77,7 +78,9 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
         {
             if (Serves(contract, day))
                 return Of(3, contract.StepOn(day).Fee);
-            return day < contract.StartsOn ? Of(2, contract.StepOn(contract.StartsOn).Fee) : NaiveRate.Nothing;
+            return day < contract.StartsOn
+                ? Of(2, contract.StepOn(contract.StartsOn).Fee)
+                : NaiveRate.Nothing;
         }
         return deal.HearsayOn(day) is { Fee: { } fee } hearsay && !(hearsay.End < day)
             ? Of(1, fee)

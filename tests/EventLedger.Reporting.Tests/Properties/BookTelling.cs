@@ -1,6 +1,7 @@
 using System.Numerics;
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Tests.Naive;
 using EventLedger.Domain.Tests.Properties;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tests.Naive;
@@ -15,7 +16,7 @@ internal sealed class BookTelling
         var told = book.Deals.Select(Tell).ToArray();
         Product = [.. told.Select(deal => deal.Known)];
         Naive = [.. told.Select(deal => deal.Naive)];
-        var contracts = Naive.Select(deal => deal.Signed?.Contract).OfType<Domain.Tests.Naive.NaiveContract>();
+        var contracts = Naive.Select(deal => deal.Signed?.Contract).OfType<NaiveContract>();
         Days =
         [
             .. book.Days,

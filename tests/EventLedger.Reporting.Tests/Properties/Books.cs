@@ -63,7 +63,7 @@ public static class Books
             },
         };
 
-    /// <summary>No line, one, or up to four; a facility may have several, and a share may be nothing.</summary>
+    /// <summary>No line, one, or up to four; a facility may have several, a share may be nothing.</summary>
     private static Gen<IReadOnlyList<CapacityLine>> Capacity =>
         from count in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Constant(1)), (4, Gen.Choose(2, 4)))
         from facilities in Gen.ListOf(Gen.Elements(Facilities), count)

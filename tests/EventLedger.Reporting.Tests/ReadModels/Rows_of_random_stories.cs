@@ -29,7 +29,8 @@ public sealed class Rows_of_random_stories
             {
                 var (row, terms) = (LedgerProjection.Project(e).Terms!, ((Contract)e.After).Terms);
                 var read = LedgerProjection.ReadTerms(row.Terms);
-                JsonSerializer.Serialize(read, LedgerJson.Stored).ShouldBe(Encoding.UTF8.GetString(row.Terms));
+                JsonSerializer.Serialize(read, LedgerJson.Stored)
+                    .ShouldBe(Encoding.UTF8.GetString(row.Terms));
                 foreach (var day in book.Days)
                     SameView(ContractView.AsOf(read, day), ContractView.AsOf(terms, day));
                 row.LastServiceDay.ShouldBe(terms.Agreement?.StandingNotice?.LastServiceDay);
