@@ -1,0 +1,71 @@
+using System.Reflection;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Tests;
+using EventLedger.Reporting.History;
+using Shouldly;
+using Xunit;
+using static EventLedger.Domain.Tests.Deals;
+
+namespace EventLedger.Reporting.Tests;
+
+/// <summary>Each event of a contract, told as a finance person reads it.</summary>
+public sealed class Every_event
+{
+    private static readonly TerminationNoticeGiven Notice =
+        new(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
+
+    /// <summary>
+    /// A story per case of <see cref="ContractEvent"/>; the last event is the one that is told.
+    /// </summary>
+    private static readonly ContractEvent[][] Stories =
+    [
+        [RealDeals.Announced],
+        [RealDeals.Signed],
+        [RealDeals.Signed, new ContractAmended(Day("2027-01-01"), EndsOn: Day("2028-12-31"))],
+        [RealDeals.Signed, Notice],
+        [RealDeals.Signed, Notice, new TerminationNoticeWithdrawn(Day("2027-02-10"))],
+        [RealDeals.Signed, Streams.Invoiced(1, "2026-07", 150_000_000m)],
+        [
+            RealDeals.Signed,
+            Streams.Invoiced(1, "2026-07", 150_000_000m),
+            Streams.Paid(1, 150_000_000m, "2026-07-20"),
+        ],
+    ];
+
+    public static TheoryData<Type> Cases =>
+    [
+        .. typeof(ContractEvent).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ContractEvent)) && !type.IsAbstract),
+    ];
+
+    internal static string Told(params ContractEvent[] story) =>
+        EventSentences.Of(story[^1], Spec.Given(story[..^1]).State, RealDeals.Names);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Has_one_sentence(Type type)
+    {
+        var story = Stories.Where(s => s[^1].GetType() == type)
+            .ShouldHaveSingleItem($"a story of {type.Name}");
+        var sentence = Told(story);
+        sentence.ShouldEndWith(".");
+        sentence.ShouldNotEndWith("..");
+        sentence.ShouldNotContain("{");
+        sentence.ShouldNotContain("  ");
+        sentence.ShouldNotContain(" ,");
+        char.IsUpper(sentence[0]).ShouldBe(!char.IsDigit(sentence[0]), sentence);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Is_told_with_each_of_its_dates(Type type)
+    {
+        var e = Stories.Single(s => s[^1].GetType() == type)[^1];
+        var sentence = Told(Stories.Single(s => s[^1] == e));
+        foreach (var member in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (member.GetValue(e) is DateOnly day)
+                sentence.ShouldContain(day.ToString("yyyy-MM-dd"), Case.Sensitive, member.Name);
+        }
+    }
+}

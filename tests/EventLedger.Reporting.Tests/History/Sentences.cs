@@ -1,0 +1,88 @@
+using EventLedger.Domain;
+using EventLedger.Domain.Contracts;
+using Shouldly;
+using Xunit;
+using static EventLedger.Domain.Tests.Deals;
+using static EventLedger.Reporting.Tests.Every_event;
+
+namespace EventLedger.Reporting.Tests;
+
+public sealed class Sentences
+{
+    [Fact]
+    public void Of_an_announcement_say_how_figures_are_meant_and_dates_as_they_were_reported()
+    {
+        Told(RealDeals.Google).ShouldBe(
+            "A deal between SpaceX and Google became known on 2026-06: about 920,000,000.00 USD a month, "
+            + "about 30,000,000,000.00 USD in total, to 2029-06, at Colossus 2.");
+        Told(RealDeals.Announced).ShouldBe(
+            "A deal between SpaceX and Reflection AI became known on 2026-06-22: 150,000,000.00 USD a month, "
+            + "up to 6,300,000,000.00 USD in total, from 2026-07-01, to 2029, at Colossus 2.");
+        Told(RealDeals.Google with { TotalValue = null, Qualifiers = new(Qualifier.AtLeast) })
+            .ShouldContain(": at least 920,000,000.00 USD a month, to 2029-06, at Colossus 2.");
+    }
+
+    [Fact]
+    public void Of_an_announcement_without_terms_say_that_there_are_none() => Told(RealDeals.Cursor).ShouldBe(
+        "A deal between SpaceX and cursor became known on 2026-06-22: no terms are stated.");
+
+    [Fact]
+    public void Of_a_signature_say_fee_term_and_clause()
+    {
+        Told(RealDeals.Signed).ShouldBe(
+            "Reflection AI signed with SpaceX on 2026-06-22: 150,000,000.00 USD a month, from 2026-07-01 to "
+            + "2029-12-31; either side may leave with 90 days' notice after 3 months.");
+        Told(RealDeals.Signed with
+        {
+            Term = new(Day("2026-07-01")),
+            Fees = [new(Day("2026-07-01"), 1m), new(Day("2027-07-01"), 2m)],
+            Termination = new(Terminator.Customer, 30, 0),
+        }).ShouldBe(
+            "Reflection AI signed with SpaceX on 2026-06-22: 1.00 USD a month at first, in 2 steps, from "
+            + "2026-07-01 with no fixed end; the customer may leave with 30 days' notice.");
+        Told(RealDeals.Signed with { Termination = null })
+            .ShouldEndWith("to 2029-12-31; nobody may leave without cause.");
+    }
+
+    [Fact]
+    public void Of_an_amendment_say_each_change()
+    {
+        Told(RealDeals.Signed, new ContractAmended(
+            Day("2027-02-15"),
+            Fees: [new(Day("2027-02-15"), 1_600m), new(Day("2028-01-01"), 1_700m)],
+            EndsOn: Day("2030-12-31"),
+            Termination: new(Terminator.Provider, 60, 0),
+            Capacity: [new("colossus-1")],
+            Reason: "grows")).ShouldBe(
+            "From 2027-02-15 on the fee became 1,600.00 USD a month and changes 1 more times, the term ends "
+            + "on 2030-12-31, the provider may leave with 60 days' notice, the capacity changed (grows).");
+        Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), NoTermination: true)).ShouldBe(
+            "From 2027-02-15 on nobody may leave without cause any more.");
+        Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), OpenEnded: true)).ShouldBe(
+            "From 2027-02-15 on the term lost its end.");
+    }
+
+    [Fact]
+    public void Of_a_notice_and_its_withdrawal_say_the_days_and_why()
+    {
+        var notice = new TerminationNoticeGiven(Side.Provider, Day("2027-01-15"), Day("2027-04-15"), "moves");
+        Told(RealDeals.Signed, notice).ShouldBe(
+            "The provider gave notice on 2027-01-15; service ends on 2027-04-15 (moves).");
+        Told(RealDeals.Signed, notice, new TerminationNoticeWithdrawn(Day("2027-02-10"), "stays")).ShouldBe(
+            "The notice was withdrawn on 2027-02-10 (stays).");
+    }
+
+    [Fact]
+    public void Of_documents_say_amounts_with_their_currency()
+    {
+        var invoice = Streams.Invoiced(1, "2026-07", 150_000_000m);
+        Told(RealDeals.Signed, invoice).ShouldBe(
+            "2026-07 was invoiced by reflection-colossus-2-0001: 150,000,000.00 USD, issued on 2026-07-01, "
+            + "due on 2026-07-31.");
+        Told(RealDeals.Signed, invoice, Streams.Paid(1, 150_000_000m, "2026-07-20")).ShouldBe(
+            "150,000,000.00 USD came in for reflection-colossus-2-0001 on 2026-07-20 (wire-1).");
+        Told(RealDeals.Signed, invoice, Streams.Paid(1, 150_000_001m, "2026-07-20", unapplied: 1m)).ShouldBe(
+            "150,000,001.00 USD came in for reflection-colossus-2-0001 on 2026-07-20 (wire-1); 1.00 USD of "
+            + "it is not applied.");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Stored;
+using EventLedger.Domain.Tests.Properties;
+
+namespace EventLedger.Reporting.Tests.Properties;
+
+/// <summary>Capacity that changes some days after the start, where the contract still serves then.</summary>
+public sealed record CapacityMove(int DaysAfterStart, IReadOnlyList<CapacityLine> Lines);
+
+/// <summary>A deal of a book: announced, signed, or announced and then signed.</summary>
+public sealed record BookDeal(
+    string Id, DealAnnounced? Announced, Tale? Tale, IReadOnlyList<CapacityMove> CapacityMoves);
+
+/// <summary>Deals of several parties, and the days the book is looked at.</summary>
+public sealed record Book(IReadOnlyList<BookDeal> Deals, IReadOnlyList<DateOnly> Days)
+{
+    /// <summary>Simpler books, for FsCheck to find the simplest that still fails.</summary>
+    public static IEnumerable<Book> Simpler(Book book)
+    {
+        for (var i = 0; i < book.Deals.Count; i++)
+            yield return book with { Deals = [.. book.Deals.Where((_, j) => j != i)] };
+        if (book.Days.Count > 1)
+        {
+            foreach (var day in book.Days)
+                yield return book with { Days = [day] };
+        }
+        for (var i = 0; i < book.Deals.Count; i++)
+        {
+            foreach (var deal in Simpler(book.Deals[i]))
+                yield return book with { Deals = [.. book.Deals.Take(i), deal, .. book.Deals.Skip(i + 1)] };
+        }
+    }
+
+    private static IEnumerable<BookDeal> Simpler(BookDeal deal)
+    {
+        if (deal is { Announced: not null, Tale: not null })
+            yield return deal with { Announced = null };
+        if (deal.CapacityMoves.Count > 0)
+            yield return deal with { CapacityMoves = [] };
+        foreach (var tale in deal.Tale is null ? [] : Tale.Simpler(deal.Tale))
+            yield return deal with { Tale = tale };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = new StringBuilder("\n");
+        foreach (var deal in Deals)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {deal.Id}\n");
+            if (deal.Announced is { } announced)
+                text.Append("  announced ").Append(Json(announced)).Append('\n');
+            if (deal.Tale is { } tale)
+                text.Append("  signed ").Append(Json(tale.Signing)).Append(tale).Append('\n');
+            foreach (var move in deal.CapacityMoves)
+                text.Append(CultureInfo.InvariantCulture, $"  after {move.DaysAfterStart} days: ")
+                    .AppendJoin(", ", move.Lines.Select(line => $"{line.FacilityId} {line.Share}"))
+                    .Append('\n');
+        }
+        return text + $" on {string.Join(", ", Days.Select(day => day.ToString("o")))}\n";
+    }
+
+    private static string Json(object e) => Encoding.UTF8.GetString(EventTypes.Write(e));
+}

@@ -1,0 +1,87 @@
+using System.Numerics;
+using EventLedger.Domain;
+using EventLedger.Domain.Tests.Properties;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Reporting.RunRate;
+using EventLedger.Reporting.Tests.Naive;
+using EventLedger.Reporting.Tests.Properties;
+using Shouldly;
+using Xunit;
+
+namespace EventLedger.Reporting.Tests;
+
+/// <summary>The product against a second implementation that was written from domain.md alone.</summary>
+public sealed class Naive_run_rate_and_product
+{
+    private static readonly Names Names = new(
+        new Dictionary<string, string> { ["spacex"] = "SpaceX", ["google"] = "Google" },
+        new Dictionary<string, string> { ["colossus-1"] = "Colossus 1" });
+
+    [Fact]
+    public void Agree_on_random_books() => Run.Check(Books.Any, Agree, 1_000);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Agree_on_many_random_books() => Run.Check(Books.Any, Agree, 100_000);
+
+    private static void Agree(Book book)
+    {
+        var telling = new BookTelling(book);
+        foreach (var day in telling.Days)
+        {
+            var naive = new NaiveRunRate(telling.Naive, day);
+            foreach (var grouping in Enum.GetValues<RunRateGrouping>())
+            {
+                var report = RunRateReport.Of(telling.Product, day, grouping, Names);
+                var what = $"by {grouping} on {day:o}";
+                report.Select(row => row.Currency.Code).ShouldBe(naive.Currencies, what);
+                foreach (var row in report)
+                    AgreeOn(row, naive, grouping, $"{row.Currency} {what}");
+            }
+        }
+    }
+
+    private static void AgreeOn(
+        RunRateCurrency row, NaiveRunRate naive, RunRateGrouping grouping, string what)
+    {
+        var (code, nothing) = (row.Currency.Code, Money.Zero(row.Currency));
+        Rate(row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly)
+            .ShouldBe(naive.Total(code), what);
+        row.Suspended.Monthly.ShouldBe(nothing, what);
+        foreach (var figure in (RunRateFigure[])[row.Live, row.Contracted, row.Announced, row.Suspended])
+        {
+            Minor(figure.Annual).ShouldBe(12 * Minor(figure.Monthly), what);
+            (figure.External + figure.Intercompany).ShouldBe(figure.Monthly, what);
+            figure.Intercompany.ShouldBe(nothing, what);
+        }
+        row.UnknownFees.ShouldBe(naive.UnknownFees(code), what);
+        row.UnderNotice.OrderBy(leaving => leaving.ContractId, StringComparer.Ordinal)
+            .Select(leaving => new NaiveLeaving(
+                leaving.ContractId,
+                Minor(leaving.Monthly),
+                leaving.LastServiceDay,
+                leaving.LeavesIn.FirstDay))
+            .ShouldBe(naive.UnderNotice(code), what);
+        AgreeOnGroups(row, naive.Groups(code, grouping), what);
+    }
+
+    private static void AgreeOnGroups(
+        RunRateCurrency row, Dictionary<string, NaiveRate> naive, string what)
+    {
+        row.Groups.ToDictionary(
+                group => group.Id ?? "", group => Rate(group.Live, group.Contracted, group.Announced))
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ShouldBe(naive.OrderBy(group => group.Key, StringComparer.Ordinal), what);
+        row.Groups.Aggregate(NaiveRate.Nothing, (sum, g) => sum + Rate(g.Live, g.Contracted, g.Announced))
+            .ShouldBe(Rate(row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly), what);
+        row.Groups.Select(group => group.Announced)
+            .ShouldBe(row.Groups.Select(group => group.Announced).OrderDescending(), what);
+        row.Groups.SelectMany(group => new[] { group.Live, group.Contracted, group.Announced })
+            .All(amount => amount.Currency == row.Currency).ShouldBeTrue(what);
+    }
+
+    private static NaiveRate Rate(Money live, Money contracted, Money announced) =>
+        new(Minor(live), Minor(contracted), Minor(announced));
+
+    private static BigInteger Minor(Money money) => (BigInteger)money.MinorUnits;
+}

@@ -1,0 +1,58 @@
+using EventLedger.Domain.Billing;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Stored;
+using EventLedger.Store;
+using static EventLedger.Domain.Tests.Deals;
+
+namespace EventLedger.Reporting.Tests;
+
+/// <summary>Events of one contract as the store hands them on, and short ways to write documents.</summary>
+public static class Streams
+{
+    public const string Id = "reflection-colossus-2";
+
+    /// <summary>Each event in the state before and after it.</summary>
+    public static IEnumerable<EventInContext> InContext(IEnumerable<ContractEvent> events, string id = Id)
+    {
+        var before = Contract.None;
+        foreach (var (index, e) in events.Index())
+        {
+            var after = Contract.Evolve(before, e);
+            yield return new($"contract-{id}", index + 1, e, Day("2026-07-01"), before, after);
+            before = after;
+        }
+    }
+
+    /// <summary>An event as the log holds it, with the business day that its headers name.</summary>
+    public static RecordedEvent Recorded(ContractEvent e, string effectiveOn, long version) => new(
+        version,
+        Guid.Empty,
+        $"contract-{Id}",
+        version,
+        EventTypes.Of(e).StoredName,
+        EventTypes.Of(e).Name,
+        DateTime.UnixEpoch,
+        EventTypes.Write(e),
+        System.Text.Encoding.UTF8.GetBytes($$"""{"effectiveOn":"{{effectiveOn}}"}"""),
+        "tests",
+        "tests",
+        null);
+
+    /// <summary>The invoice of a whole month, issued on its first day and due in 30.</summary>
+    public static MonthInvoiced Invoiced(int number, string month, decimal total, string currency = "USD")
+    {
+        var m = MonthOf(month);
+        return new(
+            $"{Id}-{number:D4}",
+            m,
+            m.FirstDay,
+            m.FirstDay.AddDays(30),
+            currency,
+            total,
+            [new(InvoiceLineKind.Charge, m, m.FirstDay, m.LastDay, total)]);
+    }
+
+    public static PaymentRecorded Paid(
+        int number, decimal amount, string on, string reference = "wire-1", decimal? unapplied = null) =>
+        new($"{Id}-{number:D4}", amount, "USD", Day(on), reference, unapplied);
+}
