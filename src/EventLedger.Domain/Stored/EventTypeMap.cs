@@ -24,9 +24,15 @@ public sealed class EventTypeMap
     private readonly FrozenDictionary<Type, EventType> _byForm;
 
     /// <summary>A map of forms; of each event one, the form of today, has no upcast.</summary>
-    /// <exception cref="ArgumentException">A stored name or a record stands twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// A stored name or a record stands twice, or an event has no form of today, or two.
+    /// </exception>
     public EventTypeMap(IReadOnlyList<EventType> types)
     {
+        ArgumentNullException.ThrowIfNull(types);
+        foreach (var forms in types.GroupBy(type => type.Name, StringComparer.Ordinal))
+            if (forms.Count(form => form.Upcast is null) != 1)
+                throw new ArgumentException($"{forms.Key} needs exactly one form of today.", nameof(types));
         All = types;
         _byStoredName = types.ToFrozenDictionary(type => type.StoredName, StringComparer.Ordinal);
         _byForm = types.ToFrozenDictionary(type => type.Form);

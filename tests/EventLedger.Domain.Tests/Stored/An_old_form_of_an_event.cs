@@ -124,10 +124,19 @@ public sealed class An_old_form_of_an_event
         Map.All.ShouldAllBe(type => Map.Stored(type.StoredName).Name == "PaymentRecorded");
 
     [Fact]
+    public void Cannot_be_without_a_form_of_today_or_beside_a_second_one()
+    {
+        var old = new EventType("Old", "old", typeof(string), e => e);
+        Should.Throw<ArgumentException>(() => new EventTypeMap([old]));
+        Should.Throw<ArgumentException>(
+            () => new EventTypeMap([new("New", "new", typeof(string)), new("New", "new_v2", typeof(Version))]));
+    }
+
+    [Fact]
     public void Cannot_share_its_stored_name() => Should.Throw<ArgumentException>(
         () => new EventTypeMap([InMinorUnits, Today with { StoredName = "payment_recorded" }]));
 
     [Fact]
     public void Cannot_share_its_record() => Should.Throw<ArgumentException>(
-        () => new EventTypeMap([InMinorUnits, InMinorUnits with { StoredName = "payment_recorded_v2" }]));
+        () => new EventTypeMap([InMinorUnits, Today with { Form = InMinorUnits.Form }]));
 }
