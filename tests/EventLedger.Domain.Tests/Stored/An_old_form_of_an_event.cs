@@ -128,8 +128,8 @@ public sealed class An_old_form_of_an_event
     {
         var old = new EventType("Old", "old", typeof(string), e => e);
         Should.Throw<ArgumentException>(() => new EventTypeMap([old]));
-        Should.Throw<ArgumentException>(
-            () => new EventTypeMap([new("New", "new", typeof(string)), new("New", "new_v2", typeof(Version))]));
+        EventType[] both = [new("New", "new", typeof(string)), new("New", "new_v2", typeof(Version))];
+        Should.Throw<ArgumentException>(() => new EventTypeMap(both));
     }
 
     [Fact]
