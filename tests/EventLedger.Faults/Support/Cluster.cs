@@ -50,6 +50,9 @@ public sealed class Cluster : IAsyncLifetime
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Returns when it has recovered.</summary>
+    public Task UntilItAnswers() => Execute("select 1");
+
     private string On(string database) => new NpgsqlConnectionStringBuilder(_postgres!.ConnectionString)
     {
         Database = database,

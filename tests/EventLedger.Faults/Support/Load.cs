@@ -21,6 +21,12 @@ public sealed class Load(Journal journal, IReadOnlyList<Node> nodes, ulong seed)
             ? asked
             : (ulong)Stopwatch.GetTimestamp();
 
+    /// <summary>How often an order is sent before its client leaves it in doubt.</summary>
+    public int Tries { get; init; } = 200;
+
+    /// <summary>What the keys begin with, where there is a load after another.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>For the message of a failed test.</summary>
     public string About { get; } = string.Create(CultureInfo.InvariantCulture, $"{SeedVariable}={seed}");
 
@@ -49,8 +55,8 @@ public sealed class Load(Journal journal, IReadOnlyList<Node> nodes, ulong seed)
         var random = new SplitMix(unchecked(seed + ((ulong)client * 7919)));
         for (var i = 0; i < orders && !_ended; i++)
         {
-            var order = Any(random, $"{client}-{i}");
-            await journal.Settle(() => nodes[random.Below(nodes.Count)], order);
+            var order = Any(random, $"{Prefix}{client}-{i}");
+            await journal.Settle(() => nodes[random.Below(nodes.Count)], order, Tries);
         }
     }
 

@@ -118,8 +118,14 @@ public sealed class Wire : IAsyncDisposable
 
     private async Task<Socket> Connect()
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}"));
+        // One wire may lead to another.
+        var isFolder = _target.Host!.StartsWith('/');
+        EndPoint there = isFolder
+            ? new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}")
+            : new IPEndPoint(IPAddress.Parse(_target.Host), _target.Port);
+        var socket = new Socket(
+            there.AddressFamily, SocketType.Stream, isFolder ? ProtocolType.Unspecified : ProtocolType.Tcp);
+        await socket.ConnectAsync(there);
         return socket;
     }
 
