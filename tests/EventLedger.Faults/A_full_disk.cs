@@ -45,8 +45,8 @@ public sealed class A_full_disk
         disk.Fill();
         for (var i = 0; i < most && heard < 20; i++)
         {
-            // A large name, so that tables and the log grow.
-            var name = new string('n', 8_000);
+            // A long name, so that tables and the log grow.
+            var name = new string('n', 180);
             var reply = await place.Journal.Send(
                 node, Order.Party($"big-{round}-{i}", $"big-{round}-{i}", name));
             heard += reply is Reply.NotNow or Reply.Doubtful ? 1 : 0;

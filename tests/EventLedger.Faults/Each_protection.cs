@@ -160,7 +160,7 @@ public sealed class Each_protection(Cluster cluster)
     }
 
     /// <summary>The test of lost replies.</summary>
-    private static Task LoseReplies(Place place, Wire wire) =>
+    private static Task<int> LoseReplies(Place place, Wire wire) =>
         Losing_the_connection_at_every_byte.CutAlong(place, wire, Way.ToClient, step: 29, tries: 3);
 
     /// <summary>Changes the text of the append function.</summary>
