@@ -49,6 +49,7 @@ public sealed class A_full_disk
             var name = new string('n', 180);
             var reply = await place.Journal.Send(
                 node, Order.Party($"big-{round}-{i}", $"big-{round}-{i}", name));
+            reply.ShouldNotBeOfType<Reply.Broken>($"{reply}");
             heard += reply is Reply.NotNow or Reply.Doubtful ? 1 : 0;
             disk.Fill();
         }
@@ -79,7 +80,7 @@ public sealed class A_full_disk
         public static async Task<SmallDisk> Mount()
         {
             var folder = Path.Combine(Path.GetTempPath(), $"ledger-faults-disk-{Guid.CreateVersion7():n}");
-            var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Mounting, "sh", folder])
+            var shell = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Mounting, "sh", folder])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
