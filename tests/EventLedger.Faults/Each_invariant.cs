@@ -79,7 +79,8 @@ public sealed class Each_invariant(SpoiltLedger ledger) : IClassFixture<SpoiltLe
             delete from ledger.mt_events where seq_id = {Victim}
             """),
         ("refused", "what was refused is stored", $$"""
-            update ledger.mt_events set headers = headers || '{"idempotencyKey":"{{SpoiltLedger.RefusedKey}}"}'
+            update ledger.mt_events
+            set headers = headers || '{"idempotencyKey":"{{SpoiltLedger.RefusedKey}}"}'
             where seq_id = {{Victim}}
             """),
         ("decisions", "another event stands for the command", $$"""

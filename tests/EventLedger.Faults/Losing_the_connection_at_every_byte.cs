@@ -9,8 +9,8 @@ namespace EventLedger.Faults;
 public sealed class Losing_the_connection_at_every_byte(Cluster cluster)
 {
     [Theory]
-    [InlineData(Way.ToServer, 53)]
-    [InlineData(Way.ToClient, 13)]
+    [InlineData(Way.ToServer, 97)]
+    [InlineData(Way.ToClient, 23)]
     public Task Of_every_few_leaves_one_result(Way way, int step) => Cut(way, step);
 
     [Theory]

@@ -24,7 +24,8 @@ public sealed class Sending_a_command_twice(Cluster cluster)
         await place.Journal.Send(nodes[0], Order.Party("once", "k"));
         foreach (var node in nodes)
         {
-            (await place.Journal.Send(node, Order.Party("once", "k", "Another"))).ShouldBeOfType<Reply.Reused>();
+            (await place.Journal.Send(node, Order.Party("once", "k", "Another")))
+                .ShouldBeOfType<Reply.Reused>();
             (await place.Journal.Send(node, Order.Party("other", "k"))).ShouldBeOfType<Reply.Reused>();
         }
         (await place.Ask("select count(*) from ledger.mt_events")).ShouldBe(1L);

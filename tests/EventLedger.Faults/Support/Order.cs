@@ -42,7 +42,8 @@ public sealed record Order(CommandSlice Slice, string Id, string Body, string Ke
     {
         var first = new DateOnly(2026, 7, 1).AddMonths(month);
         return new(
-            InvoiceMonthSlice.Command, id, $$"""{"month":"{{first:yyyy-MM}}","issuedOn":"{{first:O}}"}""", key);
+            InvoiceMonthSlice.Command, id,
+            $$"""{"month":"{{first:yyyy-MM}}","issuedOn":"{{first:O}}"}""", key);
     }
 
     public static Order Pay(string id, string reference, string key) =>

@@ -47,7 +47,7 @@ public sealed class Replay(StoredLedger ledger, Journal journal)
             ? append.Events.Select(e => ReadModelText.Of(Model.Codec.Write(e.Payload).Data))
             : [];
         if (!said.SequenceEqual(events.Select(e => ReadModelText.Of(e.Data))))
-            _found.Add($"decisions: {order.Path} {order.Key} at {events[0].Position} was not to be decided so");
+            _found.Add($"decisions: {order.Path} {order.Key} at {events[0].Position} breaks its rule");
     }
 
     private Decision Decided(Order order, DateOnly today) =>
@@ -96,5 +96,6 @@ public sealed class Replay(StoredLedger ledger, Journal journal)
 
     // Of two equal rows the second one is another.
     private static List<string> Counted(IReadOnlyList<string> rows) =>
-        [.. rows.GroupBy(row => row).SelectMany(same => same.Select((row, i) => i == 0 ? row : $"{row} #{i}"))];
+        [.. rows.GroupBy(row => row)
+            .SelectMany(same => same.Select((row, i) => i == 0 ? row : $"{row} #{i}"))];
 }
