@@ -125,8 +125,17 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         await batch.ExecuteNonQueryAsync();
     }
 
+    /// <summary>
+    /// Ends the transaction. Npgsql closes the connection by itself after some errors, a full disk among
+    /// them: PostgreSQL then rolls back, and the next round connects anew.
+    /// </summary>
     public async Task Rollback()
     {
+        if (!IsOpen)
+        {
+            await Drop();
+            return;
+        }
         await using var batch = Batch(Plain("rollback"));
         await batch.ExecuteNonQueryAsync();
     }

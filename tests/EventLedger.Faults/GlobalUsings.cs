@@ -1,0 +1,3 @@
+global using EventLedger.Faults.Support;
+global using Shouldly;
+global using Xunit;

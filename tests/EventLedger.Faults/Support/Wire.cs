@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace EventLedger.Faults.Support;
+
+/// <summary>Which way bytes go.</summary>
+public enum Way
+{
+    ToServer,
+    ToClient,
+}
+
+/// <summary>
+/// The wire between a node and PostgreSQL. It counts bytes and cuts the connection after as many as a test
+/// says; and it may change the text of statements, by which a test takes away one of the engine's
+/// protections without a seam in the product.
+/// </summary>
+public sealed class Wire : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly NpgsqlConnectionStringBuilder _target;
+    private readonly StatementPlant? _plant;
+    private readonly Lock _gate = new();
+    private readonly HashSet<Socket> _sockets = [];
+    private readonly long[] _counts = new long[2];
+    private readonly Task _accepting;
+    private Way? _armed;
+    private long _left;
+    private bool _closed;
+
+    public Wire(string connectionString, StatementPlant? plant = null)
+    {
+        _target = new NpgsqlConnectionStringBuilder(connectionString);
+        _plant = plant;
+        _listener.Start();
+        _accepting = Accept();
+    }
+
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_target.ConnectionString)
+    {
+        Host = "127.0.0.1",
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+    }.ConnectionString;
+
+    /// <summary>How many bytes went that way since the last call.</summary>
+    public long Counted(Way way)
+    {
+        lock (_gate)
+        {
+            var count = _counts[(int)way];
+            _counts[(int)way] = 0;
+            return count;
+        }
+    }
+
+    /// <summary>Cuts the connection once that many more bytes have gone that way.</summary>
+    public void CutAfter(Way way, long bytes)
+    {
+        lock (_gate)
+            (_armed, _left) = (way, bytes);
+    }
+
+    /// <summary>Cuts no more; true when it had not cut yet.</summary>
+    public bool Disarm()
+    {
+        lock (_gate)
+        {
+            var was = _armed is not null;
+            _armed = null;
+            return was;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            foreach (var socket in _sockets)
+                socket.Dispose();
+        }
+        _listener.Stop();
+        await _accepting;
+    }
+
+    private async Task Accept()
+    {
+        Socket? client = null;
+        while (true)
+        {
+            try
+            {
+                client = await _listener.AcceptSocketAsync();
+                client.NoDelay = true;
+                var server = await Connect();
+                lock (_gate)
+                {
+                    _sockets.UnionWith([client, server]);
+                    if (_closed)
+                        return;
+                }
+                _ = Pump(client, server, Way.ToServer);
+                _ = Pump(server, client, Way.ToClient);
+            }
+            catch (Exception) when (_closed)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                client?.Dispose(); // PostgreSQL is away.
+            }
+        }
+    }
+
+    private async Task<Socket> Connect()
+    {
+        // One wire may lead to another.
+        var isFolder = _target.Host!.StartsWith('/');
+        EndPoint there = isFolder
+            ? new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}")
+            : new IPEndPoint(IPAddress.Parse(_target.Host), _target.Port);
+        var socket = new Socket(
+            there.AddressFamily, SocketType.Stream, isFolder ? ProtocolType.Unspecified : ProtocolType.Tcp);
+        await socket.ConnectAsync(there);
+        return socket;
+    }
+
+    private async Task Pump(Socket from, Socket to, Way way)
+    {
+        var buffer = new byte[64 * 1024];
+        var statements = way == Way.ToServer ? _plant?.OfConnection() : null;
+        try
+        {
+            while (await from.ReceiveAsync(buffer) is > 0 and var count)
+            {
+                ReadOnlyMemory<byte> bytes = buffer.AsMemory(0, count);
+                if (statements is not null)
+                    bytes = statements.Change(bytes);
+                var (let, cut) = Pass(way, bytes.Length);
+                for (var sent = 0; sent < let;)
+                    sent += await to.SendAsync(bytes[sent..let]);
+                if (cut)
+                    break;
+            }
+        }
+        catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
+        {
+        }
+        lock (_gate)
+            _sockets.ExceptWith([from, to]);
+        from.Dispose();
+        to.Dispose();
+    }
+
+    /// <summary>How many of the bytes may go, and whether the connection is cut after them.</summary>
+    private (int Let, bool Cut) Pass(Way way, int count)
+    {
+        lock (_gate)
+        {
+            var let = _armed == way ? (int)Math.Min(count, _left) : count;
+            _counts[(int)way] += let;
+            if (_armed != way || (_left -= let) > 0)
+                return (let, false);
+            _armed = null;
+            return (let, true);
+        }
+    }
+}
