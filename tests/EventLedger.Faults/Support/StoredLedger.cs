@@ -30,7 +30,10 @@ public sealed record StoredLedger(
                 row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5))),
         await Sql.Rows(
             connection,
-            "select key, position, stream_version, convert_from(answer, 'UTF8') from ledger.lg_idempotency_keys",
+            """
+            select key, position, stream_version, convert_from(answer, 'UTF8')
+            from ledger.lg_idempotency_keys
+            """,
             row => new StoredKey(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3))),
         await ReadModel(
             connection,
