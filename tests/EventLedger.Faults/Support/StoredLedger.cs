@@ -15,14 +15,7 @@ public sealed record StoredLedger(
     IReadOnlyList<string> Register)
 {
     public static async Task<StoredLedger> Read(NpgsqlConnection connection) => new(
-        await Sql.Rows(
-            connection,
-            """
-            select seq_id, id, stream_id, version, type, timestamp, data, headers, user_name, correlation_id,
-                causation_id
-            from ledger.mt_events order by seq_id
-            """,
-            Event),
+        await AllEvents(connection),
         await Sql.Rows(
             connection, "select id, type, version from ledger.mt_streams",
             row => new StoredStream(row.GetString(0), row.GetString(1), row.GetInt64(2))),
@@ -42,25 +35,34 @@ public sealed record StoredLedger(
             from ledger.lg_idempotency_keys
             """,
             row => new StoredKey(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3))),
-        await Sql.Rows(
+        await ReadModel(
             connection,
             """
             select contract_id, known_from, known_to, version, provider_ids, customer_ids, facility_ids,
                 currency, announced_on, signed_on, starts_on, ends_on, last_service_day, terms::text
             from ledger.rm_terms_g1
-            """,
-            ReadModelText.Of),
-        await Sql.Rows(
+            """),
+        await ReadModel(
             connection,
             """
             select contract_id, position, ordinal, document, kind, day, month, currency, amount, reference
             from ledger.rm_entries_g1
-            """,
-            ReadModelText.Of),
-        await Sql.Rows(
+            """),
+        await ReadModel(
             connection,
-            "select kind, id, known_from, known_to, version, name, body::text from ledger.rm_register_g1",
-            ReadModelText.Of));
+            "select kind, id, known_from, known_to, version, name, body::text from ledger.rm_register_g1"));
+
+    private static Task<List<RecordedEvent>> AllEvents(NpgsqlConnection connection) => Sql.Rows(
+        connection,
+        """
+        select seq_id, id, stream_id, version, type, timestamp, data, headers, user_name, correlation_id,
+            causation_id
+        from ledger.mt_events order by seq_id
+        """,
+        Event);
+
+    private static Task<List<string>> ReadModel(NpgsqlConnection connection, string sql) =>
+        Sql.Rows(connection, sql, ReadModelText.Of);
 
     private static RecordedEvent Event(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4),
