@@ -13,9 +13,6 @@ public sealed class Decided<TEvent>
     /// <summary>Why the command was refused; null when it was not.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>The command is accepted with these events.</summary>
-    public static Decided<TEvent> Accept(params TEvent[] events) => new(events, null);
-
     /// <summary>One event is a decision.</summary>
     public static implicit operator Decided<TEvent>(TEvent @event) => new([@event], null);
 
