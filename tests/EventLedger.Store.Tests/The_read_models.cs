@@ -77,7 +77,7 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
             var fold = await ledger.Reader.Fold("account-" + id, null, position, default);
             var row = rows.SingleOrDefault(row => row.ContractId == id);
             row?.Version.ShouldBe(fold?.Version ?? 0);
-            var balance = fold is { State: Account account } ? $"{{\"balance\": {account.Balance}}}" : null;
+            var balance = fold is { State: Account account } ? $"{{\"balance\":{account.Balance}}}" : null;
             (row is null ? null : Encoding.UTF8.GetString(row.Terms)).ShouldBe(balance);
         }
     }
