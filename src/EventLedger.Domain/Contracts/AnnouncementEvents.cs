@@ -90,11 +90,13 @@ public sealed record AnnouncementRevised(
             Capacity = Capacity ?? (IsRemoved(AnnouncedTerm.Capacity) ? null : deal.Capacity),
             Exclusive = Now(AnnouncedTerm.Exclusive, Exclusive, deal.Exclusive),
             Purpose = Purpose ?? (IsRemoved(AnnouncedTerm.Purpose) ? null : deal.Purpose),
-            Qualifiers = (fee is null ? null : meant?.MonthlyFee, total is null ? null : meant?.TotalValue)
-                is not (null, null) and var (ofFee, ofTotal) ? new(ofFee, ofTotal) : null,
+            Qualifiers = Meant(fee is null ? null : meant?.MonthlyFee, total is null ? null : meant?.TotalValue),
             Sources = Sources is null ? deal.Sources : [.. deal.Sources ?? [], .. Sources],
         };
     }
+
+    private static AnnouncedQualifiers? Meant(Qualifier? fee, Qualifier? total) =>
+        fee is null && total is null ? null : new(fee, total);
 
     private bool IsRemoved(AnnouncedTerm term) => Removed?.Contains(term) == true;
 
