@@ -10,7 +10,7 @@ public static class Amending
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
         if (agreement.Rescission is { } rescission)
-            return new ContractRefusal.ContractEnded(contractId, rescission.RescindedOn);
+            return new ContractRefusal.ContractEnded(command.EffectiveOn, rescission.RescindedOn);
         var capacity = command.Capacity ?? [];
         if (capacity.FirstOrDefault(line => !directory.HasFacility(line.FacilityId)) is { } unknown)
             return new ContractRefusal.UnknownFacility(unknown.FacilityId);

@@ -3,19 +3,19 @@ namespace EventLedger.Domain.Contracts;
 public abstract partial record ContractRefusal
 {
     /// <summary>The contract is over: it was rescinded, so nothing of it can change any more.</summary>
-    public sealed record ContractEnded(string ContractId, DateOnly RescindedOn) : ContractRefusal
+    public sealed record ContractEnded(DateOnly On, DateOnly RescindedOn) : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>
-            $"{ContractId} was rescinded on {Day(RescindedOn)}: nothing of it can change any more.";
+            $"The contract was rescinded on {Day(RescindedOn)}: nothing of it can change on {Day(On)}.";
     }
 
-    /// <summary>Service has begun by the day of the command.</summary>
-    public sealed record AlreadyCommenced(DateOnly StartsOn, DateOnly On) : ContractRefusal
+    /// <summary>Service had begun by the day of the command.</summary>
+    public sealed record AlreadyCommenced(DateOnly On, DateOnly StartsOn) : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>
-            $"Service begins on {Day(StartsOn)}: on {Day(On)} it is too late to keep it from beginning.";
+            $"On {Day(On)} service has commenced already: it starts on {Day(StartsOn)}.";
     }
 
     /// <summary>Service ends no later anyway, or there is none.</summary>

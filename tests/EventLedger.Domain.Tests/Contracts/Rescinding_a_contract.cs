@@ -29,14 +29,14 @@ public sealed class Rescinding_a_contract
     [Refuses<ContractRefusal.ContractEnded>]
     public void Is_refused_a_second_time_before_any_other_reason() =>
         Given(Reflection, Rescinded("2026-06-25")).When(Rescind("2026-07-25"))
-            .ThenRefused(new ContractRefusal.ContractEnded(Id, Day("2026-06-25")));
+            .ThenRefused(new ContractRefusal.ContractEnded(Day("2026-07-25"), Day("2026-06-25")));
 
     [Theory]
     [Refuses<ContractRefusal.AlreadyCommenced>]
     [InlineData("2026-07-01")]
     [InlineData("2027-01-01")]
     public void Is_refused_once_service_has_begun(string on) => Given(Reflection).When(Rescind(on))
-        .ThenRefused(new ContractRefusal.AlreadyCommenced(Day("2026-07-01"), Day(on)));
+        .ThenRefused(new ContractRefusal.AlreadyCommenced(Day(on), Day("2026-07-01")));
 }
 
 /// <summary>Rescinded on 2026-06-25; signed on 2026-06-22, to start on 2026-07-01.</summary>
@@ -109,7 +109,7 @@ public sealed class A_rescinded_contract
         .When(c => Amending.Decide(
             new AmendContract(Day("2026-06-30"), Capacity: [new("atlantis")]), Id, c,
             new(_ => false, _ => false)))
-        .ThenRefused(new ContractRefusal.ContractEnded(Id, Day("2026-06-25")));
+        .ThenRefused(new ContractRefusal.ContractEnded(Day("2026-06-30"), Day("2026-06-25")));
 
     [Fact]
     [Refuses<ContractRefusal.NotTerminable>]
