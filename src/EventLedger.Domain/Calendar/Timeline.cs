@@ -53,7 +53,11 @@ public sealed class Timeline<T> : IEquatable<Timeline<T>>
     /// stays; a step on that very day is replaced.
     /// </summary>
     public Timeline<T> Insert(DateOnly from, T value) => Of(
-        [.. _steps.Where(step => step.From < from), new(from, value), .. _steps.Where(step => step.From > from)]);
+    [
+        .. _steps.Where(step => step.From < from),
+        new(from, value),
+        .. _steps.Where(step => step.From > from),
+    ]);
 
     /// <summary>Each step with the days it holds, none later than <paramref name="last"/>.</summary>
     public IEnumerable<(DateRange Days, T Value)> Until(DateOnly last)

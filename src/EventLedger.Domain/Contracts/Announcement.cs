@@ -40,7 +40,7 @@ public sealed record Announcement(DealAnnounced Deal)
         }
     }
 
-    /// <summary>The deal as it was stated, and as each revision left it, in the order of their days.</summary>
+    /// <summary>The deal as it was stated, and as each revision leaves it, in the order of days.</summary>
     public IEnumerable<DealAnnounced> Statements
     {
         get

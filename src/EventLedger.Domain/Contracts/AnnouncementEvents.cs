@@ -71,7 +71,7 @@ public sealed record AnnouncementRevised(
     string? Reason = null,
     IReadOnlyList<Source>? Sources = null) : ContractEvent
 {
-    /// <summary>The deal as this revision leaves it; a figure that is unknown again has no qualifier.</summary>
+    /// <summary>The deal as this revision leaves it; an unknown figure has no qualifier.</summary>
     internal DealAnnounced Applied(DealAnnounced deal)
     {
         var fee = Now(AnnouncedTerm.MonthlyFee, MonthlyFee, deal.MonthlyFee);
@@ -90,7 +90,8 @@ public sealed record AnnouncementRevised(
             Capacity = Capacity ?? (IsRemoved(AnnouncedTerm.Capacity) ? null : deal.Capacity),
             Exclusive = Now(AnnouncedTerm.Exclusive, Exclusive, deal.Exclusive),
             Purpose = Purpose ?? (IsRemoved(AnnouncedTerm.Purpose) ? null : deal.Purpose),
-            Qualifiers = Meant(fee is null ? null : meant?.MonthlyFee, total is null ? null : meant?.TotalValue),
+            Qualifiers = Meant(
+                fee is null ? null : meant?.MonthlyFee, total is null ? null : meant?.TotalValue),
             Sources = Sources is null ? deal.Sources : [.. deal.Sources ?? [], .. Sources],
         };
     }

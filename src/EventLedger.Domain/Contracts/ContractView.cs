@@ -27,8 +27,8 @@ public enum ContractStatus
 
 /// <summary>
 /// How a contract stands as of a business day: a pure function of its terms and the day (domain.md 7).
-/// Looking forward it uses every term that is known, but a notice, its withdrawal, a termination for cause and
-/// a rescission count from their own day on.
+/// Looking forward it uses every term that is known, but a notice, its withdrawal, a termination for cause
+/// and a rescission count from their own day on.
 /// </summary>
 public sealed class ContractView
 {

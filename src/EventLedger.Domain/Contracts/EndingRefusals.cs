@@ -24,7 +24,7 @@ public abstract partial record ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence => ServiceEndsOn < StartsOn
-            ? $"The contract has no day of service that could be the last; {Day(LastServiceDay)} ends nothing."
+            ? $"The contract has no day of service, so {Day(LastServiceDay)} cannot be the last."
             : $"A last day of service on {Day(LastServiceDay)} is not earlier than it is now, "
                 + $"{Day(ServiceEndsOn)}.";
     }
@@ -38,13 +38,15 @@ public abstract partial record ContractRefusal
         DateOnly? SignedOn = null) : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence => $"{ContractId} is not an announced deal on {Day(On)}: " + this switch
+        public override string Sentence => $"{ContractId} is no announced deal on {Day(On)}: {Why}.";
+
+        private string Why => this switch
         {
             { WithdrawnOn: { } withdrawn } when withdrawn <= On || AnnouncedOn is null =>
-                $"its announcement was withdrawn on {Day(withdrawn)}.",
-            { AnnouncedOn: null } => $"it was signed on {Day(SignedOn)} and never announced.",
-            _ when AnnouncedOn > On => $"it became known on {Day(AnnouncedOn)}.",
-            _ => $"it was signed on {Day(SignedOn)}.",
+                $"its announcement was withdrawn on {Day(withdrawn)}",
+            { AnnouncedOn: null } => $"it was signed on {Day(SignedOn)} and never announced",
+            _ when AnnouncedOn > On => $"it became known on {Day(AnnouncedOn)}",
+            _ => $"it was signed on {Day(SignedOn)}",
         };
     }
 }

@@ -23,7 +23,9 @@ public static class EventTypes
         new("TerminationNoticeGiven", "termination_notice_given", typeof(TerminationNoticeGiven)),
         new("TerminationNoticeWithdrawn", "termination_notice_withdrawn", typeof(TerminationNoticeWithdrawn)),
         new(
-            "ContractTerminatedForCause", "contract_terminated_for_cause", typeof(ContractTerminatedForCause)),
+            "ContractTerminatedForCause",
+            "contract_terminated_for_cause",
+            typeof(ContractTerminatedForCause)),
         new("ContractRescinded", "contract_rescinded", typeof(ContractRescinded)),
         new("ContractAssigned", "contract_assigned", typeof(ContractAssigned)),
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),

@@ -7,10 +7,11 @@ namespace EventLedger.Reporting.History;
 /// <summary>The sentence of a revised announcement: each change, and what became unknown again.</summary>
 internal static class AnnouncementSentences
 {
-    /// <summary>The sentence of a revision, on the deal as it was stated before.</summary>
-    public static string Of(AnnouncementRevised e, DealAnnounced before, Names names)
+    /// <summary>The sentence of a revision, on the announcement as it was before.</summary>
+    public static string Of(AnnouncementRevised e, Announcement before, Names names)
     {
-        var changes = Figures(e, e.Currency ?? before.Currency)
+        var stated = before.AsOf(e.RevisedOn)?.Deal ?? before.Deal;
+        var changes = Figures(e, e.Currency ?? stated.Currency)
             .Concat(Terms(e, names))
             .Concat((e.Removed ?? []).Select(term => $"{Called(term)} is unknown again"));
         return $"The announcement was revised on {Day(e.RevisedOn)}: {string.Join(", ", changes)}"

@@ -19,8 +19,8 @@ public static class EventSentences
         return e switch
         {
             DealAnnounced deal => Announced(deal, names),
-            AnnouncementRevised revised => AnnouncementSentences.Of(
-                revised, before.Terms.Announced!.AsOf(revised.RevisedOn)!.Deal, names),
+            AnnouncementRevised revised =>
+                AnnouncementSentences.Of(revised, before.Terms.Announced!, names),
             AnnouncementWithdrawn withdrawn =>
                 $"The announcement was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
             ContractSigned signed => Signed(signed, names),

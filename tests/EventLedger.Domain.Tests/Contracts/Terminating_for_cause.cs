@@ -79,11 +79,11 @@ public sealed class Terminating_for_cause
     public void Leaves_no_notice_that_would_end_service_later()
     {
         var terminated = Given(Reflection, Ended("2027-01-15", "2027-06-30"));
-        terminated.When(c => Leaving.Decide(new GiveTerminationNotice(Side.Provider, Day("2027-04-01")), Id, c))
-            .ThenRefused(new ContractRefusal.NoticeAfterTermEnd(
+        Func<Contract, Decided<ContractEvent>> Notice(string on) =>
+            c => Leaving.Decide(new GiveTerminationNotice(Side.Provider, Day(on)), Id, c);
+        terminated.When(Notice("2027-04-01")).ThenRefused(new ContractRefusal.NoticeAfterTermEnd(
                 Day("2027-04-01"), Day("2027-06-30"), Day("2027-06-30")));
-        terminated.When(c => Leaving.Decide(new GiveTerminationNotice(Side.Provider, Day("2027-03-31")), Id, c))
-            .ThenAccepted().AsOf("2027-04-01").LastServiceDay.ShouldBe(Day("2027-06-29"));
+        terminated.When(Notice("2027-03-31")).ThenAccepted().AsOf("2027-04-01").LastServiceDay.ShouldBe(Day("2027-06-29"));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class A_contract_terminated_for_cause
             last is null ? null : new TerminationForCause(Cause.GivenOn, Cause.LastServiceDay, "unpaid"));
     }
 
-    /// <summary>On 2026-12-01 notice could end service on 2027-03-01, but what is known ends it sooner.</summary>
+    /// <summary>On 2026-12-01 notice could end service on 2027-03-01; what is known does sooner.</summary>
     [Fact]
     public void Is_firm_no_further_than_the_known_end_before_the_termination_counts()
     {
@@ -197,7 +197,8 @@ public sealed class A_contract_terminated_for_cause
     [Fact]
     public void Before_it_began_has_no_fee_to_come_from_that_day_on()
     {
-        var never = Given(Reflection, new ContractTerminatedForCause(Day("2026-06-25"), Day("2026-06-24"), "x"));
+        var never = Given(
+            Reflection, new ContractTerminatedForCause(Day("2026-06-25"), Day("2026-06-24"), "x"));
         never.AsOf("2026-06-24").FeeToCome.ShouldBe(Usd(150_000_000m));
         never.AsOf("2026-06-25").FeeToCome.ShouldBeNull();
         never.AsOf("2026-06-25").Status.ShouldBe(ContractStatus.Terminated);

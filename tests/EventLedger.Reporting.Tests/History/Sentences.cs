@@ -79,8 +79,8 @@ public sealed class Sentences
             Day("2026-06-25"), MonthlyFee: 160_000_000m, EndsOn: Reduced("2030"),
             Qualifiers: new(Qualifier.About), Removed: [AnnouncedTerm.TotalValue, AnnouncedTerm.FacilityId],
             Reason: "a filing")).ShouldBe(
-            "The announcement was revised on 2026-06-25: the fee is about 160,000,000.00 USD a month, it ends "
-            + "on 2030, the total is unknown again, the facility is unknown again (a filing).");
+            "The announcement was revised on 2026-06-25: the fee is about 160,000,000.00 USD a month, it "
+            + "ends on 2030, the total is unknown again, the facility is unknown again (a filing).");
         Told(RealDeals.Cursor, new AnnouncementRevised(
             Day("2026-06-25"), "oracle", "google", TotalValue: 5m, Currency: "EUR", StartsOn: Reduced("2027"),
             FacilityId: "colossus-1", Capacity: new(300m), Exclusive: true, Purpose: "training")).ShouldBe(
@@ -89,12 +89,12 @@ public sealed class Sentences
             + "is exclusive, its purpose is: training.");
         Told(RealDeals.Google, new AnnouncementRevised(
             Day("2026-06-25"), Currency: "EUR", Qualifiers: new(Qualifier.Exact), Exclusive: false)).ShouldBe(
-            "The announcement was revised on 2026-06-25: the currency is EUR, the figures are meant otherwise, "
-            + "it is not exclusive.");
+            "The announcement was revised on 2026-06-25: the currency is EUR, the figures are meant "
+            + "otherwise, it is not exclusive.");
         Told(RealDeals.Google, new AnnouncementRevised(
             Day("2026-06-25"), Removed: Enum.GetValues<AnnouncedTerm>())).ShouldBe(
-            "The announcement was revised on 2026-06-25: the fee is unknown again, the total is unknown again, "
-            + "the currency is unknown again, the start is unknown again, the end is unknown again, the "
+            "The announcement was revised on 2026-06-25: the fee is unknown again, the total is unknown "
+            + "again, the currency is unknown again, the start is unknown again, the end is unknown again, the "
             + "facility is unknown again, the capacity is unknown again, whether it is exclusive is unknown "
             + "again, the purpose is unknown again, how the figures are meant is unknown again.");
     }

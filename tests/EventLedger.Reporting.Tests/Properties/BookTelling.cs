@@ -1,5 +1,4 @@
 using System.Numerics;
-using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests.Naive;
 using EventLedger.Domain.Tests.Properties;

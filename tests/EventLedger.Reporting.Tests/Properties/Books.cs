@@ -109,7 +109,7 @@ public static class Books
             end?.Last < start?.First ? null : end,
             facility);
 
-    /// <summary>A withdrawal now and then; else a revision of some of the terms, some unknown again.</summary>
+    /// <summary>A withdrawal now and then; else a revision of some terms, some unknown again.</summary>
     private static Gen<object> Saying(DealAnnounced deal) =>
         from days in Gen.Choose(-3, 500)
         let day = deal.AnnouncedOn.First.AddDays(days)
