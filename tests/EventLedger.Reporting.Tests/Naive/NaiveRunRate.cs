@@ -100,7 +100,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
         var walked = contract.StartsOn;
         while (walked < day && !(contract.KnownLastServiceDay <= walked))
             walked = walked.AddDays(1);
-        return walked == day;
+        return walked == day && !(contract.KnownLastServiceDay < contract.StartsOn);
     }
 
     private IEnumerable<(string Key, NaiveRate Rate)> Parts(NaiveDeal deal, RunRateGrouping grouping)
