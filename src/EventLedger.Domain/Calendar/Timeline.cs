@@ -48,6 +48,18 @@ public sealed class Timeline<T> : IEquatable<Timeline<T>>
     /// </summary>
     public Timeline<T> SetFrom(DateOnly from, T value) => ReplaceFrom(from, [new(from, value)]);
 
+    /// <summary>
+    /// This timeline with <paramref name="value"/> from <paramref name="from"/> until the next step that is
+    /// known; a step of that very day is replaced.
+    /// </summary>
+    public Timeline<T> SetUntilNext(DateOnly from, T value) =>
+        Of(
+        [
+            .. _steps.Where(step => step.From < from),
+            new(from, value),
+            .. _steps.Where(step => step.From > from),
+        ]);
+
     /// <summary>Each step with the days it holds, none later than <paramref name="last"/>.</summary>
     public IEnumerable<(DateRange Days, T Value)> Until(DateOnly last)
     {

@@ -14,7 +14,11 @@ public static class EventTypes
     public static readonly EventTypeMap Map = new(
     [
         new("PartyRegistered", "party_registered", typeof(PartyRegistered)),
+        new("PartyAcquired", "party_acquired", typeof(PartyAcquired)),
+        new("ControlPassed", "control_passed", typeof(ControlPassed)),
+        new("FundingReported", "funding_reported", typeof(FundingReported)),
         new("FacilityRegistered", "facility_registered", typeof(FacilityRegistered)),
+        new("FacilityExpanded", "facility_expanded", typeof(FacilityExpanded)),
         new("DealAnnounced", "deal_announced", typeof(DealAnnounced)),
         new("ContractSigned", "contract_signed", typeof(ContractSigned)),
         new("ContractAmended", "contract_amended", typeof(ContractAmended)),
@@ -22,6 +26,7 @@ public static class EventTypes
         new("TerminationNoticeWithdrawn", "termination_notice_withdrawn", typeof(TerminationNoticeWithdrawn)),
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
+        new("SourceAttached", "source_attached", typeof(SourceAttached)),
     ]);
 
     /// <summary>Every form.</summary>

@@ -88,6 +88,7 @@ public static class ContractHistory
     {
         DealAnnounced deal => deal.Sources ?? [],
         ContractSigned signed => signed.Sources ?? [],
+        SourceAttached attached => [attached.Source],
         _ => [],
     };
 }

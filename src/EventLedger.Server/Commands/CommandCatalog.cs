@@ -11,7 +11,10 @@ public static class CommandCatalog
     public static readonly IReadOnlyList<CommandSlice> All =
     [
         RegisterPartySlice.Command,
+        RecordAcquisitionSlice.Command,
+        ReportFundingSlice.Command,
         RegisterFacilitySlice.Command,
+        ExpandFacilitySlice.Command,
         AnnounceDealSlice.Command,
         SignContractSlice.Command,
         AmendContractSlice.Command,
@@ -19,6 +22,7 @@ public static class CommandCatalog
         WithdrawTerminationNoticeSlice.Command,
         InvoiceMonthSlice.Command,
         RecordPaymentSlice.Command,
+        AttachSourceSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

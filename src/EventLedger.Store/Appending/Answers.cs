@@ -7,7 +7,10 @@ internal static class Answers
     public static void Stored(List<Decided> kept, StampedBatch batch)
     {
         foreach (var command in batch.Commands)
-            command.Pending.Answer(command.Outcome);
+        {
+            if (command.Outcome is { } outcome)
+                command.Pending.Answer(outcome);
+        }
         Unstored(kept);
     }
 

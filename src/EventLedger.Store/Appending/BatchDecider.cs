@@ -42,11 +42,10 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
                 break;
             if (!pending.IsOpen)
                 continue;
-            var (append, outcome) = Decide(pending, reads);
-            if (append is not null)
-                appends.Add(append);
-            else
-                stop ??= (pending, outcome!);
+            var (prepared, outcome) = Decide(pending, reads);
+            appends.AddRange(prepared);
+            if (outcome is not null)
+                stop ??= (pending, outcome);
         }
         if (stop is not null)
             return new Decided(unit, reads, stop, []);
@@ -55,29 +54,33 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         return new Decided(unit, reads, null, appends);
     }
 
-    private (PreparedAppend? Append, CommandOutcome? Outcome) Decide(
+    private (IReadOnlyList<PreparedAppend> Appends, CommandOutcome? Outcome) Decide(
         PendingCommand pending, List<(string Stream, long Version)> reads)
     {
-        (object State, long Version) Read(string stream)
+        StreamState Read(string stream)
         {
             var current = Current(stream, reads);
             return current.State is BrokenStream broken
                 ? throw new InvalidOperationException(
                     $"The stream '{stream}' cannot be read.", broken.Problem)
-                : (current.State, current.Version);
+                : current;
         }
 
         if (pending.ReusesKey)
-            return (null, new CommandOutcome.KeyReused());
+            return ([], new CommandOutcome.KeyReused());
         try
         {
-            var (state, version) = Read(pending.Command.Stream);
-            var decision = pending.Command.Decide(new DecisionScope(today, Read));
-            return Settle(pending, decision, new StreamState(state, version));
+            var before = Read(pending.Command.Stream);
+            var scope = new DecisionScope(today, stream =>
+            {
+                var (state, version) = Read(stream);
+                return (state, version);
+            });
+            return Settle(pending, pending.Command.Decide(scope), before, Read);
         }
         catch (Exception problem)
         {
-            return (null, new CommandOutcome.Failed(problem));
+            return ([], new CommandOutcome.Failed(problem));
         }
     }
 
@@ -104,30 +107,51 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         return new StreamState(kind.Initial, 0);
     }
 
-    private (PreparedAppend? Append, CommandOutcome? Outcome) Settle(
-        PendingCommand pending, Decision decision, StreamState before)
+    private (IReadOnlyList<PreparedAppend> Appends, CommandOutcome? Outcome) Settle(
+        PendingCommand pending, Decision decision, StreamState before, Func<string, StreamState> read)
     {
         var command = pending.Command;
         if (decision is Decision.NotFound)
-            return (null, new CommandOutcome.NotFound());
+            return ([], new CommandOutcome.NotFound());
         if (command.ExpectedVersion is { } expected && expected != before.Version)
-            return (null, new CommandOutcome.VersionMismatch(before.Version));
+            return ([], new CommandOutcome.VersionMismatch(before.Version));
         switch (decision)
         {
             case Decision.Refuse refuse:
-                return (null, new CommandOutcome.Refused(refuse.Refusal));
+                return ([], new CommandOutcome.Refused(refuse.Refusal));
             case Decision.Append append:
-                var prepared = EventPreparation.Prepare(model, clock, pending, append.Events, before);
+                var prepared = Prepare(pending, append, before, read);
                 if (command.DryRun)
-                    return (null, Shown(command, prepared));
-                _ofUnit[command.Stream] = new StreamState(prepared.State, prepared.After);
+                    return ([], Shown(prepared));
+                foreach (var one in prepared)
+                    _ofUnit[one.Stream] = new StreamState(one.State, one.After);
                 return (prepared, null);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static CommandOutcome.DryRun Shown(LedgerCommand command, PreparedAppend prepared) =>
-        new(command.Stream, prepared.After,
-            [.. prepared.Events.Select(one => (one.Event, one.Form, one.Version))], prepared.State);
+    /// <summary>The appends of a decision; that of the command's own stream is the last.</summary>
+    private List<PreparedAppend> Prepare(
+        PendingCommand pending, Decision.Append append, StreamState before, Func<string, StreamState> read)
+    {
+        var own = pending.Command.Stream;
+        var streams = append.Elsewhere.Select(other => other.Stream).Append(own);
+        if (streams.Distinct(StringComparer.Ordinal).Count() <= append.Elsewhere.Count)
+            throw new InvalidOperationException($"A stream stands twice in a decision on '{own}'.");
+        return
+        [
+            .. append.Elsewhere.Select(other => EventPreparation.Prepare(
+                model, clock, pending, other.Stream, other.Events, read(other.Stream))),
+            EventPreparation.Prepare(model, clock, pending, own, append.Events, before),
+        ];
+    }
+
+    private static CommandOutcome.DryRun Shown(List<PreparedAppend> prepared)
+    {
+        var own = prepared[^1];
+        return new(
+            own.Stream, own.After, [.. own.Events.Select(one => (one.Event, one.Form, one.Version))], own.State,
+            prepared.SkipLast(1).ToDictionary(other => other.Stream, other => other.State));
+    }
 }

@@ -135,7 +135,7 @@ internal sealed class BatchRound(
                 continue;
             }
             foreach (var append in one.Appends)
-                versions[append.Pending.Command.Stream] = append.After;
+                versions[append.Stream] = append.After;
             kept.Add(one);
         }
         return kept;

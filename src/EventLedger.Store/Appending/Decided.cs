@@ -5,7 +5,8 @@ namespace EventLedger.Store.Appending;
 /// <param name="Reads">Streams and the versions at which they were read before the unit itself moved them;
 /// its own streams are among them.</param>
 /// <param name="Stop">The command that is not to be stored, with its answer: then nothing is.</param>
-/// <param name="Appends">What is to be stored, in order; for each command of the unit that is open.</param>
+/// <param name="Appends">What is to be stored, in order; for each command of the unit that is open, first what
+/// it stores in other streams.</param>
 internal sealed record Decided(
     PendingUnit Unit,
     IReadOnlyList<(string Stream, long Version)> Reads,
@@ -17,10 +18,16 @@ internal sealed record Decided(
     public long Bytes => Appends.Sum(append => append.Bytes);
 }
 
-/// <summary>The events of a command, ready but for what only the lock gives: position and instant.</summary>
+/// <summary>
+/// The events of a command for one stream, ready but for what only the lock gives: position and instant.
+/// </summary>
 internal sealed record PreparedAppend(
-    PendingCommand Pending, StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events, object State)
+    PendingCommand Pending, string Stream, StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events,
+    object State)
 {
+    /// <summary>Whether these are the events that the command is answered with.</summary>
+    public bool IsOwn => Stream == Pending.Command.Stream;
+
     public long After => Before + Events.Count;
 
     public long Bytes => Events.Sum(prepared => (long)prepared.Form.Data.Length);

@@ -93,9 +93,8 @@ internal sealed class KeyColumns
 
     public void Add(StampedCommand command)
     {
-        if (command.Pending.Key is not { } key)
+        if (command.Pending.Key is not { } key || command.Answer is not var (status, answer))
             return;
-        var (status, answer) = command.Answer;
         _keys.Add(key.Value);
         _hashes.Add(key.RequestHash);
         _statuses.Add(status);

@@ -27,7 +27,7 @@ internal sealed record StampedBatch(
                     leaves.Add(recorded.LeafHash);
                 }
                 var stored = new StoredCommand(
-                    append.Pending.Command.Stream, append.After, recordedAt, events, append.State);
+                    append.Stream, append.After, recordedAt, events, append.State);
                 commands.Add(new StampedCommand(append, stored));
             }
         }
@@ -55,9 +55,9 @@ internal sealed record StampedBatch(
         {
             var one = append.Events[i];
             var line = LeafLine.Complete(
-                one.LineBeginning, first + i, recordedAt, command.Stream, one.PublicName, one.Version);
+                one.LineBeginning, first + i, recordedAt, append.Stream, one.PublicName, one.Version);
             events[i] = new RecordedEvent(
-                first + i, one.Id, command.Stream, one.Version, one.Form.Type, one.PublicName, recordedAt,
+                first + i, one.Id, append.Stream, one.Version, one.Form.Type, one.PublicName, recordedAt,
                 one.Form.Data, one.Headers, command.Context.Actor, command.Context.CorrelationId,
                 command.Context.CausationId).Sealed(line, MerkleTree.LeafHash(line));
         }
@@ -65,7 +65,10 @@ internal sealed record StampedBatch(
     }
 }
 
-/// <summary>A command of a stamped batch, with the answer that is stored under its key.</summary>
+/// <summary>
+/// What a command of a stamped batch stores in one stream; for its own stream with the answer that is stored
+/// under its key.
+/// </summary>
 internal sealed class StampedCommand(PreparedAppend append, StoredCommand stored)
 {
     public PendingCommand Pending => append.Pending;
@@ -74,8 +77,13 @@ internal sealed class StampedCommand(PreparedAppend append, StoredCommand stored
 
     public StoredCommand Stored => stored;
 
-    /// <summary>Made before the commit: what the caller sees is what the key holds.</summary>
-    public (short Status, byte[] Answer) Answer { get; } = append.Pending.Command.Answer(stored);
+    /// <summary>
+    /// Made before the commit: what the caller sees is what the key holds. Null for another stream.
+    /// </summary>
+    public (short Status, byte[] Answer)? Answer { get; } =
+        append.IsOwn ? append.Pending.Command.Answer(stored) : null;
 
-    public CommandOutcome Outcome => new CommandOutcome.Stored(stored, Answer.Status, Answer.Answer);
+    /// <summary>The outcome of the command; null for another stream.</summary>
+    public CommandOutcome? Outcome =>
+        Answer is var (status, answer) ? new CommandOutcome.Stored(stored, status, answer) : null;
 }
