@@ -66,25 +66,23 @@ public sealed class Control(Func<string, Party> partyOf)
 
     /// <summary>
     /// The first of some days on which a party is controlled by another, and who stands between; null when
-    /// it never is. Each controller is followed upward over the days of its own control alone, so this ends:
-    /// on no day does anybody stand above himself.
+    /// it never is. Each controller is followed upward over the days of its own control alone, one after the
+    /// other, so the first find is the earliest, and this ends: on no day does anybody stand above himself.
     /// </summary>
     private (DateOnly From, IReadOnlyList<string> Through)? Rise(
         string id, string sought, DateRange days, IReadOnlyList<string> through)
     {
-        (DateOnly From, IReadOnlyList<string> Through)? first = null;
         var controllers = partyOf(id).Controllers ?? Timeline<ControlPassed>.Empty;
         foreach (var (held, passed) in controllers.Until(days.Last))
         {
             if (held.Intersect(days) is not { } part)
                 continue;
-            var found = passed.ControllerId == sought
-                ? (part.First, through)
-                : Rise(passed.ControllerId, sought, part, [.. through, passed.ControllerId]);
-            if (found is var (from, _) && !(first?.From <= from))
-                first = found;
+            if (passed.ControllerId == sought)
+                return (part.First, through);
+            if (Rise(passed.ControllerId, sought, part, [.. through, passed.ControllerId]) is { } found)
+                return found;
         }
-        return first;
+        return null;
     }
 }
 

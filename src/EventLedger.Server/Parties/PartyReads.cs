@@ -31,8 +31,8 @@ public static class PartyReads
     {
         var reader = request.Ledger.Reader;
         var head = await reader.Head(request.Cancelled);
-        var parties = dryRun.Elsewhere.Append(new(dryRun.Stream, dryRun.State)).ToDictionary(
-            moved => StreamNames.IdOf(moved.Key), moved => (Party)moved.Value, StringComparer.Ordinal);
+        var parties = dryRun.Elsewhere.Append(dryRun).ToDictionary(
+            moved => StreamNames.IdOf(moved.Stream), moved => (Party)moved.State, StringComparer.Ordinal);
         var control = await ControlOf([id], parties, new(reader, asOf, head.Position), request.Cancelled);
         return PartyAnswer.Of(id, dryRun.Version, parties[id], control, asOf);
     }

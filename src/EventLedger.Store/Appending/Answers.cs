@@ -7,10 +7,7 @@ internal static class Answers
     public static void Stored(List<Decided> kept, StampedBatch batch)
     {
         foreach (var command in batch.Commands)
-        {
-            if (command.Outcome is { } outcome)
-                command.Pending.Answer(outcome);
-        }
+            command.Pending.Answer(command.Outcome);
         Unstored(kept);
     }
 

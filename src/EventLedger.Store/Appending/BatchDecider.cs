@@ -42,10 +42,11 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
                 break;
             if (!pending.IsOpen)
                 continue;
-            var (prepared, outcome) = Decide(pending, reads);
-            appends.AddRange(prepared);
-            if (outcome is not null)
-                stop ??= (pending, outcome);
+            var (append, outcome) = Decide(pending, reads);
+            if (append is not null)
+                appends.Add(append);
+            else
+                stop ??= (pending, outcome!);
         }
         if (stop is not null)
             return new Decided(unit, reads, stop, []);
@@ -54,7 +55,7 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         return new Decided(unit, reads, null, appends);
     }
 
-    private (IReadOnlyList<PreparedAppend> Appends, CommandOutcome? Outcome) Decide(
+    private (PreparedAppend? Append, CommandOutcome? Outcome) Decide(
         PendingCommand pending, List<(string Stream, long Version)> reads)
     {
         StreamState Read(string stream)
@@ -67,7 +68,7 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         }
 
         if (pending.ReusesKey)
-            return ([], new CommandOutcome.KeyReused());
+            return (null, new CommandOutcome.KeyReused());
         try
         {
             var before = Read(pending.Command.Stream);
@@ -80,7 +81,7 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         }
         catch (Exception problem)
         {
-            return ([], new CommandOutcome.Failed(problem));
+            return (null, new CommandOutcome.Failed(problem));
         }
     }
 
@@ -107,23 +108,23 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         return new StreamState(kind.Initial, 0);
     }
 
-    private (IReadOnlyList<PreparedAppend> Appends, CommandOutcome? Outcome) Settle(
+    private (PreparedAppend? Append, CommandOutcome? Outcome) Settle(
         PendingCommand pending, Decision decision, StreamState before, Func<string, StreamState> read)
     {
         var command = pending.Command;
         if (decision is Decision.NotFound)
-            return ([], new CommandOutcome.NotFound());
+            return (null, new CommandOutcome.NotFound());
         if (command.ExpectedVersion is { } expected && expected != before.Version)
-            return ([], new CommandOutcome.VersionMismatch(before.Version));
+            return (null, new CommandOutcome.VersionMismatch(before.Version));
         switch (decision)
         {
             case Decision.Refuse refuse:
-                return ([], new CommandOutcome.Refused(refuse.Refusal));
+                return (null, new CommandOutcome.Refused(refuse.Refusal));
             case Decision.Append append:
                 var prepared = Prepare(pending, append, before, read);
                 if (command.DryRun)
-                    return ([], Shown(prepared));
-                foreach (var one in prepared)
+                    return (null, Shown(prepared));
+                foreach (var one in prepared.Streams)
                     _ofUnit[one.Stream] = new StreamState(one.State, one.After);
                 return (prepared, null);
             default:
@@ -131,27 +132,25 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         }
     }
 
-    /// <summary>The appends of a decision; that of the command's own stream is the last.</summary>
-    private List<PreparedAppend> Prepare(
+    private PreparedAppend Prepare(
         PendingCommand pending, Decision.Append append, StreamState before, Func<string, StreamState> read)
     {
         var own = pending.Command.Stream;
         var streams = append.Elsewhere.Select(other => other.Stream).Append(own);
         if (streams.Distinct(StringComparer.Ordinal).Count() <= append.Elsewhere.Count)
             throw new InvalidOperationException($"A stream stands twice in a decision on '{own}'.");
-        return
-        [
-            .. append.Elsewhere.Select(other => EventPreparation.Prepare(
-                model, clock, pending, other.Stream, other.Events, read(other.Stream))),
-            EventPreparation.Prepare(model, clock, pending, own, append.Events, before),
-        ];
+        return EventPreparation.Prepare(model, clock, pending, own, append.Events, before) with
+        {
+            Elsewhere =
+            [
+                .. append.Elsewhere.Select(other => EventPreparation.Prepare(
+                    model, clock, pending, other.Stream, other.Events, read(other.Stream))),
+            ],
+        };
     }
 
-    private static CommandOutcome.DryRun Shown(List<PreparedAppend> prepared)
-    {
-        var own = prepared[^1];
-        return new(
-            own.Stream, own.After, [.. own.Events.Select(one => (one.Event, one.Form, one.Version))], own.State,
-            prepared.SkipLast(1).ToDictionary(other => other.Stream, other => other.State));
-    }
+    private static CommandOutcome.DryRun Shown(PreparedAppend prepared) =>
+        new(prepared.Stream, prepared.After,
+            [.. prepared.Events.Select(one => (one.Event, one.Form, one.Version))], prepared.State,
+            [.. prepared.Elsewhere.Select(Shown)]);
 }

@@ -134,7 +134,7 @@ internal sealed class BatchRound(
                 _unsettled.Add(one.Unit);
                 continue;
             }
-            foreach (var append in one.Appends)
+            foreach (var append in one.Appends.SelectMany(append => append.Streams))
                 versions[append.Stream] = append.After;
             kept.Add(one);
         }
@@ -197,8 +197,8 @@ internal sealed class BatchRound(
 
     private void Committed(StampedBatch batch)
     {
-        foreach (var command in batch.Commands)
-            _cache.Put(command.Stored.Stream, new StreamState(command.Stored.State, command.Stored.Version));
+        foreach (var (append, _) in batch.Commands.SelectMany(command => command.Streams))
+            _cache.Put(append.Stream, new StreamState(append.State, append.After));
         _cache.Committed(batch.Last);
         watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;

@@ -5,8 +5,7 @@ namespace EventLedger.Store.Appending;
 /// <param name="Reads">Streams and the versions at which they were read before the unit itself moved them;
 /// its own streams are among them.</param>
 /// <param name="Stop">The command that is not to be stored, with its answer: then nothing is.</param>
-/// <param name="Appends">What is to be stored, in order; for each command of the unit that is open, first what
-/// it stores in other streams.</param>
+/// <param name="Appends">What is to be stored, in order; for each command of the unit that is open.</param>
 internal sealed record Decided(
     PendingUnit Unit,
     IReadOnlyList<(string Stream, long Version)> Reads,
@@ -19,18 +18,21 @@ internal sealed record Decided(
 }
 
 /// <summary>
-/// The events of a command for one stream, ready but for what only the lock gives: position and instant.
+/// The events of a command for its stream, ready but for what only the lock gives: position and instant.
 /// </summary>
 internal sealed record PreparedAppend(
     PendingCommand Pending, string Stream, StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events,
     object State)
 {
-    /// <summary>Whether these are the events that the command is answered with.</summary>
-    public bool IsOwn => Stream == Pending.Command.Stream;
+    /// <summary>Its events for other streams.</summary>
+    public IReadOnlyList<PreparedAppend> Elsewhere { get; init; } = [];
+
+    /// <summary>An append for each stream, the command's own first.</summary>
+    public IEnumerable<PreparedAppend> Streams => Elsewhere.Prepend(this);
 
     public long After => Before + Events.Count;
 
-    public long Bytes => Events.Sum(prepared => (long)prepared.Form.Data.Length);
+    public long Bytes => Streams.Sum(one => one.Events.Sum(prepared => (long)prepared.Form.Data.Length));
 }
 
 /// <summary>An event ready to be numbered. The data of its form is canonical JSON.</summary>

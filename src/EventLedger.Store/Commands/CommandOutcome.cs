@@ -14,13 +14,13 @@ public abstract record CommandOutcome
     public sealed record Replayed(short Status, byte[] Answer, long Version) : CommandOutcome;
 
     /// <summary>
-    /// What would have been stored; the version and the state are those after it. Elsewhere are the states of
-    /// the other streams that it would move.
+    /// What would have been stored; the version and the state are those after it. Elsewhere holds the same of
+    /// each other stream that it would move.
     /// </summary>
     public sealed record DryRun(
         string Stream, long Version,
         IReadOnlyList<(NewEvent Event, StoredForm Form, long Version)> Events, object State,
-        IReadOnlyDictionary<string, object> Elsewhere) : CommandOutcome;
+        IReadOnlyList<DryRun> Elsewhere) : CommandOutcome;
 
     /// <summary>A rule said no.</summary>
     public sealed record Refused(object Refusal) : CommandOutcome;

@@ -37,7 +37,7 @@ public sealed class Every_refusal
     public void Has_a_code_of_the_contract() =>
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
-            "already-exists", "already-signed", "already-under-notice", "duplicate-payment",
+            "already-exists", "already-signed", "already-under-notice", "control-cycle", "duplicate-payment",
             "exceeds-balance", "invalid-amount", "invalid-capacity", "invalid-fee-schedule", "invalid-term",
             "month-already-invoiced", "month-not-over", "no-change", "no-notice", "not-signed",
             "not-terminable", "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
