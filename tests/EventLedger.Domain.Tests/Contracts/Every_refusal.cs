@@ -38,7 +38,7 @@ public sealed class Every_refusal
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
             "already-commenced", "already-exists", "already-signed", "already-under-notice",
-            "contract-ended", "duplicate-payment", "end-not-earlier", "exceeds-balance", "invalid-amount",
+            "contract-ended", "control-cycle", "duplicate-payment", "end-not-earlier", "exceeds-balance", "invalid-amount",
             "invalid-capacity", "invalid-fee-schedule", "invalid-term",
             "month-already-invoiced", "month-not-over", "no-change", "no-notice", "not-announced",
             "not-signed",
