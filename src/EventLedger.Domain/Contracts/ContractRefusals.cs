@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EventLedger.Domain.Contracts;
 
 /// <summary>Why a command on a contract is refused. The order of precedence is that of domain.md 2.</summary>
-public abstract record ContractRefusal : Refusal
+public abstract partial record ContractRefusal : Refusal
 {
     private protected ContractRefusal()
     {
@@ -214,7 +214,8 @@ public abstract record ContractRefusal : Refusal
         : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence =>
-            $"{Amount.ToSentence()} on {Day(On)} is more than {Invoice} can take: {Balance.ToSentence()}.";
+        public override string Sentence => Amount.MinorUnits == 0
+            ? $"{Invoice} owes nothing on {Day(On)}, or all of it is settled by documents of later days."
+            : $"{Amount.ToSentence()} on {Day(On)} is more than {Invoice} can take: {Balance.ToSentence()}.";
     }
 }

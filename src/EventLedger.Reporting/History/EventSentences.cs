@@ -26,12 +26,8 @@ public static class EventSentences
                 + $"{Day(notice.LastServiceDay)}{Because(notice.Reason)}.",
             TerminationNoticeWithdrawn withdrawn =>
                 $"The notice was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
-            MonthInvoiced invoiced =>
-                $"{invoiced.Month} was invoiced by {invoiced.Number}: "
-                + $"{Amount(invoiced.Total, invoiced.Currency)}, "
-                + $"issued on {Day(invoiced.IssuedOn)}, due on {Day(invoiced.DueOn)}.",
-            PaymentRecorded paid => Paid(paid),
-            _ => throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
+            _ => BillingSentences.Of(e, before)
+                ?? throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
         };
     }
 
@@ -85,11 +81,6 @@ public static class EventSentences
             changes.Add("the capacity changed");
         return $"From {Day(amended.EffectiveOn)} on {string.Join(", ", changes)}{Because(amended.Reason)}.";
     }
-
-    private static string Paid(PaymentRecorded paid) =>
-        $"{Amount(paid.Amount, paid.Currency)} came in for {paid.Invoice} on {Day(paid.PaidOn)} "
-        + $"({paid.Reference})"
-        + (paid.Unapplied is { } rest ? $"; {Amount(rest, paid.Currency)} of it is not applied" : "") + ".";
 
     private static string Amount(decimal amount, string currency) =>
         Money.Of(amount, Currency.Of(currency)).ToSentence();

@@ -9,7 +9,8 @@ namespace EventLedger.Acceptance.Refusals;
 [Collection(OneCluster.Name)]
 public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<LedgerServer>
 {
-    private static readonly RefusalCase[] Table = [.. RefusalsOfSigning.All, .. RefusalsOfContracts.All];
+    private static readonly RefusalCase[] Table =
+        [.. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfBilling.All];
 
     public static TheoryData<int, string> Rows
     {
@@ -54,6 +55,15 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("withdraw-termination-notice", """{"withdrawnOn":"2026-10-01"}""")]
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
+    [InlineData("issue-credit-note", """{"invoice":"x","amount":"1","reason":"r"}""")]
+    [InlineData("void-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("apply-unapplied", """{"invoice":"x","amount":"1"}""")]
+    [InlineData("refund-unapplied", """{"amount":"1","reference":"r"}""")]
+    [InlineData("reverse-payment", """{"invoice":"x","reference":"r","reason":"r"}""")]
+    [InlineData("write-off-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("dispute-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("resolve-dispute", """{"invoice":"x","outcome":"Rejected"}""")]
+    [InlineData("settle", "{}")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>
         await server.Ledger.PostRaw($"/v1/contracts/nobody-knows/{command}", body).NotFound();
 
