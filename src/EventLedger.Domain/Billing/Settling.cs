@@ -40,7 +40,7 @@ public static class Settling
         return (ContractEvent[])[final with { Document = note.Number }, note];
     }
 
+    // Statuses stand in the order in which they apply: those of an end come first, Expired last of them.
     private static bool HasEnded(ContractTerms terms, DateOnly day) =>
-        ContractView.AsOf(terms, day) is { Agreement: not null } view
-        && view.Status is ContractStatus.Terminated or ContractStatus.Expired;
+        ContractView.AsOf(terms, day) is { Status: <= ContractStatus.Expired };
 }

@@ -1,3 +1,5 @@
+using EventLedger.Acceptance.Refusals;
+
 namespace EventLedger.Acceptance.Billing;
 
 /// <summary>domain.md 6, over HTTP: what credits, voids, reversals, write-offs and disputes leave.</summary>

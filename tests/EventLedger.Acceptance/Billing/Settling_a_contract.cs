@@ -1,3 +1,5 @@
+using EventLedger.Acceptance.Refusals;
+
 namespace EventLedger.Acceptance.Billing;
 
 /// <summary>domain.md 2, over HTTP: the final account.</summary>
