@@ -9,6 +9,8 @@ public static class Amending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.EffectiveOn) is { } settled)
+            return settled;
         var capacity = command.Capacity ?? [];
         if (capacity.FirstOrDefault(line => !directory.HasFacility(line.FacilityId)) is { } unknown)
             return new ContractRefusal.UnknownFacility(unknown.FacilityId);

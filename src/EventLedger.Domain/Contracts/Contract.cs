@@ -25,6 +25,13 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     /// <summary>The signed terms; null while only announced.</summary>
     public Agreement? Agreement => Terms.Agreement;
 
+    /// <summary>
+    /// Why no command of a day may change the terms any more; null while the contract is not settled.
+    /// </summary>
+    public ContractRefusal? Settled(DateOnly day) => Account.Settlement is { } settlement
+        ? new ContractRefusal.ContractEnded(day, SettledOn: settlement.SettledOn)
+        : null;
+
     /// <summary>How many events the stream has.</summary>
     public long Version { get; private init; }
 

@@ -126,5 +126,8 @@ public static class RefusalsOfBilling
         Of(
             "already-settled", "an invoice is voided after the settlement", JulySettled, "void-invoice",
             On(new { voidedOn = "2027-01-16", reason = "wrong" })),
+        Of(
+            "contract-ended", "the terms change after the settlement", JulySettled, "amend",
+            new { effectiveOn = "2026-08-01", endsOn = "2027-12-31" }, ("settledOn", "2027-01-15")),
     ];
 }

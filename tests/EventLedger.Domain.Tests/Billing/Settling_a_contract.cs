@@ -105,6 +105,19 @@ public sealed class Settling_a_contract
     }
 
     [Fact]
+    [Refuses<ContractRefusal.ContractEnded>]
+    public void Lets_no_terms_change_any_more()
+    {
+        var settled = Given(Lasting("2026-07-01", "2026-12-31", 1_000m))
+            .Then(Notice("2026-10-01"), Settle("2026-12-31"));
+        settled.When(Amend("2026-08-01", 1m)).ThenRefused(
+            new ContractRefusal.ContractEnded(Day("2026-08-01"), SettledOn: Day("2026-12-31")));
+        settled.When(c => Leaving.Decide(new WithdrawTerminationNotice(Day("2026-12-01")), Id, c))
+            .ThenRefused<ContractRefusal.ContractEnded>()
+            .Sentence.ShouldBe("The contract was settled on 2026-12-31: its terms change no more.");
+    }
+
+    [Fact]
     public void Leaves_payments_credits_and_disputes_possible() =>
         Billed("2026-07").Then(
             Settle("2027-01-01"), Pay(Second, 1_000m, "2027-01-10"), Credit(Second, 1_000m, "2027-01-11"),
