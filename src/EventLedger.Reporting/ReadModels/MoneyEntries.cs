@@ -1,3 +1,4 @@
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Store;
 
@@ -68,16 +69,22 @@ public static class MoneyEntries
         if (after.Agreement is not { Currency: var currency })
             return null;
         var entries = new EntryWriter(contractId, currency);
+        Write(entries, e, before.Account, after.Account);
+        return entries.Rows.Count == 0 && e is not FinalAccountSettled ? null : entries.Rows;
+    }
+
+    private static void Write(EntryWriter entries, ContractEvent e, Account before, Account after)
+    {
         switch (e)
         {
             case MonthInvoiced i:
-                entries.Invoiced(i, after.Account.Find(i.Number)!.Parties);
+                entries.Invoiced(i, after.Find(i.Number)!.Parties);
                 break;
             case InvoiceVoided v:
-                entries.Voided(v, before.Account.Find(v.Invoice)!);
+                entries.Voided(v, before.Find(v.Invoice)!);
                 break;
             case PaymentRecorded p:
-                entries.Paid(p, before.Account.Find(p.Invoice)!);
+                entries.Paid(p, before.Find(p.Invoice)!);
                 break;
             case PaymentReversed r:
                 entries.Reversed(r);
@@ -103,9 +110,6 @@ public static class MoneyEntries
             case FinalAccountSettled f:
                 entries.Settled(f);
                 break;
-            default:
-                return null;
         }
-        return entries.Rows;
     }
 }

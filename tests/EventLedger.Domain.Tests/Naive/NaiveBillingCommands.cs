@@ -197,7 +197,10 @@ internal sealed partial class NaiveBilling
     {
         var net = Sum(lines.Select(line => line.Amount));
         var invoice = new NaiveInvoice(
-            _invoices.Count + 1, own, issuedOn, BigInteger.Max(0, net), lines) { HasCredit = net < 0 };
+            _invoices.Count + 1, own, issuedOn, BigInteger.Max(0, net), lines)
+        {
+            HasCredit = net < 0,
+        };
         _invoices.Add(invoice);
         if (net < 0)
             Credit(-net, issuedOn, null);

@@ -96,8 +96,7 @@ public sealed class BillingWalk
             month = month.Next;
         var number = step.Which % 6 + 1;
         var invoice = $"c-{number:D4}";
-        var amount = _currency.Decimals == 0 && step.Cents % 9 != 0 ? step.Cents / 100 : step.Cents / 100m;
-        decimal? maybe = step.Flag ? null : amount;
+        var amount = Amount(step);
         var reference = $"wire-{step.Cents % 3}";
         return step.What switch
         {
@@ -119,6 +118,17 @@ public sealed class BillingWalk
             "reverse" => (
                 Paying.Decide(new ReversePayment(invoice, reference, day, "bounced"), "c", Product),
                 _naive.Reverse(number, reference, day)),
+            _ => TryMore(step, day),
+        };
+    }
+
+    private (Decided<ContractEvent> Decided, string? Expected) TryMore(BillingStep step, DateOnly day)
+    {
+        var (number, amount) = (step.Which % 6 + 1, Amount(step));
+        var invoice = $"c-{number:D4}";
+        decimal? maybe = step.Flag ? null : amount;
+        return step.What switch
+        {
             "apply" => (
                 Unapplying.Decide(new ApplyUnapplied(invoice, amount, day), "c", Product),
                 _naive.ApplyUnapplied(number, amount, day, Minor)),
@@ -137,6 +147,10 @@ public sealed class BillingWalk
             _ => Terms(step, day),
         };
     }
+
+    /// <summary>Most amounts of yen are whole.</summary>
+    private decimal Amount(BillingStep step) =>
+        _currency.Decimals == 0 && step.Cents % 9 != 0 ? step.Cents / 100 : step.Cents / 100m;
 
     /// <summary>Changes of terms are compared elsewhere; here they only move charges.</summary>
     private (Decided<ContractEvent>, string?) Terms(BillingStep step, DateOnly day)
