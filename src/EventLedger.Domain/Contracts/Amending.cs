@@ -11,6 +11,8 @@ public static class Amending
             return new ContractRefusal.NotSigned(contractId);
         if (contract.Settled(command.EffectiveOn) is { } settled)
             return settled;
+        if (agreement.Rescission is { } rescission)
+            return new ContractRefusal.ContractEnded(command.EffectiveOn, rescission.RescindedOn);
         var capacity = command.Capacity ?? [];
         if (capacity.FirstOrDefault(line => !directory.HasFacility(line.FacilityId)) is { } unknown)
             return new ContractRefusal.UnknownFacility(unknown.FacilityId);

@@ -14,26 +14,6 @@ public abstract partial record ContractRefusal
             : $"{ContractId} was settled already, on {Day(SettledOn)} by {Document}.";
     }
 
-    /// <summary>The contract is over: its terms change no more. One of the days says why.</summary>
-    /// <param name="On">The day of the command.</param>
-    /// <param name="LastServiceDay">The last day of service, when that has passed.</param>
-    /// <param name="RescindedOn">The day of the rescission.</param>
-    /// <param name="SettledOn">The day of the final account.</param>
-    public sealed record ContractEnded(
-        DateOnly On,
-        DateOnly? LastServiceDay = null,
-        DateOnly? RescindedOn = null,
-        DateOnly? SettledOn = null) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence => (RescindedOn, SettledOn) switch
-        {
-            ({ } day, _) => $"The contract was rescinded on {Day(day)}: its terms change no more.",
-            (_, { } day) => $"The contract was settled on {Day(day)}: its terms change no more.",
-            _ => $"On {Day(On)} the contract has ended: its last day of service is {Day(LastServiceDay)}.",
-        };
-    }
-
     /// <summary>The contract has not ended on the day of settlement.</summary>
     public sealed record NotEnded(DateOnly SettledOn, DateOnly? LastServiceDay) : ContractRefusal
     {

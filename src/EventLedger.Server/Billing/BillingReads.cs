@@ -22,7 +22,7 @@ public static class BillingReads
         if (contract is null)
             return Problem.NotFound($"There is no contract {id}.");
         if (ContractView.AsOf(contract.Terms, point.AsOf) is null)
-            return ContractReads.NothingKnown(id, point.AsOf);
+            return ContractReads.NothingKnown(id, contract.Terms, point.AsOf);
         return contract.Agreement is { } agreement
             ? TypedResults.Ok(BillingHistory.Of(agreement, contract.Account, point.AsOf))
             : TypedResults.Ok(UnsignedBilling.None);

@@ -10,13 +10,16 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     private static readonly string[] Commands =
     [
         "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
+        "/v1/contracts/{id}/revise-announcement", "/v1/contracts/{id}/withdraw-announcement",
         "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/invoice-month",
         "/v1/contracts/{id}/void-invoice", "/v1/contracts/{id}/dispute-invoice",
         "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/resolve-dispute",
         "/v1/contracts/{id}/refund-unapplied", "/v1/contracts/{id}/reverse-payment",
         "/v1/contracts/{id}/apply-unapplied", "/v1/contracts/{id}/issue-credit-note",
         "/v1/contracts/{id}/write-off-invoice", "/v1/contracts/{id}/give-termination-notice",
-        "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/settle",
+        "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/assign",
+        "/v1/contracts/{id}/terminate-for-cause", "/v1/contracts/{id}/rescind",
+        "/v1/contracts/{id}/settle",
     ];
 
     private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();
@@ -81,15 +84,17 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         var examples = Commands.ToDictionary(path => path, path => Example(document, path));
         var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
             .ToArray();
-        foreach (var party in Named(named, "providerId", "customerId", "operatorId"))
+        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId"))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
         var contract = Named(named, "invoice").Single()[..^"-0001".Length];
-        await ledger.Post("/v1/contracts/announced/announce", examples[Commands[2]]).Accepted();
-        foreach (var path in Commands[3..])
-            await ledger.Post(Alive(path).Replace("{id}", contract, StringComparison.Ordinal), examples[path])
+        foreach (var path in Commands[2..])
+        {
+            var id = path.Contains("announce", StringComparison.Ordinal) ? "announced" : contract;
+            await ledger.Post(Alive(path).Replace("{id}", id, StringComparison.Ordinal), examples[path])
                 .Accepted();
+        }
     }
 
     // The invoice of the examples is needed after its void.

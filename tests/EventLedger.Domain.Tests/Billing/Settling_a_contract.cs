@@ -86,6 +86,17 @@ public sealed class Settling_a_contract
         .ThenRefused(new ContractRefusal.NotEnded(Day("2026-12-31"), Day("2026-12-31")));
 
     [Fact]
+    public void That_was_rescinded_credits_all_that_was_billed()
+    {
+        var story = Billed("2026-07", "2026-08").Then(
+            c => Ending.Decide(new RescindContract(Day("2026-06-30"), "no finance"), Id, c),
+            Settle("2026-09-01"));
+        var note = story.State.Account.CreditNotes.Single();
+        note.Applied.ShouldBe([new(First, 1_000.00m), new(Second, 1_000.00m)]);
+        (note.Amount, note.Unapplied).ShouldBe((Usd(2_000m), Usd(0m)));
+    }
+
+    [Fact]
     [Refuses<ContractRefusal.NotEnded>]
     public void Is_refused_for_what_has_no_end() => Given(Lasting("2026-07-01", null, 1_000m))
         .When(Settle("2090-01-01"))
@@ -112,9 +123,13 @@ public sealed class Settling_a_contract
             .Then(Notice("2026-10-01"), Settle("2026-12-31"));
         settled.When(Amend("2026-08-01", 1m)).ThenRefused(
             new ContractRefusal.ContractEnded(Day("2026-08-01"), SettledOn: Day("2026-12-31")));
+        settled.When(c => Ending.Decide(
+                new TerminateForCause(Day("2026-08-01"), Day("2026-08-31"), "unpaid"), Id, c))
+            .ThenRefused<ContractRefusal.ContractEnded>();
         settled.When(c => Leaving.Decide(new WithdrawTerminationNotice(Day("2026-12-01")), Id, c))
             .ThenRefused<ContractRefusal.ContractEnded>()
-            .Sentence.ShouldBe("The contract was settled on 2026-12-31: its terms change no more.");
+            .Sentence.ShouldBe(
+                "The contract was settled on 2026-12-31: nothing of it can change on 2026-12-01.");
     }
 
     [Fact]

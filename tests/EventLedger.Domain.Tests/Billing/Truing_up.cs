@@ -175,6 +175,21 @@ public sealed class Truing_up
             .LinesOf(Second).ShouldBe(["Charge 2026-08 1000.00"]);
 
     [Fact]
+    public void Credits_the_customer_of_the_day_and_never_reduces_what_another_owes()
+    {
+        var story = Billed("2026-07").Then(
+            c => Assigning.Decide(
+                new AssignContract(Side.Customer, "other", Day("2026-08-01")), Id, c, Everyone),
+            Amend("2026-07-01", 100m), Invoice("2026-08", "2026-08-01"), Invoice("2026-09", "2026-09-01"));
+        story.State.Account.Find(Second)!.Parties.ShouldBe(new Counterparties("spacex", "other"));
+        var note = story.State.Account.CreditNotes.Single();
+        (note.Parties.CustomerId, note.Applied.Count, note.Unapplied).ShouldBe(("other", 0, Usd(800m)));
+        story.Balance(First, "2026-09-01").ShouldBe("1000.00");
+        story.Status(Third, "2026-09-01").ShouldBe(InvoiceStatus.Paid);
+        story.When(Apply(First, 1m, "2026-09-01")).ThenRefused<ContractRefusal.ExceedsUnapplied>();
+    }
+
+    [Fact]
     public void Is_addressed_to_the_parties_of_its_day_of_issue()
     {
         var invoice = July.State.Account.Find(First)!;
