@@ -35,6 +35,15 @@ public static class EventTypes
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
         new("SourceAttached", "source_attached", typeof(SourceAttached)),
+        new("CreditNoteIssued", "credit_note_issued", typeof(CreditNoteIssued)),
+        new("InvoiceVoided", "invoice_voided", typeof(InvoiceVoided)),
+        new("UnappliedApplied", "unapplied_applied", typeof(UnappliedApplied)),
+        new("UnappliedRefunded", "unapplied_refunded", typeof(UnappliedRefunded)),
+        new("PaymentReversed", "payment_reversed", typeof(PaymentReversed)),
+        new("InvoiceWrittenOff", "invoice_written_off", typeof(InvoiceWrittenOff)),
+        new("InvoiceDisputed", "invoice_disputed", typeof(InvoiceDisputed)),
+        new("DisputeResolved", "dispute_resolved", typeof(DisputeResolved)),
+        new("FinalAccountSettled", "final_account_settled", typeof(FinalAccountSettled)),
     ]);
 
     /// <summary>Every form.</summary>
