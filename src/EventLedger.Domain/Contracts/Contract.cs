@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using EventLedger.Domain.Billing;
 
@@ -19,6 +20,15 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     /// <summary>The contract of a stream without events: none.</summary>
     public static readonly Contract None = new(new(), Account.Empty);
 
+    /// <summary>How many events the stream has.</summary>
+    public long Version { get; private init; }
+
+    /// <summary>The events that made the terms, with their corrections, in the order of their versions.</summary>
+    public ImmutableList<Fact> Facts { get; internal init; } = [];
+
+    /// <summary>The first document; it needs a signed contract in its currency. Null without any.</summary>
+    public Fact? FirstDocument { get; private init; }
+
     /// <summary>Whether anything is known of the contract.</summary>
     public bool IsKnown => Terms is not { Announced: null, Agreement: null };
 
@@ -27,7 +37,17 @@ public sealed record Contract(ContractTerms Terms, Account Account)
 
     /// <summary>The contract after an event.</summary>
     /// <exception cref="UnreachableException">The event cannot follow this state.</exception>
-    public static Contract Evolve(Contract contract, ContractEvent @event) => (contract, @event) switch
+    public static Contract Evolve(Contract contract, ContractEvent @event)
+    {
+        if (@event is EventCorrected correction)
+            return Correcting.Apply(contract, correction) with { Version = contract.Version + 1 };
+        var (after, fact) = (Next(contract, @event), new Fact(contract.Version + 1, @event));
+        return FactRules.IsFact(@event)
+            ? after with { Version = fact.Version, Facts = contract.Facts.Add(fact) }
+            : after with { Version = fact.Version, FirstDocument = contract.FirstDocument ?? fact };
+    }
+
+    private static Contract Next(Contract contract, ContractEvent @event) => (contract, @event) switch
     {
         ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
         ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using EventLedger.Domain.Billing;
 using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Stored;
 
 namespace EventLedger.Domain.Contracts;
 
@@ -136,3 +138,21 @@ public sealed record PaymentRecorded(
     DateOnly PaidOn,
     string Reference,
     decimal? Unapplied = null) : ContractEvent;
+
+/// <summary>
+/// A fact of the contract was entered wrongly. From here on its event reads as replaced, or as if it had
+/// never happened; the event itself stays in the log as it was recorded.
+/// </summary>
+/// <param name="Version">The version of the event that is corrected.</param>
+/// <param name="Form">The stored name of the form in which it reads.</param>
+/// <param name="Replacement">How it reads, in that form; null when it never happened.</param>
+/// <param name="CorrectedOn">The day of the correction.</param>
+/// <param name="Reason">What was wrong.</param>
+public sealed record EventCorrected(
+    long Version, string Form, JsonElement? Replacement, DateOnly CorrectedOn, string Reason) : ContractEvent
+{
+    /// <summary>The event as it reads from here on; null when it never happened.</summary>
+    public ContractEvent? ReadsAs() => Replacement is { } data
+        ? (ContractEvent)EventTypes.Read(Form, JsonSerializer.SerializeToUtf8Bytes(data))
+        : null;
+}

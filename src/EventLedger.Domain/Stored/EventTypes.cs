@@ -22,6 +22,7 @@ public static class EventTypes
         new("TerminationNoticeWithdrawn", "termination_notice_withdrawn", typeof(TerminationNoticeWithdrawn)),
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
+        new("EventCorrected", "event_corrected", typeof(EventCorrected)),
     ]);
 
     /// <summary>Every form.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 
 namespace EventLedger.Reporting.History;
@@ -31,6 +32,7 @@ public static class EventSentences
                 + $"{Amount(invoiced.Total, invoiced.Currency)}, "
                 + $"issued on {Day(invoiced.IssuedOn)}, due on {Day(invoiced.DueOn)}.",
             PaymentRecorded paid => Paid(paid),
+            EventCorrected correction => Corrected(correction, before, names),
             _ => throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
         };
     }
@@ -90,6 +92,16 @@ public static class EventSentences
         $"{Amount(paid.Amount, paid.Currency)} came in for {paid.Invoice} on {Day(paid.PaidOn)} "
         + $"({paid.Reference})"
         + (paid.Unapplied is { } rest ? $"; {Amount(rest, paid.Currency)} of it is not applied" : "") + ".";
+
+    private static string Corrected(EventCorrected correction, Contract before, Names names)
+    {
+        var type = EventTypes.Stored(correction.Form).Name;
+        var what = $"Event {correction.Version}, {type}, was corrected on {Day(correction.CorrectedOn)}"
+            + Because(correction.Reason);
+        return correction.ReadsAs() is { } reading
+            ? $"{what}: {Of(reading, Correcting.Before(before, correction.Version), names)}"
+            : $"{what}: it reads as if it had never happened.";
+    }
 
     private static string Amount(decimal amount, string currency) =>
         Money.Of(amount, Currency.Of(currency)).ToSentence();

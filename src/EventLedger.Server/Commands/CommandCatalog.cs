@@ -19,6 +19,7 @@ public static class CommandCatalog
         WithdrawTerminationNoticeSlice.Command,
         InvoiceMonthSlice.Command,
         RecordPaymentSlice.Command,
+        CorrectEventSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

@@ -21,6 +21,9 @@ public sealed class Folding_events_that_cannot_follow
     private static readonly PaymentRecorded Payment =
         new("reflection-0001", 1m, "USD", Day("2026-07-20"), "wire-1");
 
+    private static readonly EventCorrected Correction =
+        new(2, "termination_notice_given", null, Day("2027-02-20"), "never given");
+
     private static readonly Dictionary<string, ContractEvent[]> Impossible = new()
     {
         ["a notice of nothing"] = [Notice],
@@ -40,6 +43,10 @@ public sealed class Folding_events_that_cannot_follow
         ["a second withdrawal"] = [Reflection, Notice, Withdrawal, Withdrawal],
         ["a second notice"] = [Reflection, Notice, Notice],
         ["a payment without an invoice"] = [Reflection, Payment],
+        ["a correction of nothing"] = [Reflection, Correction],
+        ["a correction of a document"] = [Reflection, Invoicing_a_month.July, Correction],
+        ["a correction of a correction"] =
+            [Reflection, Correction with { Version = 1 }, Correction with { Version = 2 }],
     };
 
     public static TheoryData<string> Cases => [.. Impossible.Keys];

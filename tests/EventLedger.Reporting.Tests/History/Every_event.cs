@@ -30,6 +30,10 @@ public sealed class Every_event
             Streams.Invoiced(1, "2026-07", 150_000_000m),
             Streams.Paid(1, 150_000_000m, "2026-07-20"),
         ],
+        [
+            RealDeals.Signed, Notice,
+            new EventCorrected(2, "termination_notice_given", null, Day("2027-02-01"), "never given"),
+        ],
     ];
 
     public static TheoryData<Type> Cases =>

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace EventLedger.Domain.Contracts;
+
+/// <summary>An event that made the terms of a contract: as it was recorded, and as it reads now.</summary>
+/// <param name="Version">Its version in the contract's stream.</param>
+/// <param name="Recorded">The event as the log holds it, for ever.</param>
+/// <param name="CorrectedBy">The version of its latest correction; null when it was never corrected.</param>
+/// <param name="Replacement">How that correction reads it; null when it never happened.</param>
+public sealed record Fact(
+    long Version, ContractEvent Recorded, long? CorrectedBy = null, ContractEvent? Replacement = null)
+{
+    /// <summary>The event as it reads now; null when it never happened.</summary>
+    public ContractEvent? Reading => CorrectedBy is null ? Recorded : Replacement;
+}
+
+/// <summary>
+/// What a correction needs to know of each event of a contract. A new event gets its line in each of these.
+/// </summary>
+internal static class FactRules
+{
+    /// <summary>
+    /// Whether an event is a fact of the terms, which can be corrected. Documents and corrections are not.
+    /// </summary>
+    internal static bool IsFact(ContractEvent @event) => @event switch
+    {
+        DealAnnounced or ContractSigned or ContractAmended => true,
+        TerminationNoticeGiven or TerminationNoticeWithdrawn => true,
+        MonthInvoiced or PaymentRecorded or EventCorrected => false,
+        _ => throw new UnreachableException($"{@event} is neither a fact nor a document."),
+    };
+
+    /// <summary>The business day of an event.</summary>
+    internal static DateOnly DayOf(ContractEvent @event) => @event switch
+    {
+        DealAnnounced e => e.AnnouncedOn.First,
+        ContractSigned e => e.SignedOn,
+        ContractAmended e => e.EffectiveOn,
+        TerminationNoticeGiven e => e.GivenOn,
+        TerminationNoticeWithdrawn e => e.WithdrawnOn,
+        MonthInvoiced e => e.IssuedOn,
+        PaymentRecorded e => e.PaidOn,
+        EventCorrected e => e.CorrectedOn,
+        _ => throw new UnreachableException($"{@event} has no business day."),
+    };
+
+    /// <summary>Asks for a fact again, by the command that it came from.</summary>
+    internal static Decided<ContractEvent> DecideAgain(
+        ContractEvent fact, string contractId, Contract before, Directory directory) => fact switch
+    {
+        DealAnnounced e => Signing.Decide(new AnnounceDeal(e), contractId, before),
+        ContractSigned e => Signing.Decide(new SignContract(e), contractId, before, directory),
+        ContractAmended e => Amending.Decide(Asked(e), contractId, before, directory),
+        TerminationNoticeGiven e =>
+            Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
+        TerminationNoticeWithdrawn e =>
+            Leaving.Decide(new WithdrawTerminationNotice(e.WithdrawnOn, e.Reason), contractId, before),
+        _ => throw new UnreachableException($"{fact} is no fact."),
+    };
+
+    private static AmendContract Asked(ContractAmended e) => new(
+        e.EffectiveOn,
+        e.Fees,
+        e.OpenEnded == true || e.EndsOn is not null ? new(true, e.EndsOn) : default,
+        e.NoTermination == true || e.Termination is not null ? new(true, e.Termination) : default,
+        e.Capacity,
+        e.Reason);
+}
