@@ -68,6 +68,10 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
             + (a.Termination.IsGiven ? $", {Clause(a.Termination.Value)}" : ""),
         GiveTerminationNotice n => $"  notice by {n.By} on {Iso(n.GivenOn)}",
         WithdrawTerminationNotice w => $"  withdrawn on {Iso(w.WithdrawnOn)}",
+        CorrectFact c => $"  correct {c.Which}{(c.IsWrong ? " wrongly" : "")}"
+            + (c.TakesBack ? ", never happened" : "")
+            + $"; signed {Iso(c.Signing.Term.StartsOn)} to {Iso(c.Signing.Term.EndsOn)}, "
+            + $"{Clause(c.Signing.Termination)}, or{string.Concat(c.Moves.Select(m => Line(m)[1..] + ";"))}",
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 

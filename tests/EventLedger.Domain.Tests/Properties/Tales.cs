@@ -114,8 +114,14 @@ public static class Tales
     private static Gen<List<object>> Moves(ContractSigned signing) =>
         from count in Gen.Choose(0, 6)
         from moves in Gen.ListOf(
-            Gen.Frequency((3, Amendment(signing)), (3, Notice(signing)), (2, Withdrawal(signing))), count)
+            Gen.Frequency(
+                (3, Amendment(signing)), (3, Notice(signing)), (2, Withdrawal(signing)),
+                (2, Correction(signing))),
+            count)
         select moves.ToList();
+
+    private static Gen<object> Correction(ContractSigned signing) => CorrectFact.Of(
+        signing, Clause, [Amendment(signing), Notice(signing), Withdrawal(signing)]);
 
     private static Gen<object> Notice(ContractSigned signing) =>
         from day in DayOf(signing)
