@@ -1,5 +1,6 @@
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Milestones;
 using EventLedger.Domain.Parties;
 
 namespace EventLedger.Domain.Stored;
@@ -22,6 +23,7 @@ public static class EventTypes
         new("TerminationNoticeWithdrawn", "termination_notice_withdrawn", typeof(TerminationNoticeWithdrawn)),
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
+        new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
         new("EventCorrected", "event_corrected", typeof(EventCorrected)),
     ]);
 

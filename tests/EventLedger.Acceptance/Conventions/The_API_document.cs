@@ -10,7 +10,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     private static readonly string[] Commands =
     [
         "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
-        "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/invoice-month",
+        "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend",
+        "/v1/contracts/{id}/correct-event", "/v1/contracts/{id}/invoice-month",
         "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/give-termination-notice",
         "/v1/contracts/{id}/withdraw-termination-notice",
     ];

@@ -54,6 +54,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("withdraw-termination-notice", """{"withdrawnOn":"2026-10-01"}""")]
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
+    [InlineData("correct-event", """{"version":1,"replacement":null,"reason":"mistyped"}""")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>
         await server.Ledger.PostRaw($"/v1/contracts/nobody-knows/{command}", body).NotFound();
 

@@ -70,8 +70,8 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
         WithdrawTerminationNotice w => $"  withdrawn on {Iso(w.WithdrawnOn)}",
         CorrectFact c => $"  correct {c.Which}{(c.IsWrong ? " wrongly" : "")}"
             + (c.TakesBack ? ", never happened" : "")
-            + $"; signed {Iso(c.Signing.Term.StartsOn)} to {Iso(c.Signing.Term.EndsOn)}, "
-            + $"{Clause(c.Signing.Termination)}, or{string.Concat(c.Moves.Select(m => Line(m)[1..] + ";"))}",
+            + $"; the signature by {c.Days} days, {(c.Clause is null ? "its clause" : Clause(c.Clause))};"
+            + string.Concat(c.Moves.Select(m => $" or{Line(m)[1..]}")),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 

@@ -121,7 +121,7 @@ public static class Tales
         select moves.ToList();
 
     private static Gen<object> Correction(ContractSigned signing) => CorrectFact.Of(
-        signing, Clause, [Amendment(signing), Notice(signing), Withdrawal(signing)]);
+        Clause, [Amendment(signing), Notice(signing), Withdrawal(signing)]);
 
     private static Gen<object> Notice(ContractSigned signing) =>
         from day in DayOf(signing)

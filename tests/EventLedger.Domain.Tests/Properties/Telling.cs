@@ -106,8 +106,8 @@ internal sealed class Telling
 
     private ToldFact? ReadingOf(object recorded, CorrectFact correction, long version)
     {
-        if (recorded is ContractSigned)
-            return new(correction.Signing);
+        if (recorded is ContractSigned entered)
+            return new(correction.Read(entered));
         if (correction.TakesBack)
             return null;
         var move = correction.Moves.First(one => one.GetType() == recorded.GetType());
