@@ -3,7 +3,7 @@ using Shouldly;
 
 namespace EventLedger.Store.Tests;
 
-/// <summary>One node does a job at a time; what a node writes that has lost its lease is not written.</summary>
+/// <summary>One node does a job at a time; one that has lost its lease writes nothing.</summary>
 public sealed class Jobs_of_a_ledger(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Job = "job";
@@ -92,7 +92,9 @@ public sealed class Jobs_of_a_ledger(TestDatabase database) : IClassFixture<Test
         await connection.OpenAsync();
         await using var locked = await connection.BeginTransactionAsync();
         await using var command = new Npgsql.NpgsqlCommand(
-            $"""select pg_advisory_xact_lock({0x4C474552}, '"{ledger.Name.Schema}"'::regnamespace::oid::int4)""",
+            $"""
+            select pg_advisory_xact_lock({0x4C474552}, '"{ledger.Name.Schema}"'::regnamespace::oid::int4)
+            """,
             connection);
         await command.ExecuteNonQueryAsync();
         var lease = (await Take(ledger)).ShouldNotBeNull();

@@ -23,7 +23,7 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     /// <summary>How many events the stream has.</summary>
     public long Version { get; private init; }
 
-    /// <summary>The events that made the terms, with their corrections, in the order of their versions.</summary>
+    /// <summary>The events that made the terms, with their corrections, in their order.</summary>
     public ImmutableList<Fact> Facts { get; internal init; } = [];
 
     /// <summary>The first document; it needs a signed contract in its currency. Null without any.</summary>

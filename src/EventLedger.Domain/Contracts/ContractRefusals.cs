@@ -228,9 +228,9 @@ public abstract record ContractRefusal : Refusal
     }
 
     /// <summary>
-    /// With the correction an event of the stream could not have happened: the corrected one itself or a later
-    /// one. <paramref name="Rule"/> is the code of the rule that would have refused it, null where the rules
-    /// make something else of it.
+    /// With the correction an event of the stream could not have happened: the corrected one itself or a
+    /// later one. <paramref name="Rule"/> is the code of the rule that would have refused it, null where the
+    /// rules make something else of it.
     /// </summary>
     public sealed record CorrectionContradicts(
         long Version, string EventType, DateOnly EffectiveOn, string? Rule, string Why) : ContractRefusal

@@ -94,11 +94,11 @@ public static class Correcting
             return Contradiction(
                 version, document, Refusal.CodeOf(typeof(ContractRefusal.NotSigned)),
                 "No contract would have been signed.");
-        return agreement.Currency == contract.Agreement!.Currency
+        var (now, then) = (contract.Agreement!.Currency, agreement.Currency);
+        return then == now
             ? null
             : Contradiction(
-                version, document, null,
-                $"It is in {contract.Agreement.Currency}, and the contract would be in {agreement.Currency}.");
+                version, document, null, $"It is in {now}, and the contract would be in {then}.");
     }
 
     private static Decided<ContractEvent> Contradiction(

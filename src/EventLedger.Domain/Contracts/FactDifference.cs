@@ -27,7 +27,8 @@ internal static class FactDifference
     {
         (JsonObject a, JsonObject b) =>
             a.Select(m => m.Key).Union(b.Select(m => m.Key)).All(name => Same(a[name], b[name])),
-        (JsonArray a, JsonArray b) => a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second)),
+        (JsonArray a, JsonArray b) =>
+            a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second)),
         (JsonValue a, JsonValue b) when Number(a) is { } x && Number(b) is { } y => x == y,
         _ => JsonNode.DeepEquals(one, other),
     };

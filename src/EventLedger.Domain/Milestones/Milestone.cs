@@ -4,7 +4,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Milestones;
 
-/// <summary>Events of a contract's milestones, in their stored form; a stream beside the contract's.</summary>
+/// <summary>Events of a contract's milestones, in their stored form; their stream is their own.</summary>
 public abstract record MilestoneEvent
 {
     private protected MilestoneEvent()
@@ -52,9 +52,10 @@ public sealed record MilestoneReached(
     string? Invoice = null,
     DateOnly? DueOn = null) : MilestoneEvent;
 
-/// <summary>The milestones that are recorded of a contract: each once, by its kind, day and invoice.</summary>
+/// <summary>What is recorded of a contract's milestones: each once, by kind, day and invoice.</summary>
 /// <param name="Recorded">What tells them apart.</param>
-public sealed record MilestoneLog(ImmutableHashSet<(MilestoneKind Kind, DateOnly On, string? Invoice)> Recorded)
+public sealed record MilestoneLog(
+    ImmutableHashSet<(MilestoneKind Kind, DateOnly On, string? Invoice)> Recorded)
 {
     /// <summary>Nothing is recorded.</summary>
     public static readonly MilestoneLog None = new([]);

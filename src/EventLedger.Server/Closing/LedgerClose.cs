@@ -41,7 +41,7 @@ internal sealed class LedgerClose(Ledger ledger, Guid node, TimeZoneInfo zone, I
         }
     }
 
-    /// <summary>The day after the last one closed; at first that of the first event, if there is one.</summary>
+    /// <summary>The day after the last one closed; at first that of the first event, if any.</summary>
     private async Task<DateOnly?> FirstOpenDay(JobProgress progress, CancellationToken cancellation)
     {
         if (progress.Day is { } closed)
@@ -103,7 +103,7 @@ internal sealed class LedgerClose(Ledger ledger, Guid node, TimeZoneInfo zone, I
         return agenda;
     }
 
-    /// <summary>A contract that cannot be closed keeps no other from it, and is tried again every day.</summary>
+    /// <summary>One that cannot be closed keeps no other from it, and is tried again every day.</summary>
     private async Task<DateOnly?> TryClose(
         string id, DateOnly day, long head, CancellationToken cancellation)
     {

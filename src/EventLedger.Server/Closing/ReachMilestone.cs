@@ -52,7 +52,8 @@ internal static class ReachMilestone
 
     private static IdempotencyKey Key(string contractId, MilestoneReached milestone)
     {
-        var key = $"milestone {contractId} {milestone.Kind} {Day(milestone.On)} {milestone.Invoice}".TrimEnd();
+        var (kind, on, invoice) = (milestone.Kind, Day(milestone.On), milestone.Invoice);
+        var key = $"milestone {contractId} {kind} {on} {invoice}".TrimEnd();
         return new(key, SHA256.HashData(Encoding.UTF8.GetBytes(key)));
     }
 

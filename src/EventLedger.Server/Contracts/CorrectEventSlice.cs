@@ -77,7 +77,8 @@ public static class CorrectEventSlice
                 found => ReplacementPath + found.Path[1..], found => found.Error)
             : null;
         return contradictions is { Count: > 0 }
-            ? (null, Problem.Malformed(contradictions.ToDictionary(group => group.Key, group => group.ToArray())))
+            ? (null, Problem.Malformed(
+                contradictions.ToDictionary(group => group.Key, group => group.ToArray())))
             : ((ContractEvent)read, null);
     }
 }

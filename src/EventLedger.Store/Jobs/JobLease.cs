@@ -36,8 +36,8 @@ public sealed class JobLease
         _jobs.Subjects(_job, day, ct);
 
     /// <summary>
-    /// Notes when subjects are to be looked at again, null for never; each at most once. False, and nothing is
-    /// noted, when another node has taken the job.
+    /// Notes when subjects are to be looked at again, null for never; each at most once. False, and nothing
+    /// is noted, when another node has taken the job.
     /// </summary>
     public async Task<bool> Schedule(
         IReadOnlyList<(string Subject, DateOnly? On)> subjects, CancellationToken ct)

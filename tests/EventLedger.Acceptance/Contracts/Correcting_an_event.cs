@@ -55,7 +55,8 @@ public sealed class Correcting_an_event(LedgerServer server) : IClassFixture<Led
     {
         await UnderNotice("told");
         var before = (await _ledger.Get("/v1/contracts/told/events")).At("items[1]").GetRawText();
-        await Correct("told", 2, new { by = "Provider", givenOn = "2026-10-02", lastServiceDay = "2026-12-31" })
+        await Correct(
+            "told", 2, new { by = "Provider", givenOn = "2026-10-02", lastServiceDay = "2026-12-31" })
             .Accepted();
         (await _ledger.Get("/v1/contracts/told/events")).At("items[1]").GetRawText().ShouldBe(before);
         await _ledger.Get("/v1/contracts/told/history").Says(

@@ -39,8 +39,8 @@ public static class RefusalsOfCorrections
     private static async Task UnderNoticeByMistake(LedgerClient ledger, string id)
     {
         await UnderNotice(ledger, id);
-        await ledger.Tell(id, "correct-event", new { version = 2, replacement = (object?)null, reason = "no" })
-            .Accepted();
+        await ledger.Tell(
+            id, "correct-event", new { version = 2, replacement = (object?)null, reason = "no" }).Accepted();
     }
 
     private static async Task WithdrawnNotice(LedgerClient ledger, string id)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Milestones;
 using Shouldly;
@@ -96,7 +95,9 @@ public sealed class Milestones_of_a_contract
 
     [Fact]
     public void Open_the_window_once_when_one_clause_follows_another() =>
-        Of(Reflection, new ContractAmended(Day("2027-02-01"), Termination: NinetyDays with { NoticeDays = 30 }))
+        Of(
+            Reflection,
+            new ContractAmended(Day("2027-02-01"), Termination: NinetyDays with { NoticeDays = 30 }))
             .ShouldBe(Of(Reflection));
 
     [Fact]

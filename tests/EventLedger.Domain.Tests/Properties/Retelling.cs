@@ -9,8 +9,8 @@ namespace EventLedger.Domain.Tests.Properties;
 internal sealed record ToldFact(object Move, DateOnly? LastServiceDay = null);
 
 /// <summary>
-/// The facts of a tale by the versions of their events. A correction tells them to the naive rules again, from
-/// the signature on, and finds where they stop.
+/// The facts of a tale by the versions of their events. A correction tells them to the naive rules again,
+/// from the signature on, and finds where they stop.
 /// </summary>
 /// <param name="sign">A contract of the naive rules.</param>
 /// <param name="tell">
@@ -29,7 +29,7 @@ internal sealed class Retelling(
         _recorded[version] = fact.Move;
     }
 
-    /// <summary>What was recorded under a version, whether or not it was taken back; null when no fact.</summary>
+    /// <summary>What was recorded under a version, also when taken back; null when no fact.</summary>
     public object? Recorded(long version) => _recorded.GetValueOrDefault(version);
 
     /// <summary>The contract that the facts before a version make.</summary>
