@@ -40,9 +40,9 @@ public sealed class Every_refusal
             "already-exists", "already-signed", "already-under-notice", "correction-contradicts",
             "duplicate-payment", "exceeds-balance", "invalid-amount", "invalid-capacity",
             "invalid-fee-schedule", "invalid-term", "month-already-invoiced", "month-not-over", "no-change",
-            "no-notice", "not-correctable", "not-signed", "not-terminable", "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
-            "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "unknown-currency",
-            "unknown-facility", "unknown-invoice", "unknown-party",
+            "no-notice", "not-correctable", "not-signed", "not-terminable", "nothing-to-invoice",
+            "notice-after-term-end", "notice-already-effective", "notice-before-lock-in", "outside-term",
+            "party-not-entitled", "same-party", "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party",
         ]);
 
     private static IEnumerable<Type> Specified() => typeof(Every_refusal).Assembly.GetTypes()
