@@ -42,7 +42,8 @@ public sealed class Every_refusal
             "invalid-fee-schedule", "invalid-term", "month-already-invoiced", "month-not-over", "no-change",
             "no-notice", "not-correctable", "not-signed", "not-terminable", "nothing-to-invoice",
             "notice-after-term-end", "notice-already-effective", "notice-before-lock-in", "outside-term",
-            "party-not-entitled", "same-party", "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party",
+            "party-not-entitled", "same-party", "unknown-currency", "unknown-facility",
+            "unknown-invoice", "unknown-party",
         ]);
 
     private static IEnumerable<Type> Specified() => typeof(Every_refusal).Assembly.GetTypes()
