@@ -24,8 +24,10 @@ internal static class FactRules
     /// </summary>
     internal static bool IsFact(ContractEvent @event) => @event switch
     {
-        DealAnnounced or ContractSigned or ContractAmended => true,
+        DealAnnounced or AnnouncementRevised or AnnouncementWithdrawn => true,
+        ContractSigned or ContractAmended or ContractAssigned => true,
         TerminationNoticeGiven or TerminationNoticeWithdrawn => true,
+        ContractTerminatedForCause or ContractRescinded => true,
         MonthInvoiced or PaymentRecorded or EventCorrected => false,
         _ => throw new UnreachableException($"{@event} is neither a fact nor a document."),
     };
@@ -34,8 +36,13 @@ internal static class FactRules
     internal static DateOnly DayOf(ContractEvent @event) => @event switch
     {
         DealAnnounced e => e.AnnouncedOn.First,
+        AnnouncementRevised e => e.RevisedOn,
+        AnnouncementWithdrawn e => e.WithdrawnOn,
         ContractSigned e => e.SignedOn,
         ContractAmended e => e.EffectiveOn,
+        ContractAssigned e => e.EffectiveOn,
+        ContractTerminatedForCause e => e.GivenOn,
+        ContractRescinded e => e.RescindedOn,
         TerminationNoticeGiven e => e.GivenOn,
         TerminationNoticeWithdrawn e => e.WithdrawnOn,
         MonthInvoiced e => e.IssuedOn,
@@ -49,7 +56,16 @@ internal static class FactRules
         ContractEvent fact, string contractId, Contract before, Directory directory) => fact switch
     {
         DealAnnounced e => Signing.Decide(new AnnounceDeal(e), contractId, before),
+        AnnouncementRevised e => Announcing.Decide(Asked(e), contractId, before),
+        AnnouncementWithdrawn e =>
+            Announcing.Decide(new WithdrawAnnouncement(e.WithdrawnOn, e.Reason), contractId, before),
         ContractSigned e => Signing.Decide(new SignContract(e), contractId, before, directory),
+        ContractAssigned e => Assigning.Decide(
+            new AssignContract(e.Role, e.ToPartyId, e.EffectiveOn), contractId, before, directory),
+        ContractTerminatedForCause e => Ending.Decide(
+            new TerminateForCause(e.GivenOn, e.LastServiceDay, e.Reason), contractId, before),
+        ContractRescinded e =>
+            Ending.Decide(new RescindContract(e.RescindedOn, e.Reason), contractId, before),
         ContractAmended e => Amending.Decide(Asked(e), contractId, before, directory),
         TerminationNoticeGiven e =>
             Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
@@ -65,4 +81,24 @@ internal static class FactRules
         e.NoTermination == true || e.Termination is not null ? new(true, e.Termination) : default,
         e.Capacity,
         e.Reason);
+
+    private static ReviseAnnouncement Asked(AnnouncementRevised e)
+    {
+        return new(e.RevisedOn, e.ProviderId, e.CustomerId, e.Reason, e.Sources)
+        {
+            MonthlyFee = Change(AnnouncedTerm.MonthlyFee, e.MonthlyFee),
+            TotalValue = Change(AnnouncedTerm.TotalValue, e.TotalValue),
+            Currency = Change(AnnouncedTerm.Currency, e.Currency),
+            StartsOn = Change(AnnouncedTerm.StartsOn, e.StartsOn),
+            EndsOn = Change(AnnouncedTerm.EndsOn, e.EndsOn),
+            FacilityId = Change(AnnouncedTerm.FacilityId, e.FacilityId),
+            Capacity = Change(AnnouncedTerm.Capacity, e.Capacity),
+            Exclusive = Change(AnnouncedTerm.Exclusive, e.Exclusive),
+            Purpose = Change(AnnouncedTerm.Purpose, e.Purpose),
+            Qualifiers = Change(AnnouncedTerm.Qualifiers, e.Qualifiers),
+        };
+
+        Change<T> Change<T>(AnnouncedTerm term, T? value) =>
+            value is not null || e.Removed?.Contains(term) == true ? new(true, value) : default;
+    }
 }

@@ -33,21 +33,40 @@ public static class ContractMilestones
 
     private static IEnumerable<MilestoneReached> Service(Agreement agreement)
     {
-        if (agreement.KnownLastServiceDay < agreement.StartsOn)
+        if (!(agreement.KnownLastServiceDay < agreement.StartsOn))
+            yield return new(MilestoneKind.Commenced, agreement.StartsOn);
+        if (agreement.Rescission is not null)
             yield break;
-        yield return new(MilestoneKind.Commenced, agreement.StartsOn);
-        if (agreement.StandingNotice?.LastServiceDay is { } last && !(agreement.EndsOn < last))
-        {
-            yield return new(MilestoneKind.Terminated, last.AddDays(1), LastServiceDay: last);
-        }
-        else if (agreement.EndsOn is { } end)
-        {
-            var due = end.AddDays(1 - RenewalDays);
+        var terminated = Terminations(agreement).OrderBy(one => one.On).FirstOrDefault();
+        if (terminated is not null)
+            yield return terminated;
+        if (agreement.EndsOn is not { } end)
+            yield break;
+        var due = end.AddDays(1 - RenewalDays);
+        if (terminated is null)
             yield return new(
                 MilestoneKind.RenewalDue, due < agreement.StartsOn ? agreement.StartsOn : due,
                 LastServiceDay: end);
+        if (terminated is null || end.AddDays(1) < terminated.On)
             yield return new(MilestoneKind.Expired, end.AddDays(1), LastServiceDay: end);
-        }
+    }
+
+    /// <summary>
+    /// What ends service before the term does. A termination for cause may be dated after the last day of
+    /// service: then it counts from its own day.
+    /// </summary>
+    private static IEnumerable<MilestoneReached> Terminations(Agreement agreement)
+    {
+        var ends = agreement.ForCause.Select(cause => (cause.LastServiceDay, cause.GivenOn));
+        if (agreement.StandingNotice is { } notice)
+            ends = ends.Append((notice.LastServiceDay, notice.GivenOn));
+        return
+            from one in ends
+            where !(agreement.EndsOn < one.LastServiceDay)
+            let after = one.LastServiceDay.AddDays(1)
+            select new MilestoneReached(
+                MilestoneKind.Terminated, after < one.GivenOn ? one.GivenOn : after,
+                LastServiceDay: one.LastServiceDay);
     }
 
     /// <summary>
@@ -74,11 +93,18 @@ public static class ContractMilestones
         && clause.EarliestNoticeOn(agreement.StartsOn) <= day
         && !(agreement.EndsOn <= clause.LastServiceDay(day, agreement.StartsOn));
 
-    private static IEnumerable<MilestoneReached> Notices(Agreement agreement) =>
-        from notice in agreement.Notices
-        where notice.StandsOn(notice.GivenOn)
-        select new MilestoneReached(
-            MilestoneKind.CameUnderNotice, notice.GivenOn, notice.By, notice.LastServiceDay);
+    private static IEnumerable<MilestoneReached> Notices(Agreement agreement)
+    {
+        var notices = agreement.Notices
+            .Where(notice => notice.StandsOn(notice.GivenOn))
+            .Select(notice => new MilestoneReached(
+                MilestoneKind.CameUnderNotice, notice.GivenOn, notice.By, notice.LastServiceDay));
+        var causes = agreement.ForCause
+            .Where(cause => cause.GivenOn <= cause.LastServiceDay)
+            .Select(cause => new MilestoneReached(
+                MilestoneKind.CameUnderNotice, cause.GivenOn, LastServiceDay: cause.LastServiceDay));
+        return notices.Concat(causes).Where(one => !agreement.IsRescindedOn(one.On));
+    }
 
     // Nothing makes a balance grow once it is due, so the first day decides.
     private static MilestoneReached? Overdue(Invoice invoice)

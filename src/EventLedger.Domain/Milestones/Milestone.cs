@@ -21,13 +21,13 @@ public enum MilestoneKind
     /// <summary>The first day on which a notice may be given.</summary>
     NoticeWindowOpened,
 
-    /// <summary>The day of a notice.</summary>
+    /// <summary>The day of a notice, or of a termination for cause while service runs.</summary>
     CameUnderNotice,
 
     /// <summary>The first day of the last 90 of a term that no notice ends.</summary>
     RenewalDue,
 
-    /// <summary>The day after the last day of service under a notice.</summary>
+    /// <summary>The day after the last day of service under a notice or a termination for cause.</summary>
     Terminated,
 
     /// <summary>The day after the end of the term.</summary>
@@ -40,7 +40,7 @@ public enum MilestoneKind
 /// <summary>A contract has come to a milestone, as it was known when the day was closed.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="On">Its business day.</param>
-/// <param name="By">Who gave the notice.</param>
+/// <param name="By">Who gave the notice; null of a termination for cause.</param>
 /// <param name="LastServiceDay">The last day of service, of a notice, a termination or an end.</param>
 /// <param name="Invoice">The overdue invoice.</param>
 /// <param name="DueOn">The last day on which its payment would have been in time.</param>

@@ -107,6 +107,7 @@ public static class ContractHistory
     {
         EventCorrected correction => SourcesOf(correction.ReadsAs()),
         DealAnnounced deal => deal.Sources ?? [],
+        AnnouncementRevised revised => revised.Sources ?? [],
         ContractSigned signed => signed.Sources ?? [],
         _ => [],
     };

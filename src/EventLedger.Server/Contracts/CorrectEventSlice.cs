@@ -3,6 +3,7 @@ using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Commands;
+using EventLedger.Server.Facilities;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -72,13 +73,19 @@ public static class CorrectEventSlice
         var form = EventTypes.Of(fact.Recorded).Form;
         if (!StrictJson.TryRead(data, form, ReplacementPath, out var read, out var errors))
             return (null, Problem.Malformed(errors));
-        var contradictions = read is DealAnnounced deal
-            ? AnnounceDealSlice.Contradictions(deal).ToLookup(
-                found => ReplacementPath + found.Path[1..], found => found.Error)
-            : null;
-        return contradictions is { Count: > 0 }
-            ? (null, Problem.Malformed(
-                contradictions.ToDictionary(group => group.Key, group => group.ToArray())))
-            : ((ContractEvent)read, null);
+        var contradictions = Contradictions((ContractEvent)read)
+            .ToLookup(found => ReplacementPath + found.Path[1..], found => found.Error);
+        return contradictions.Count == 0
+            ? ((ContractEvent)read, null)
+            : (null, Problem.Malformed(
+                contradictions.ToDictionary(group => group.Key, group => group.ToArray())));
     }
+
+    private static IEnumerable<(string Path, string Error)> Contradictions(ContractEvent @event) =>
+        @event switch
+        {
+            DealAnnounced deal => AnnounceDealSlice.Contradictions(deal),
+            AnnouncementRevised revision => CapacityChecks.Negative(revision.Capacity, "$.capacity"),
+            _ => [],
+        };
 }

@@ -96,6 +96,31 @@ public sealed class Correcting_a_fact
     }
 
     [Fact]
+    public void Reaches_whatever_makes_the_terms()
+    {
+        var revised = new AnnouncementRevised(Day("2026-06-15"), MonthlyFee: 1.00m, Reason: "a filing");
+        var assigned = new ContractAssigned(Side.Customer, "other", Day("2027-01-01"));
+        var cause = new ContractTerminatedForCause(Day("2026-09-10"), Day("2026-09-30"), "unpaid");
+        var story = Given(Hearsay, revised, Reflection, assigned, cause)
+            .When(Correct(2, revised with { MonthlyFee = 2m })).ThenAccepted()
+            .When(Correct(4, assigned with { ToPartyId = "third" })).ThenAccepted()
+            .When(Correct(5, cause with { LastServiceDay = Day("2027-01-31") })).ThenAccepted();
+        story.AsOf("2026-06-15").Announced!.MonthlyFee.ShouldBe(Usd(2m));
+        story.AsOf("2027-01-01").CustomerId.ShouldBe("third");
+        story.AsOf("2027-01-01").LastServiceDay.ShouldBe(Day("2027-01-31"));
+        story.When(Correct(5)).ThenAccepted().AsOf("2027-01-01").Status.ShouldBe(ContractStatus.Active);
+    }
+
+    [Fact]
+    public void Can_say_that_a_withdrawn_announcement_or_a_rescission_never_was()
+    {
+        Given(Hearsay, new AnnouncementWithdrawn(Day("2026-06-15"), "no deal"), Reflection)
+            .When(Correct(2)).ThenAccepted().AsOf("2026-06-16").Announced.ShouldNotBeNull();
+        Given(Reflection, new ContractRescinded(Day("2026-06-25"), "no finance"))
+            .When(Correct(2)).ThenAccepted().AsOf("2026-07-01").Status.ShouldBe(ContractStatus.Active);
+    }
+
+    [Fact]
     public void Leaves_documents_as_they_are()
     {
         var story = Given(Reflection, Invoicing_a_month.July)

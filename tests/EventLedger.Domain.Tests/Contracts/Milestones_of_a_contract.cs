@@ -65,6 +65,25 @@ public sealed class Milestones_of_a_contract
         Of(Reflection, Notice, Correcting_a_fact.Corrected(2, Notice, null)).ShouldBe(Of(Reflection));
 
     [Fact]
+    public void Under_a_termination_for_cause_end_with_it() => Of(
+        Reflection, new ContractTerminatedForCause(Day("2026-09-10"), Day("2026-09-30"), "unpaid"))
+        .ShouldBe(["2026-07-01 Commenced", "2026-09-10 CameUnderNotice", "2026-10-01 Terminated"]);
+
+    [Fact]
+    public void Of_a_termination_for_cause_dated_after_service_count_from_its_day() => Of(
+        Reflection, new ContractTerminatedForCause(Day("2026-09-10"), Day("2026-08-31"), "unpaid"))
+        .ShouldBe(["2026-07-01 Commenced", "2026-09-10 Terminated"]);
+
+    [Fact]
+    public void Of_a_rescinded_contract_are_none() =>
+        Of(Reflection, new ContractRescinded(Day("2026-06-25"), "no finance")).ShouldBeEmpty();
+
+    [Fact]
+    public void Of_a_termination_before_the_start_are_the_termination_alone() => Of(
+        Reflection, new ContractTerminatedForCause(Day("2026-06-23"), Day("2026-06-25"), "unpaid"))
+        .ShouldBe(["2026-06-23 CameUnderNotice", "2026-06-26 Terminated"]);
+
+    [Fact]
     public void Expire_when_the_term_came_to_end_before_the_notice_did() =>
         Of(Reflection, Notice, new ContractAmended(Day("2027-02-01"), EndsOn: Day("2027-03-31")))
             .ShouldContain("2027-04-01 Expired");

@@ -12,7 +12,7 @@ namespace EventLedger.Domain.Tests.Properties;
 /// </summary>
 internal sealed class Telling
 {
-    private static readonly Contracts.Directory Everyone = new(_ => true, _ => true);
+    private static readonly Contracts.Directory Everyone = new(id => id != "nobody", _ => true);
 
     private readonly List<ContractEvent> _events = [];
     private readonly Retelling _facts;
@@ -60,6 +60,9 @@ internal sealed class Telling
     {
         GiveTerminationNotice give => Leaving.Decide(give, "c", contract),
         WithdrawTerminationNotice withdraw => Leaving.Decide(withdraw, "c", contract),
+        TerminateForCause cause => Ending.Decide(cause, "c", contract),
+        RescindContract rescind => Ending.Decide(rescind, "c", contract),
+        AssignContract assign => Assigning.Decide(assign, "c", contract, Everyone),
         AmendContract amend => Amending.Decide(amend, "c", contract, Everyone),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
@@ -69,6 +72,10 @@ internal sealed class Telling
     {
         GiveTerminationNotice give => Only(naive.GiveNotice(give.By == Side.Customer, give.GivenOn)),
         WithdrawTerminationNotice withdraw => Only(naive.WithdrawNotice(withdraw.WithdrawnOn)),
+        TerminateForCause cause => Only(naive.TerminateForCause(cause.GivenOn, cause.LastServiceDay)),
+        RescindContract rescind => Only(naive.Rescind(rescind.RescindedOn)),
+        AssignContract (var role, var to, var from) =>
+            Only(naive.Assign(role == Side.Customer, to, from, to != "nobody")),
         AmendContract amend => naive.Amend(Translate(amend), mayChangeNothing),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
@@ -125,6 +132,10 @@ internal sealed class Telling
             give.By, give.GivenOn, fact.LastServiceDay!.Value, give.Reason),
         WithdrawTerminationNotice withdraw =>
             new TerminationNoticeWithdrawn(withdraw.WithdrawnOn, withdraw.Reason),
+        TerminateForCause cause =>
+            new ContractTerminatedForCause(cause.GivenOn, cause.LastServiceDay, cause.Reason),
+        RescindContract rescind => new ContractRescinded(rescind.RescindedOn, rescind.Reason),
+        AssignContract (var role, var to, var from) => new ContractAssigned(role, to, from),
         AmendContract amend => new ContractAmended(
             amend.EffectiveOn,
             amend.Fees,
@@ -166,7 +177,11 @@ internal sealed class Telling
             _ => NaiveProration.FullMonths,
         },
         e.Fees.Select(Translate),
-        Translate(e.Termination));
+        Translate(e.Termination))
+    {
+        Provider = e.ProviderId,
+        Customer = e.CustomerId,
+    };
 
     private NaiveAmendment Translate(AmendContract amend) => new(
         amend.EffectiveOn,
