@@ -96,9 +96,9 @@ public sealed class Sentences
         Told(RealDeals.Google, new AnnouncementRevised(
             Day("2026-06-25"), Removed: Enum.GetValues<AnnouncedTerm>())).ShouldBe(
             "The announcement was revised on 2026-06-25: the fee is unknown again, the total is unknown "
-            + "again, the currency is unknown again, the start is unknown again, the end is unknown again, the "
-            + "facility is unknown again, the capacity is unknown again, whether it is exclusive is unknown "
-            + "again, the purpose is unknown again, how the figures are meant is unknown again.");
+            + "again, the currency is unknown again, the start is unknown again, the end is unknown again, "
+            + "the facility is unknown again, the capacity is unknown again, whether it is exclusive is "
+            + "unknown again, the purpose is unknown again, how the figures are meant is unknown again.");
     }
 
     [Fact]
