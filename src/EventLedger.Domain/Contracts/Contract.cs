@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using EventLedger.Domain.Billing;
 
@@ -24,6 +25,15 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     /// <summary>The contract of a stream without events: none.</summary>
     public static readonly Contract None = new(new(), Account.Empty);
 
+    /// <summary>How many events the stream has.</summary>
+    public long Version { get; private init; }
+
+    /// <summary>The events that made the terms, with their corrections, in their order.</summary>
+    public ImmutableList<Fact> Facts { get; internal init; } = [];
+
+    /// <summary>The first document; it needs a signed contract in its currency. Null without any.</summary>
+    public Fact? FirstDocument { get; private init; }
+
     /// <summary>Whether anything is known of the contract.</summary>
     public bool IsKnown => Terms is not { Announced: null, Agreement: null };
 
@@ -37,15 +47,21 @@ public sealed record Contract(ContractTerms Terms, Account Account)
         ? new ContractRefusal.ContractEnded(day, SettledOn: settlement.SettledOn)
         : null;
 
-    /// <summary>How many events the stream has.</summary>
-    public long Version { get; private init; }
-
     /// <summary>The contract after an event.</summary>
     /// <exception cref="UnreachableException">The event cannot follow this state.</exception>
     public static Contract Evolve(Contract contract, ContractEvent @event)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        var after = Next(contract, @event) with { Version = contract.Version + 1 };
+        var fact = new Fact(contract.Version + 1, @event);
+        var next = @event is EventCorrected correction
+            ? Correcting.Apply(contract, correction)
+            : Next(contract, @event);
+        var after = next with
+        {
+            Version = fact.Version,
+            Facts = FactRules.IsFact(@event) ? next.Facts.Add(fact) : next.Facts,
+            FirstDocument = next.FirstDocument ?? (FactRules.IsDocument(@event) ? fact : null),
+        };
         return after.Agreement is null || ReferenceEquals(after.Agreement, contract.Agreement)
             ? after
             : after with

@@ -74,6 +74,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("dispute-invoice", """{"invoice":"x","reason":"r"}""")]
     [InlineData("resolve-dispute", """{"invoice":"x","outcome":"Rejected"}""")]
     [InlineData("settle", "{}")]
+    [InlineData("correct-event", """{"version":1,"replacement":null,"reason":"mistyped"}""")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>
         await server.Ledger.PostRaw($"/v1/contracts/nobody-knows/{command}", body).NotFound();
 

@@ -39,11 +39,10 @@ public sealed class Every_refusal
         [
             "already-commenced", "already-disputed", "already-exists", "already-reversed",
             "already-settled", "already-signed", "already-under-notice", "before-invoice", "contract-ended",
-            "control-cycle",
-            "duplicate-payment", "end-not-earlier", "exceeds-balance", "exceeds-unapplied",
+            "control-cycle", "correction-contradicts", "duplicate-payment", "end-not-earlier", "exceeds-balance", "exceeds-unapplied",
             "invalid-amount", "invalid-capacity", "invalid-fee-schedule", "invalid-term",
             "invoice-not-open", "month-already-invoiced", "month-not-over", "no-change", "no-notice",
-            "not-announced", "not-disputed", "not-ended", "not-signed", "not-terminable",
+            "not-announced", "not-correctable", "not-disputed", "not-ended", "not-signed", "not-terminable",
             "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
             "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "unknown-currency",
             "unknown-facility", "unknown-invoice", "unknown-party", "unknown-payment",

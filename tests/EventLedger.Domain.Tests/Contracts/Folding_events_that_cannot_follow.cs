@@ -51,6 +51,8 @@ public sealed class Folding_events_that_cannot_follow
 
     private static readonly FinalAccountSettled Settlement =
         new(Day("2030-01-15"), "USD", 0m, 0m, []);
+    private static readonly EventCorrected Correction =
+        new(2, "termination_notice_given", null, Day("2027-02-20"), "never given");
 
     private static readonly AnnouncementRevised Revision = new(Day("2026-06-15"), MonthlyFee: 1m);
 
@@ -98,6 +100,10 @@ public sealed class Folding_events_that_cannot_follow
         ["a second dispute"] = [Reflection, Invoicing_a_month.July, Dispute, Dispute],
         ["an end of no dispute"] = [Reflection, Invoicing_a_month.July, Resolution],
         ["a second settlement"] = [Reflection, Settlement, Settlement],
+        ["a correction of nothing"] = [Reflection, Correction],
+        ["a correction of a document"] = [Reflection, Invoicing_a_month.July, Correction],
+        ["a correction of a correction"] =
+            [Reflection, Correction with { Version = 1 }, Correction with { Version = 2 }],
         ["a revision of nothing"] = [Revision],
         ["a revision without an announcement"] = [Reflection, Revision],
         ["a withdrawal of no announcement"] = [Reflection, NoDeal],

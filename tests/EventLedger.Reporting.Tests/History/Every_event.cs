@@ -71,6 +71,10 @@ public sealed class Every_event
             new DisputeResolved(Invoice, DisputeOutcome.Rejected, 1m, "USD", Day("2026-08-10")),
         ],
         [.. Overpaid, new FinalAccountSettled(Day("2030-01-15"), "USD", 2m, 1m, [], Invoice)],
+        [
+            RealDeals.Signed, Notice,
+            new EventCorrected(2, "termination_notice_given", null, Day("2027-02-01"), "never given"),
+        ],
     ];
 
     public static TheoryData<Type> Cases =>
