@@ -85,13 +85,14 @@ public static class Routes
             http => LedgerRequest.With(http, PartyReads.List));
         app.MapGet("/v1/parties/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => PartyReads.One(request, id)))
-            .Describe<PartyAnswer>("Parties", "A company.", ReadPoint.Parameters, 404);
+            .Describe<PartyAnswer>("Parties", "A company, as of a day.", ReadPoint.Parameters, 404);
         Read<Page<FacilityAnswer>>(
             app, "/v1/facilities", "Facilities", "Places with capacity.", List,
             http => LedgerRequest.With(http, FacilityReads.List));
         app.MapGet("/v1/facilities/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => FacilityReads.One(request, id)))
-            .Describe<FacilityAnswer>("Facilities", "A place with capacity.", ReadPoint.Parameters, 404);
+            .Describe<FacilityAnswer>(
+                "Facilities", "A place with capacity, as of a day.", ReadPoint.Parameters, 404);
     }
 
     private static void MapReports(WebApplication app)

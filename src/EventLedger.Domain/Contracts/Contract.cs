@@ -7,7 +7,12 @@ namespace EventLedger.Domain.Contracts;
 /// <summary>What is known of a contract's terms: dated timelines, no documents.</summary>
 /// <param name="Announced">What was announced; stays visible beside the signed terms.</param>
 /// <param name="Agreement">The signed terms; null while only announced.</param>
-public sealed record ContractTerms(Announcement? Announced = null, Agreement? Agreement = null);
+/// <param name="Attached">
+/// Sources that were named later, each with what it supports; null when none was. They are evidence and hold
+/// for every business day.
+/// </param>
+public sealed record ContractTerms(
+    Announcement? Announced = null, Agreement? Agreement = null, IReadOnlyList<Source>? Attached = null);
 
 /// <summary>
 /// The state of a contract's stream: the fold of its events, nothing else. How things stand on a day is asked
@@ -50,6 +55,7 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     private static Contract Next(Contract contract, ContractEvent @event) => (contract, @event) switch
     {
         ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
+        ({ IsKnown: true }, SourceAttached e) => contract with { Terms = Attaching.Apply(contract.Terms, e) },
         ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),
         ({ Terms.Announced: { } d }, AnnouncementRevised e) => contract.Announcing(d.With(e)),
         ({ Terms.Announced: { WithdrawnOn: null } d }, AnnouncementWithdrawn e) =>

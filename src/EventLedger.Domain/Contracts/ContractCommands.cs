@@ -39,6 +39,11 @@ public sealed record AmendContract(
     IReadOnlyList<CapacityLine>? Capacity = null,
     string? Reason = null);
 
+/// <summary>Name a source of something that is known of a contract.</summary>
+/// <param name="Fact">The figure or field that it supports.</param>
+/// <param name="Source">Who said so.</param>
+public sealed record AttachSource(string Fact, Source Source);
+
 /// <summary>Invoice a month's charge.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="IssuedOn">

@@ -105,6 +105,18 @@ public sealed record ContractAmended(
     IReadOnlyList<CapacityLine>? Capacity = null,
     string? Reason = null) : ContractEvent;
 
+/// <summary>Somebody was named who said so.</summary>
+/// <param name="Fact">The figure or field that the source supports, in the words of whoever named it.</param>
+/// <param name="Source">Who said so.</param>
+public sealed record SourceAttached(string Fact, Source Source) : ContractEvent
+{
+    /// <summary>The source with what it supports, and with what it said of that where this was noted.</summary>
+    internal Source Told => Source with
+    {
+        Fact = Source.Fact is null || Source.Fact == Fact ? Fact : $"{Fact}: {Source.Fact}",
+    };
+}
+
 /// <summary>A month was invoiced.</summary>
 /// <param name="Number">The invoice's number: <c>&lt;contractId&gt;-0001</c>, gapless per contract.</param>
 /// <param name="Month">The month it is for.</param>

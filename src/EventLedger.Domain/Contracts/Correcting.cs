@@ -45,7 +45,7 @@ public static class Correcting
             {
                 replacement = reading = decided.Events[0];
             }
-            state = Contract.Evolve(state, reading);
+            state = Follow(state, reading);
         }
         return ContradictedDocument(contract, state) ?? (Decided<ContractEvent>)new EventCorrected(
             command.Version,
@@ -83,7 +83,11 @@ public static class Correcting
     private static Contract Fold(IEnumerable<Fact> facts) => facts
         .Select(fact => fact.Reading)
         .OfType<ContractEvent>()
-        .Aggregate(Contract.None, Contract.Evolve);
+        .Aggregate(Contract.None, Follow);
+
+    // A source of a contract of which nothing is known any more says nothing until something is again.
+    private static Contract Follow(Contract contract, ContractEvent reading) =>
+        reading is SourceAttached && !contract.IsKnown ? contract : Contract.Evolve(contract, reading);
 
     /// <summary>A document needs a signed contract in its currency; what it bills may differ.</summary>
     private static Decided<ContractEvent>? ContradictedDocument(Contract contract, Contract after)

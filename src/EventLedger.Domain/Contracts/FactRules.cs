@@ -28,11 +28,12 @@ internal static class FactRules
         ContractSigned or ContractAmended or ContractAssigned => true,
         TerminationNoticeGiven or TerminationNoticeWithdrawn => true,
         ContractTerminatedForCause or ContractRescinded => true,
+        SourceAttached => true,
         MonthInvoiced or PaymentRecorded or EventCorrected => false,
         _ => throw new UnreachableException($"{@event} is neither a fact nor a document."),
     };
 
-    /// <summary>The business day of an event.</summary>
+    /// <summary>The business day of an event; a source has none that its event tells.</summary>
     internal static DateOnly DayOf(ContractEvent @event) => @event switch
     {
         DealAnnounced e => e.AnnouncedOn.First,
@@ -71,6 +72,7 @@ internal static class FactRules
             Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
         TerminationNoticeWithdrawn e =>
             Leaving.Decide(new WithdrawTerminationNotice(e.WithdrawnOn, e.Reason), contractId, before),
+        SourceAttached e => Attaching.Decide(new AttachSource(e.Fact, e.Source)),
         _ => throw new UnreachableException($"{fact} is no fact."),
     };
 

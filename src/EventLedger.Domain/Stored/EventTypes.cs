@@ -15,7 +15,11 @@ public static class EventTypes
     public static readonly EventTypeMap Map = new(
     [
         new("PartyRegistered", "party_registered", typeof(PartyRegistered)),
+        new("PartyAcquired", "party_acquired", typeof(PartyAcquired)),
+        new("ControlPassed", "control_passed", typeof(ControlPassed)),
+        new("FundingReported", "funding_reported", typeof(FundingReported)),
         new("FacilityRegistered", "facility_registered", typeof(FacilityRegistered)),
+        new("FacilityExpanded", "facility_expanded", typeof(FacilityExpanded)),
         new("DealAnnounced", "deal_announced", typeof(DealAnnounced)),
         new("AnnouncementRevised", "announcement_revised", typeof(AnnouncementRevised)),
         new("AnnouncementWithdrawn", "announcement_withdrawn", typeof(AnnouncementWithdrawn)),
@@ -31,6 +35,7 @@ public static class EventTypes
         new("ContractAssigned", "contract_assigned", typeof(ContractAssigned)),
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
+        new("SourceAttached", "source_attached", typeof(SourceAttached)),
         new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
         new("EventCorrected", "event_corrected", typeof(EventCorrected)),
     ]);

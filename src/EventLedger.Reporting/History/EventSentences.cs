@@ -42,6 +42,7 @@ public static class EventSentences
                 + $"{Amount(invoiced.Total, invoiced.Currency)}, "
                 + $"issued on {Day(invoiced.IssuedOn)}, due on {Day(invoiced.DueOn)}.",
             PaymentRecorded paid => Paid(paid),
+            SourceAttached attached => $"{Named(attached.Source)} was named as a source of: {attached.Fact}.",
             EventCorrected correction => Corrected(correction, before, names),
             _ => throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
         };
@@ -107,6 +108,11 @@ public static class EventSentences
         $"{Amount(paid.Amount, paid.Currency)} came in for {paid.Invoice} on {Day(paid.PaidOn)} "
         + $"({paid.Reference})"
         + (paid.Unapplied is { } rest ? $"; {Amount(rest, paid.Currency)} of it is not applied" : "") + ".";
+
+    private static string Named(Source source) =>
+        source.Publisher
+        + (source.Title is { } title ? $", {title}" : "")
+        + (source.PublishedOn is { } day ? $", of {day}" : "");
 
     private static string Corrected(EventCorrected correction, Contract before, Names names)
     {

@@ -11,7 +11,10 @@ public static class CommandCatalog
     public static readonly IReadOnlyList<CommandSlice> All =
     [
         RegisterPartySlice.Command,
+        RecordAcquisitionSlice.Command,
+        ReportFundingSlice.Command,
         RegisterFacilitySlice.Command,
+        ExpandFacilitySlice.Command,
         AnnounceDealSlice.Command,
         ReviseAnnouncementSlice.Command,
         WithdrawAnnouncementSlice.Command,
@@ -24,6 +27,7 @@ public static class CommandCatalog
         RescindContractSlice.Command,
         InvoiceMonthSlice.Command,
         RecordPaymentSlice.Command,
+        AttachSourceSlice.Command,
         CorrectEventSlice.Command,
     ];
 

@@ -110,6 +110,9 @@ public sealed class Correcting_an_event(LedgerServer server) : IClassFixture<Led
         await _ledger.Contract("never-signed", "asOf=2026-10-15&version=1").Says(("status", "Active"));
         (await _ledger.Pages("/v1/contracts?asOf=2026-10-15", "id")).ShouldNotContain("never-signed");
         await _ledger.Get("/v1/reports/run-rate?asOf=2026-10-15").Accepted();
+        await _ledger.Tell(
+            "never-signed", "attach-source", new { fact = "term", source = new { publisher = "CNBC" } })
+            .NotFound();
         await _ledger.Tell("never-signed", "sign", Terms.Reflection).Says(("version", "3"));
     }
 

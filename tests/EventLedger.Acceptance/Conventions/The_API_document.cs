@@ -16,6 +16,15 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/give-termination-notice",
         "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/assign",
         "/v1/contracts/{id}/terminate-for-cause", "/v1/contracts/{id}/rescind",
+        "/v1/contracts/{id}/attach-source",
+    ];
+
+    // On a party or a place, by its id.
+    private static readonly (string Path, string Id)[] OnOthers =
+    [
+        ("/v1/parties/{id}/record-acquisition", "spacex"),
+        ("/v1/parties/{id}/report-funding", "reflection-ai"),
+        ("/v1/facilities/{id}/expand", "colossus-2"),
     ];
 
     private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();
@@ -68,7 +77,7 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     public async Task Has_an_example_for_every_command()
     {
         var document = await Document();
-        foreach (var path in Commands)
+        foreach (var path in Commands.Concat(OnOthers.Select(command => command.Path)))
             Example(document, path).ToString().Length.ShouldBeGreaterThan(2, path);
     }
 
@@ -76,10 +85,11 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     public async Task Has_examples_that_are_accepted_one_after_the_other()
     {
         var (document, ledger) = (await Document(), await server.EmptyLedger());
-        var examples = Commands.ToDictionary(path => path, path => Example(document, path));
+        var examples = Commands.Concat(OnOthers.Select(command => command.Path))
+            .ToDictionary(path => path, path => Example(document, path));
         var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
             .ToArray();
-        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId"))
+        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId", "acquiredId"))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
@@ -89,6 +99,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
             var id = path.Contains("announce", StringComparison.Ordinal) ? "announced" : contract;
             await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
         }
+        foreach (var (path, id) in OnOthers)
+            await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
     }
 
     // The values of members so named, wherever they are.

@@ -12,6 +12,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     private static readonly RefusalCase[] Table =
     [
         .. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfEnding.All,
+        .. RefusalsOfParties.All,
     ];
 
     public static TheoryData<int, string> Rows
@@ -34,7 +35,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
         await refusal.Given(ledger, id);
         var head = await ledger.Head();
         var path = refusal.Command.StartsWith('/')
-            ? refusal.Command
+            ? ForThisContract(refusal.Command)
             : $"/v1/contracts/{id}/{refusal.Command}";
         await ledger.PostRaw(path, ForThisContract(Draft.Of(refusal.Body).ToString())).Refused(
             refusal.Code,
@@ -63,8 +64,17 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
     [InlineData("correct-event", """{"version":1,"replacement":null,"reason":"mistyped"}""")]
+    [InlineData("attach-source", """{"fact":"monthlyFee","source":{"publisher":"CNBC"}}""")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>
         await server.Ledger.PostRaw($"/v1/contracts/nobody-knows/{command}", body).NotFound();
+
+    [Theory]
+    [InlineData("/v1/parties/nobody-knows/record-acquisition", """{"acquiredId":"provider"}""")]
+    [InlineData("/v1/parties/nobody-knows/record-acquisition", """{"acquiredId":"nobody-knows"}""")]
+    [InlineData("/v1/parties/nobody-knows/report-funding", """{"amount":"1.00","currency":"USD"}""")]
+    [InlineData("/v1/facilities/nobody-knows/expand", """{"capacity":{"megawatts":1}}""")]
+    public async Task To_a_party_or_place_that_nobody_knows_is_not_found(string path, string body) =>
+        await server.Ledger.PostRaw(path, body).NotFound();
 
     [Fact]
     public async Task Says_why_in_one_sentence()

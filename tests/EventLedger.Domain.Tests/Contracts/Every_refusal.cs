@@ -38,8 +38,9 @@ public sealed class Every_refusal
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
             "already-commenced", "already-exists", "already-signed", "already-under-notice",
-            "contract-ended", "correction-contradicts", "duplicate-payment", "end-not-earlier",
-            "exceeds-balance", "invalid-amount", "invalid-capacity", "invalid-fee-schedule", "invalid-term",
+            "contract-ended", "control-cycle", "correction-contradicts", "duplicate-payment",
+            "end-not-earlier", "exceeds-balance", "invalid-amount", "invalid-capacity",
+            "invalid-fee-schedule", "invalid-term",
             "month-already-invoiced", "month-not-over", "no-change", "no-notice", "not-announced",
             "not-correctable", "not-signed",
             "not-terminable", "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",

@@ -42,6 +42,7 @@ public sealed class Folding_events_that_cannot_follow
         ["an amendment of nothing"] = [Amendment],
         ["an invoice of nothing"] = [Invoicing_a_month.July],
         ["a payment of nothing"] = [Payment],
+        ["a source of nothing"] = [new SourceAttached("monthlyFee", new("CNBC"))],
         ["a second announcement"] = [Hearsay, Hearsay],
         ["a notice on an announcement"] = [Hearsay, Notice],
         ["a withdrawal on an announcement"] = [Hearsay, Withdrawal],
@@ -91,5 +92,11 @@ public sealed class Folding_events_that_cannot_follow
         var facility = new FacilityRegistered("Colossus 2", "spacex", new());
         Should.Throw<UnreachableException>(() => GivenParty(party, party));
         Should.Throw<UnreachableException>(() => GivenFacility(facility, facility));
+        Should.Throw<UnreachableException>(() => GivenParty(new PartyAcquired("xai", Reduced("2026-02"))));
+        Should.Throw<UnreachableException>(() => GivenParty(new ControlPassed("spacex", Reduced("2026-02"))));
+        Should.Throw<UnreachableException>(() =>
+            GivenParty(new FundingReported(1m, "USD", Reduced("2026"))));
+        Should.Throw<UnreachableException>(() =>
+            GivenFacility(new FacilityExpanded(Day("2026-02-01"), new())));
     }
 }

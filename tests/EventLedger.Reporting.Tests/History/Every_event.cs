@@ -29,6 +29,7 @@ public sealed class Every_event
         [RealDeals.Signed, new ContractAmended(Day("2027-01-01"), EndsOn: Day("2028-12-31"))],
         [RealDeals.Signed, Notice],
         [RealDeals.Signed, Notice, new TerminationNoticeWithdrawn(Day("2027-02-10"))],
+        [RealDeals.Announced, new SourceAttached("monthlyFee", new("CNBC"))],
         [RealDeals.Signed, Streams.Invoiced(1, "2026-07", 150_000_000m)],
         [
             RealDeals.Signed,

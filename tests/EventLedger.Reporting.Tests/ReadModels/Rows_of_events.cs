@@ -192,6 +192,29 @@ public sealed class Rows_of_events
     }
 
     [Fact]
+    public void Of_an_acquisition_are_what_the_register_holds_of_both_parties()
+    {
+        var acquired = new PartyAcquired("xai", Reduced("2026-02"));
+        var (spaceX, xai) = (Registered("SpaceX"), Registered("xAI"));
+        var row = Register("party-spacex", acquired, Party.Evolve(spaceX, acquired));
+        LedgerProjection.ReadParty(row.Body).Acquisitions.ShouldBe([acquired]);
+        var passed = Control.Passed(acquired, "spacex");
+        row = Register("party-xai", passed, Party.Evolve(xai, passed));
+        (row.Id, row.Name).ShouldBe(("xai", "xAI"));
+        LedgerProjection.ReadParty(row.Body).ControllerOn(Day("2026-02-01")).ShouldBe("spacex");
+    }
+
+    [Fact]
+    public void Of_a_source_keep_the_terms_and_what_was_attached()
+    {
+        var row = Terms(RealDeals.Announced, new SourceAttached("monthlyFee", new("CNBC")));
+        (row.Currency, row.AnnouncedOn).ShouldBe(("USD", Day("2026-06-22")));
+        LedgerProjection.ReadTerms(row.Terms).Attached.ShouldBe([new("CNBC", Fact: "monthlyFee")]);
+    }
+
+    private static Party Registered(string name) => Party.Evolve(Party.None, new PartyRegistered(name));
+
+    [Fact]
     public void Of_an_event_in_a_stream_that_cannot_hold_it_are_refused() =>
         Should.Throw<System.Diagnostics.UnreachableException>(() => LedgerProjection.Project(
             new("party-spacex", 1, RealDeals.Cursor, Day("2026-07-01"), Party.None, Party.None)));
