@@ -123,8 +123,11 @@ public sealed record SourceAttached(string Fact, Source Source) : ContractEvent
 /// <param name="IssuedOn">The day of issue.</param>
 /// <param name="DueOn">The last day on which payment is in time.</param>
 /// <param name="Currency">Of every amount.</param>
-/// <param name="Total">The sum of the lines.</param>
+/// <param name="Total">The sum of the lines; zero when that is below zero.</param>
 /// <param name="Lines">What is billed.</param>
+/// <param name="ProviderId">Who is owed; null in invoices from before it was kept.</param>
+/// <param name="CustomerId">Who owes; null in invoices from before it was kept.</param>
+/// <param name="Final">True for the invoice of a final account, which is no month's own.</param>
 public sealed record MonthInvoiced(
     string Number,
     Month Month,
@@ -132,7 +135,10 @@ public sealed record MonthInvoiced(
     DateOnly DueOn,
     string Currency,
     decimal Total,
-    IReadOnlyList<InvoiceLine> Lines) : ContractEvent;
+    IReadOnlyList<InvoiceLine> Lines,
+    string? ProviderId = null,
+    string? CustomerId = null,
+    bool? Final = null) : ContractEvent;
 
 /// <summary>Money came in for an invoice.</summary>
 /// <param name="Invoice">The invoice's number.</param>
@@ -143,13 +149,18 @@ public sealed record MonthInvoiced(
 /// <param name="Unapplied">
 /// The part that exceeds the balance and is kept as the contract's unapplied cash.
 /// </param>
+/// <param name="WriteOffReversed">
+/// What stood written off and is owed again, because something was paid after all: from the day of payment
+/// on, or of the write-off when that is later.
+/// </param>
 public sealed record PaymentRecorded(
     string Invoice,
     decimal Amount,
     string Currency,
     DateOnly PaidOn,
     string Reference,
-    decimal? Unapplied = null) : ContractEvent;
+    decimal? Unapplied = null,
+    decimal? WriteOffReversed = null) : ContractEvent;
 
 /// <summary>
 /// A fact of the contract was entered wrongly. From here on its event reads as replaced, or as if it had

@@ -29,11 +29,16 @@ internal static class FactRules
         TerminationNoticeGiven or TerminationNoticeWithdrawn => true,
         ContractTerminatedForCause or ContractRescinded => true,
         SourceAttached => true,
-        MonthInvoiced or PaymentRecorded or EventCorrected => false,
+        MonthInvoiced or CreditNoteIssued or InvoiceVoided or PaymentRecorded or PaymentReversed => false,
+        UnappliedApplied or UnappliedRefunded or InvoiceWrittenOff => false,
+        InvoiceDisputed or DisputeResolved or FinalAccountSettled or EventCorrected => false,
         _ => throw new UnreachableException($"{@event} is neither a fact nor a document."),
     };
 
-    /// <summary>The business day of an event; a source has none that its event tells.</summary>
+    /// <summary>
+    /// The business day of an event that a correction may contradict: a fact but a source, an invoice, and
+    /// the final account.
+    /// </summary>
     internal static DateOnly DayOf(ContractEvent @event) => @event switch
     {
         DealAnnounced e => e.AnnouncedOn.First,
@@ -47,9 +52,8 @@ internal static class FactRules
         TerminationNoticeGiven e => e.GivenOn,
         TerminationNoticeWithdrawn e => e.WithdrawnOn,
         MonthInvoiced e => e.IssuedOn,
-        PaymentRecorded e => e.PaidOn,
-        EventCorrected e => e.CorrectedOn,
-        _ => throw new UnreachableException($"{@event} has no business day."),
+        FinalAccountSettled e => e.SettledOn,
+        _ => throw new UnreachableException($"{@event} is contradicted by no correction."),
     };
 
     /// <summary>Asks for a fact again, by the command that it came from.</summary>
