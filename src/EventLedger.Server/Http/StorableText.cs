@@ -47,11 +47,12 @@ internal static class StorableText
         }
     }
 
-    /// <summary>Whether every name and text in a value can be told.</summary>
+    /// <summary>Whether every name and text in a value can be told, and no name stands twice.</summary>
     public static bool CanBeRead(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject()
-            .All(field => IsStorable(field) && CanBeRead(field.Value)),
+                .All(field => IsStorable(field) && CanBeRead(field.Value))
+            && value.EnumerateObject().DistinctBy(field => field.Name).Count() == value.GetPropertyCount(),
         JsonValueKind.Array => value.EnumerateArray().All(CanBeRead),
         JsonValueKind.String => Read(value) is not null,
         _ => true,
