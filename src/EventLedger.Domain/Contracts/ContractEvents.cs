@@ -110,7 +110,9 @@ public sealed record ContractAmended(
 /// <param name="Source">Who said so.</param>
 public sealed record SourceAttached(string Fact, Source Source) : ContractEvent
 {
-    /// <summary>The source with what it supports, and with what it said of that where this was noted.</summary>
+    /// <summary>
+    /// The source with what it supports, and with what it said of that where this was noted.
+    /// </summary>
     internal Source Told => Source with
     {
         Fact = Source.Fact is null || Source.Fact == Fact ? Fact : $"{Fact}: {Source.Fact}",
