@@ -36,10 +36,10 @@ internal static class FactRules
     };
 
     /// <summary>
-    /// The business day of an event that a correction may contradict: a fact, an invoice, and the final
-    /// account; null for a source that has none.
+    /// The business day of an event that a correction may contradict: a fact but a source, an invoice, and
+    /// the final account.
     /// </summary>
-    internal static DateOnly? DayOf(ContractEvent @event) => @event switch
+    internal static DateOnly DayOf(ContractEvent @event) => @event switch
     {
         DealAnnounced e => e.AnnouncedOn.First,
         AnnouncementRevised e => e.RevisedOn,
@@ -53,7 +53,6 @@ internal static class FactRules
         TerminationNoticeWithdrawn e => e.WithdrawnOn,
         MonthInvoiced e => e.IssuedOn,
         FinalAccountSettled e => e.SettledOn,
-        SourceAttached e => e.Source.PublishedOn?.First,
         _ => throw new UnreachableException($"{@event} is contradicted by no correction."),
     };
 
@@ -77,7 +76,6 @@ internal static class FactRules
             Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
         TerminationNoticeWithdrawn e =>
             Leaving.Decide(new WithdrawTerminationNotice(e.WithdrawnOn, e.Reason), contractId, before),
-        SourceAttached when !before.IsKnown => new ContractRefusal.NotSigned(contractId),
         SourceAttached e => Attaching.Decide(new AttachSource(e.Fact, e.Source)),
         _ => throw new UnreachableException($"{fact} is no fact."),
     };
