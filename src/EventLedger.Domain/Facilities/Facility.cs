@@ -79,7 +79,7 @@ public sealed record Facility(
             e.Sources ?? []),
         ({ IsRegistered: true }, FacilityExpanded e) => facility with
         {
-            Capacity = facility.Capacity.SetUntilNext(e.From, e.Capacity),
+            Capacity = facility.Capacity.Insert(e.From, e.Capacity),
             Sources = [.. facility.Sources, .. e.Sources ?? []],
         },
         _ => throw new UnreachableException($"{@event} cannot follow {facility}."),

@@ -41,7 +41,7 @@ public sealed record Party(
         ({ IsRegistered: true }, ControlPassed e) => party with
         {
             Controllers = (party.Controllers ?? Timeline<ControlPassed>.Empty)
-                .SetUntilNext(e.EffectiveOn.First, e),
+                .Insert(e.EffectiveOn.First, e),
         },
         ({ IsRegistered: true }, FundingReported e) =>
             party with { Funding = [.. party.Funding ?? [], e] },

@@ -10,9 +10,12 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     private static readonly string[] Commands =
     [
         "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
+        "/v1/contracts/{id}/revise-announcement", "/v1/contracts/{id}/withdraw-announcement",
         "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/invoice-month",
         "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/give-termination-notice",
-        "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/attach-source",
+        "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/assign",
+        "/v1/contracts/{id}/terminate-for-cause", "/v1/contracts/{id}/rescind",
+        "/v1/contracts/{id}/attach-source",
     ];
 
     // On a party or a place, by its id.
@@ -85,15 +88,17 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
             .ToDictionary(path => path, path => Example(document, path));
         var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
             .ToArray();
-        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "acquiredId"))
+        var roles = (string[])["providerId", "customerId", "operatorId", "toPartyId", "acquiredId"];
+        foreach (var party in Named(named, roles))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
         var contract = Named(named, "invoice").Single()[..^"-0001".Length];
-        await ledger.Post("/v1/contracts/announced/announce", examples[Commands[2]]).Accepted();
-        foreach (var path in Commands[3..])
-            await ledger.Post(path.Replace("{id}", contract, StringComparison.Ordinal), examples[path])
-                .Accepted();
+        foreach (var path in Commands[2..])
+        {
+            var id = path.Contains("announce", StringComparison.Ordinal) ? "announced" : contract;
+            await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
+        }
         foreach (var (path, id) in OnOthers)
             await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
     }

@@ -155,7 +155,7 @@ public sealed class A_timeline
     [InlineData("2027-01-01", "low new")]
     [InlineData("2027-01-02", "low high new")]
     public void Takes_a_step_that_holds_until_the_next_one(string day, string values) => string
-        .Join(' ', Ramp.SetUntilNext(Deals.Day(day), "new").Steps.Select(s => s.Value)).ShouldBe(values);
+        .Join(' ', Ramp.Insert(Deals.Day(day), "new").Steps.Select(s => s.Value)).ShouldBe(values);
 
     [Theory]
     [InlineData("2026-07-01")]

@@ -37,9 +37,11 @@ public sealed class Every_refusal
     public void Has_a_code_of_the_contract() =>
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
-            "already-exists", "already-signed", "already-under-notice", "control-cycle", "duplicate-payment",
-            "exceeds-balance", "invalid-amount", "invalid-capacity", "invalid-fee-schedule", "invalid-term",
-            "month-already-invoiced", "month-not-over", "no-change", "no-notice", "not-signed",
+            "already-commenced", "already-exists", "already-signed", "already-under-notice",
+            "contract-ended", "control-cycle", "duplicate-payment", "end-not-earlier", "exceeds-balance",
+            "invalid-amount", "invalid-capacity", "invalid-fee-schedule", "invalid-term",
+            "month-already-invoiced", "month-not-over", "no-change", "no-notice", "not-announced",
+            "not-signed",
             "not-terminable", "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
             "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "unknown-currency",
             "unknown-facility", "unknown-invoice", "unknown-party",

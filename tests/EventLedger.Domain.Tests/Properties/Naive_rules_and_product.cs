@@ -20,7 +20,7 @@ public sealed class Naive_rules_and_product
         var telling = new Telling(tale);
         var naive = telling.Naive;
         var agreement = telling.Product.Agreement!;
-        foreach (var day in tale.Days.Concat(naive.Notices.SelectMany(Turns)))
+        foreach (var day in tale.Days.Concat(naive.Notices.SelectMany(Turns)).Concat(Turns(naive)))
         {
             AgreeOnTheMonthOf(day, naive, agreement);
             AgreeAsOf(day, new(naive, day), ContractView.AsOf(telling.Product.Terms, day));
@@ -38,6 +38,13 @@ public sealed class Naive_rules_and_product
         (notice.WithdrawnOn ?? notice.GivenOn).AddDays(-1),
     ];
 
+    /// <summary>The days on which other ends and assignments begin to count, and those before.</summary>
+    private static IEnumerable<DateOnly> Turns(NaiveContract naive) => naive.Causes
+        .SelectMany(cause => new[] { cause.GivenOn, cause.LastServiceDay.AddDays(1) })
+        .Concat(naive.Assignments.Select(assignment => assignment.From))
+        .Concat(naive.RescindedOn is { } day ? [day] : [])
+        .SelectMany(day => new[] { day.AddDays(-1), day });
+
     private static void AgreeOnTheMonthOf(DateOnly day, NaiveContract naive, Agreement agreement)
     {
         var charges = agreement.Charges;
@@ -48,6 +55,11 @@ public sealed class Naive_rules_and_product
         charges.Lines(month)
             .Select(line => new NaiveLine(line.Days.First, line.Days.Last, Telling.Minor(line.Amount)!.Value))
             .ShouldBe(naive.Charges.Lines(day.Year, day.Month), $"lines {month}");
+        agreement.EarningsOf(month)
+            .Select(part => new NaiveEarning(
+                part.Days.First, part.Days.Last, part.Parties.ProviderId, part.Parties.CustomerId,
+                Telling.Minor(part.Amount)!.Value))
+            .ShouldBe(naive.Earnings(day.Year, day.Month), $"earnings {month}");
     }
 
     private static void AgreeAsOf(DateOnly day, NaiveView naive, ContractView? view)
@@ -58,6 +70,9 @@ public sealed class Naive_rules_and_product
         view.Status.ToString().ShouldBe(naive.Status, $"status {day:o}");
         Telling.Minor(view.MonthlyFee).ShouldBe(naive.MonthlyFee, $"monthly fee {day:o}");
         (view.Notice?.GivenOn).ShouldBe(naive.Notice?.GivenOn, $"notice {day:o}");
+        (view.ForCause?.LastServiceDay).ShouldBe(naive.Cause?.LastServiceDay, $"cause {day:o}");
+        view.ProviderId.ShouldBe(naive.PartyOn(false), $"provider {day:o}");
+        view.CustomerId.ShouldBe(naive.PartyOn(true), $"customer {day:o}");
         var commitment = view.Commitment;
         Telling.Minor(commitment.Headline).ShouldBe(naive.Headline, $"headline {day:o}");
         Telling.Minor(commitment.Earned).ShouldBe(naive.Earned, $"earned {day:o}");

@@ -7,7 +7,7 @@ namespace EventLedger.Domain.Tests.Properties;
 /// What happens to one contract: how it is signed, what is then tried, and the days it is looked at.
 /// </summary>
 /// <param name="Signing">The terms.</param>
-/// <param name="Moves">Amendments, notices and withdrawals, of which any may be refused.</param>
+/// <param name="Moves">Amendments, notices, assignments, ends of which any may be refused.</param>
 /// <param name="Days">The days V as of which the product and the naive rules are compared.</param>
 public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, IReadOnlyList<DateOnly> Days)
 {
@@ -67,6 +67,9 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
             + (a.EndsOn.IsGiven ? $", end {Iso(a.EndsOn.Value)}" : "")
             + (a.Termination.IsGiven ? $", {Clause(a.Termination.Value)}" : ""),
         GiveTerminationNotice n => $"  notice by {n.By} on {Iso(n.GivenOn)}",
+        TerminateForCause c => $"  for cause on {Iso(c.GivenOn)}, to {Iso(c.LastServiceDay)}",
+        RescindContract r => $"  rescinded on {Iso(r.RescindedOn)}",
+        AssignContract a => $"  {a.Role} is {a.ToPartyId} from {Iso(a.EffectiveOn)}",
         WithdrawTerminationNotice w => $"  withdrawn on {Iso(w.WithdrawnOn)}",
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };

@@ -52,9 +52,9 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
         {
             if (deal.SignedOn(day)?.Contract is not { } contract || !Serves(contract, day))
                 continue;
-            if (new NaiveView(contract, day).Notice is not { } notice)
+            if (new NaiveView(contract, day).Leaves is not { } leaves)
                 continue;
-            var last = NaiveContract.Earlier(notice.LastServiceDay, contract.EndsOn)!.Value;
+            var last = NaiveContract.Earlier(leaves, contract.EndsOn)!.Value;
             var gone = last.AddDays(1);
             yield return new(deal.Id, contract.StepOn(day).Fee, last, new(gone.Year, gone.Month, 1));
         }
@@ -80,9 +80,8 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
 
     private bool IsIntercompany(NaiveDeal deal)
     {
-        var (signed, hearsay) = (deal.SignedOn(day), deal.HearsayOn(day));
-        return control.IsIntercompany(
-            signed?.Provider ?? hearsay!.Provider, signed?.Customer ?? hearsay!.Customer, day);
+        var provider = Parts(deal, RunRateGrouping.Provider).Single().Key;
+        return control.IsIntercompany(provider, Parts(deal, RunRateGrouping.Customer).Single().Key, day);
     }
 
     private IEnumerable<NaiveDeal> In(string currency) =>
@@ -95,7 +94,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
         {
             if (Serves(contract, day))
                 return Of(3, contract.StepOn(day).Fee);
-            return day < contract.StartsOn
+            return day < contract.StartsOn && !IsOff(contract)
                 ? Of(2, contract.StepOn(contract.StartsOn).Fee)
                 : NaiveRate.Nothing;
         }
@@ -103,6 +102,10 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
             ? Of(1, fee)
             : NaiveRate.Nothing;
     }
+
+    /// <summary>Somebody has said by the day that service will never begin.</summary>
+    private bool IsOff(NaiveContract contract) => new NaiveView(contract, day) is var view
+        && (view.IsRescinded || NaiveContract.Earlier(view.Leaves, contract.EndsOn) < contract.StartsOn);
 
     private static NaiveRate Of(int counts, BigInteger fee) =>
         new(counts >= 3 ? fee : 0, counts >= 2 ? fee : 0, fee);
@@ -113,7 +116,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
         var walked = contract.StartsOn;
         while (walked < day && !(contract.KnownLastServiceDay <= walked))
             walked = walked.AddDays(1);
-        return walked == day;
+        return walked == day && !(contract.KnownLastServiceDay < contract.StartsOn);
     }
 
     private IEnumerable<(string Key, NaiveRate Rate)> Parts(NaiveDeal deal, RunRateGrouping grouping)
@@ -121,8 +124,8 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
         var (signed, hearsay, rate) = (deal.SignedOn(day), deal.HearsayOn(day), Rate(deal));
         return grouping switch
         {
-            RunRateGrouping.Customer => [(signed?.Customer ?? hearsay!.Customer, rate)],
-            RunRateGrouping.Provider => [(signed?.Provider ?? hearsay!.Provider, rate)],
+            RunRateGrouping.Customer => [(signed?.Contract.PartyOn(true, day) ?? hearsay!.Customer, rate)],
+            RunRateGrouping.Provider => [(signed?.Contract.PartyOn(false, day) ?? hearsay!.Provider, rate)],
             RunRateGrouping.Contract => [(deal.Id, rate)],
             _ when signed is not null => Split(signed.CapacityOn(day).Lines, rate),
             _ => [(hearsay!.Facility ?? "", rate)],
