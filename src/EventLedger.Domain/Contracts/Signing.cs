@@ -137,6 +137,11 @@ internal static class Amounts
             ? new ContractRefusal.InvalidAmount(value, why)
             : null;
 
+    /// <summary>The same for an amount that must be more than nothing.</summary>
+    internal static ContractRefusal? NotPositive(decimal amount, Currency currency) =>
+        Invalid(amount, currency)
+        ?? (amount == 0 ? new ContractRefusal.InvalidAmount(amount, "it is nothing") : null);
+
     internal static ContractRefusal? Invalid(IReadOnlyList<FeeStep> fees, Currency currency) =>
         fees.Select(step => Invalid(step.MonthlyFee, currency))
             .FirstOrDefault(refusal => refusal is not null);

@@ -1,5 +1,6 @@
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Milestones;
 using EventLedger.Domain.Parties;
 
 namespace EventLedger.Domain.Stored;
@@ -35,6 +36,17 @@ public static class EventTypes
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
         new("SourceAttached", "source_attached", typeof(SourceAttached)),
+        new("CreditNoteIssued", "credit_note_issued", typeof(CreditNoteIssued)),
+        new("InvoiceVoided", "invoice_voided", typeof(InvoiceVoided)),
+        new("UnappliedApplied", "unapplied_applied", typeof(UnappliedApplied)),
+        new("UnappliedRefunded", "unapplied_refunded", typeof(UnappliedRefunded)),
+        new("PaymentReversed", "payment_reversed", typeof(PaymentReversed)),
+        new("InvoiceWrittenOff", "invoice_written_off", typeof(InvoiceWrittenOff)),
+        new("InvoiceDisputed", "invoice_disputed", typeof(InvoiceDisputed)),
+        new("DisputeResolved", "dispute_resolved", typeof(DisputeResolved)),
+        new("FinalAccountSettled", "final_account_settled", typeof(FinalAccountSettled)),
+        new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
+        new("EventCorrected", "event_corrected", typeof(EventCorrected)),
     ]);
 
     /// <summary>Every form.</summary>

@@ -1,3 +1,4 @@
+using EventLedger.Server.Billing;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Parties;
@@ -28,6 +29,16 @@ public static class CommandCatalog
         InvoiceMonthSlice.Command,
         RecordPaymentSlice.Command,
         AttachSourceSlice.Command,
+        IssueCreditNoteSlice.Command,
+        VoidInvoiceSlice.Command,
+        ApplyUnappliedSlice.Command,
+        RefundUnappliedSlice.Command,
+        ReversePaymentSlice.Command,
+        WriteOffInvoiceSlice.Command,
+        DisputeInvoiceSlice.Command,
+        ResolveDisputeSlice.Command,
+        SettleContractSlice.Command,
+        CorrectEventSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

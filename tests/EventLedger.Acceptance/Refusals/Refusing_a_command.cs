@@ -13,6 +13,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [
         .. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfEnding.All,
         .. RefusalsOfParties.All,
+        .. RefusalsOfBilling.All,
     ];
 
     public static TheoryData<int, string> Rows
@@ -63,7 +64,17 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("rescind", """{"reason":"no finance"}""")]
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
+    [InlineData("correct-event", """{"version":1,"replacement":null,"reason":"mistyped"}""")]
     [InlineData("attach-source", """{"fact":"monthlyFee","source":{"publisher":"CNBC"}}""")]
+    [InlineData("issue-credit-note", """{"invoice":"x","amount":"1","reason":"r"}""")]
+    [InlineData("void-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("apply-unapplied", """{"invoice":"x","amount":"1"}""")]
+    [InlineData("refund-unapplied", """{"amount":"1","reference":"r"}""")]
+    [InlineData("reverse-payment", """{"invoice":"x","reference":"r","reason":"r"}""")]
+    [InlineData("write-off-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("dispute-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("resolve-dispute", """{"invoice":"x","outcome":"Rejected"}""")]
+    [InlineData("settle", "{}")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>
         await server.Ledger.PostRaw($"/v1/contracts/nobody-knows/{command}", body).NotFound();
 

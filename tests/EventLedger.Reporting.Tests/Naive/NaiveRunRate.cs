@@ -80,8 +80,11 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
 
     private bool IsIntercompany(NaiveDeal deal)
     {
-        var provider = Parts(deal, RunRateGrouping.Provider).Single().Key;
-        return control.IsIntercompany(provider, Parts(deal, RunRateGrouping.Customer).Single().Key, day);
+        var (signed, hearsay) = (deal.SignedOn(day), deal.HearsayOn(day));
+        return control.IsIntercompany(
+            signed?.Contract.PartyOn(false, day) ?? hearsay!.Provider,
+            signed?.Contract.PartyOn(true, day) ?? hearsay!.Customer,
+            day);
     }
 
     private IEnumerable<NaiveDeal> In(string currency) =>

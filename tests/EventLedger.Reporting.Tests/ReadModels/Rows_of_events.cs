@@ -146,10 +146,12 @@ public sealed class Rows_of_events
             ],
         };
         var total = new EntryRow(
-            Streams.Id, invoice.Number, "Invoiced", Day("2026-08-01"), Day("2026-08-01"), "USD", 700, null);
+            Streams.Id, invoice.Number, "Invoiced", Day("2026-08-01"), Day("2026-08-01"), "USD", 700,
+            "spacex/reflection-ai");
         Entries(Split, invoice).ShouldBe(
         [
             total,
+            total with { Kind = "Due", Day = Day("2026-08-31"), Month = null, Reference = null },
             total with { Kind = "Line", Amount = 950, Reference = "Charge" },
             total with { Kind = "Line", Month = Day("2026-07-01"), Amount = -250, Reference = "TrueUp" },
         ]);
@@ -162,7 +164,7 @@ public sealed class Rows_of_events
     public void Of_an_invoice_count_the_currencys_minor_units(string currency, long minor) =>
         Entries(Split with { Currency = currency }, Streams.Invoiced(1, "2026-08", 7m, currency))
             .Select(entry => (entry.Currency, entry.Amount))
-            .ShouldBe([(currency, minor), (currency, minor)]);
+            .ShouldBe([(currency, minor), (currency, minor), (currency, minor)]);
 
     [Fact]
     public void Of_a_payment_are_what_reduces_the_balance_and_what_does_not_on_its_day()
