@@ -24,7 +24,8 @@ internal sealed class BatchRound
     private int _failures;
 
     public BatchRound(
-        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection, HeadWatch watch)
+        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection,
+        HeadWatch watch)
     {
         (_clock, _zone, _connection, _watch) = (clock, zone, connection, watch);
         _passes = new DecisionPasses(model, clock, _cache, connection);
@@ -44,8 +45,8 @@ internal sealed class BatchRound
     /// batch when it was decided meanwhile and still holds.
     /// </summary>
     /// <param name="batch">The units.</param>
-    /// <param name="decided">The same units, decided while the commit before this one was on its way; null when
-    /// they are not decided yet.</param>
+    /// <param name="decided">The same units, decided while the commit before this one was on its way; null
+    /// when they are not decided yet.</param>
     /// <param name="next">Takes the units of the next batch, given those that run again; called while this
     /// batch's commit is on its way.</param>
     public async Task<(IReadOnlyList<PendingUnit> Again, ReadyBatch? Next)> Run(
@@ -145,19 +146,8 @@ internal sealed class BatchRound
         List<Decided> kept, CommitHead head, DateTime recordedAt,
         Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
     {
-        StampedBatch batch;
-        AppendArguments arguments;
-        try
-        {
-            batch = StampedBatch.Make(kept, head, recordedAt, _clock);
-            arguments = new AppendArguments(batch);
-        }
-        catch (Exception problem)
-        {
-            await _connection.Rollback();
-            _unsettled.Isolate(kept, problem);
+        if (await Stamp(kept, head, recordedAt) is not var (batch, arguments))
             return;
-        }
         try
         {
             var commit = _connection.Append(arguments);
@@ -186,6 +176,22 @@ internal sealed class BatchRound
         }
         Committed(batch);
         Answers.Stored(kept, batch);
+    }
+
+    private async Task<(StampedBatch Batch, AppendArguments Arguments)?> Stamp(
+        List<Decided> kept, CommitHead head, DateTime recordedAt)
+    {
+        try
+        {
+            var batch = StampedBatch.Make(kept, head, recordedAt, _clock);
+            return (batch, new AppendArguments(batch));
+        }
+        catch (Exception problem)
+        {
+            await _connection.Rollback();
+            _unsettled.Isolate(kept, problem);
+            return null;
+        }
     }
 
     private void Committed(StampedBatch batch)
