@@ -61,7 +61,7 @@ internal sealed class Telling
                 Commit(
                     c => Ending.Decide(rescind, "c", c), Naive.Rescind(rescind.RescindedOn), $"{rescind}");
                 break;
-            case AssignContract (var role, var to, var from) assign:
+            case AssignContract(var role, var to, var from) assign:
                 Commit(
                     c => Assigning.Decide(assign, "c", c, Everyone),
                     Naive.Assign(role == Side.Customer, to, from, to != "nobody"),
