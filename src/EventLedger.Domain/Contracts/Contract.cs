@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using EventLedger.Domain.Billing;
 
@@ -6,7 +7,12 @@ namespace EventLedger.Domain.Contracts;
 /// <summary>What is known of a contract's terms: dated timelines, no documents.</summary>
 /// <param name="Announced">What was announced; stays visible beside the signed terms.</param>
 /// <param name="Agreement">The signed terms; null while only announced.</param>
-public sealed record ContractTerms(Announcement? Announced = null, Agreement? Agreement = null);
+/// <param name="Attached">
+/// Sources that were named later, each with what it supports; null when none was. They are evidence and hold
+/// for every business day.
+/// </param>
+public sealed record ContractTerms(
+    Announcement? Announced = null, Agreement? Agreement = null, IReadOnlyList<Source>? Attached = null);
 
 /// <summary>
 /// The state of a contract's stream: the fold of its events, nothing else. How things stand on a day is asked
@@ -19,17 +25,52 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     /// <summary>The contract of a stream without events: none.</summary>
     public static readonly Contract None = new(new(), Account.Empty);
 
+    /// <summary>The events that made the terms, with their corrections, in their order.</summary>
+    public ImmutableList<Fact> Facts { get; internal init; } = [];
+
+    /// <summary>The first document; it needs a signed contract in its currency. Null without any.</summary>
+    public Fact? FirstDocument { get; private init; }
+
+    /// <summary>The final account; it settled all charges. Null while there is none.</summary>
+    public Fact? FinalAccount { get; private init; }
+
     /// <summary>Whether anything is known of the contract.</summary>
     public bool IsKnown => Terms is not { Announced: null, Agreement: null };
 
     /// <summary>The signed terms; null while only announced.</summary>
     public Agreement? Agreement => Terms.Agreement;
 
+    /// <summary>
+    /// Why no command of a day may change the terms any more; null while the contract is not settled.
+    /// </summary>
+    public ContractRefusal? Settled(DateOnly day) => Account.Settlement is { } settlement
+        ? new ContractRefusal.ContractEnded(day, SettledOn: settlement.SettledOn)
+        : null;
+
+    /// <summary>How many events the stream has.</summary>
+    public long Version { get; private init; }
+
     /// <summary>The contract after an event.</summary>
     /// <exception cref="UnreachableException">The event cannot follow this state.</exception>
-    public static Contract Evolve(Contract contract, ContractEvent @event) => (contract, @event) switch
+    public static Contract Evolve(Contract contract, ContractEvent @event)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        var version = contract.Version + 1;
+        var after = (@event is EventCorrected correction
+            ? Correcting.Apply(contract, correction)
+            : Next(contract, @event).Holding(new Fact(version, @event))) with { Version = version };
+        return after.Agreement is null || ReferenceEquals(after.Agreement, contract.Agreement)
+            ? after
+            : after with
+            {
+                Account = after.Account.After(TermsChange.Of(version, @event, after.Agreement)),
+            };
+    }
+
+    private static Contract Next(Contract contract, ContractEvent @event) => (contract, @event) switch
     {
         ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
+        ({ IsKnown: true }, SourceAttached e) => contract with { Terms = Attaching.Apply(contract.Terms, e) },
         ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),
         ({ Terms.Announced: { } d }, AnnouncementRevised e) => contract.Announcing(d.With(e)),
         ({ Terms.Announced: { WithdrawnOn: null } d }, AnnouncementWithdrawn e) =>
@@ -46,11 +87,19 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             contract.Agreeing(Leaving.Apply(a, e)),
         ({ Agreement: { StandingNotice: not null } a }, TerminationNoticeWithdrawn e) =>
             contract.Agreeing(Leaving.Apply(a, e)),
-        ({ Agreement: not null }, MonthInvoiced e) => contract with { Account = contract.Account.With(e) },
-        ({ Agreement: not null }, PaymentRecorded e) when contract.Account.Find(e.Invoice) is not null =>
-            contract with { Account = contract.Account.With(e) },
+        ({ Agreement: { } a }, _)
+            when Bookkeeping.Apply(contract.Account, @event, a, contract.Version + 1) is { } account =>
+            contract with { Account = account },
         _ => throw new UnreachableException($"{@event} cannot follow {contract}."),
     };
+
+    private Contract Holding(Fact fact) => FactRules.IsFact(fact.Recorded)
+        ? this with { Facts = Facts.Add(fact) }
+        : this with
+        {
+            FirstDocument = FirstDocument ?? fact,
+            FinalAccount = fact.Recorded is FinalAccountSettled ? fact : FinalAccount,
+        };
 
     private Contract Announcing(Announcement announced) =>
         this with { Terms = Terms with { Announced = announced } };

@@ -39,6 +39,11 @@ public sealed record AmendContract(
     IReadOnlyList<CapacityLine>? Capacity = null,
     string? Reason = null);
 
+/// <summary>Name a source of something that is known of a contract.</summary>
+/// <param name="Fact">The figure or field that it supports.</param>
+/// <param name="Source">Who said so.</param>
+public sealed record AttachSource(string Fact, Source Source);
+
 /// <summary>Invoice a month's charge.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="IssuedOn">
@@ -56,3 +61,11 @@ public sealed record InvoiceMonth(Month Month, DateOnly? IssuedOn, DateOnly Toda
 /// <param name="AllowUnapplied">Keep what exceeds the balance as unapplied cash instead of refusing.</param>
 public sealed record RecordPayment(
     string Invoice, decimal Amount, DateOnly PaidOn, string Reference, bool AllowUnapplied = false);
+
+/// <summary>Correct a fact that was entered wrongly.</summary>
+/// <param name="Version">The version of its event in the contract's stream.</param>
+/// <param name="Replacement">The event as it should have been; null when it never happened.</param>
+/// <param name="CorrectedOn">The day of the correction.</param>
+/// <param name="Reason">What was wrong.</param>
+public sealed record CorrectEvent(
+    long Version, ContractEvent? Replacement, DateOnly CorrectedOn, string Reason);

@@ -2,12 +2,17 @@ namespace EventLedger.Domain.Contracts;
 
 public abstract partial record ContractRefusal
 {
-    /// <summary>The contract is over: it was rescinded, so nothing of it can change any more.</summary>
-    public sealed record ContractEnded(DateOnly On, DateOnly RescindedOn) : ContractRefusal
+    /// <summary>The contract is over, so nothing of it can change any more. One day says why.</summary>
+    /// <param name="On">The day of the command.</param>
+    /// <param name="RescindedOn">The day of the rescission.</param>
+    /// <param name="SettledOn">The day of the final account.</param>
+    public sealed record ContractEnded(
+        DateOnly On, DateOnly? RescindedOn = null, DateOnly? SettledOn = null) : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence =>
-            $"The contract was rescinded on {Day(RescindedOn)}: nothing of it can change on {Day(On)}.";
+        public override string Sentence => SettledOn is null
+            ? $"The contract was rescinded on {Day(RescindedOn)}: nothing of it can change on {Day(On)}."
+            : $"The contract was settled on {Day(SettledOn)}: nothing of it can change on {Day(On)}.";
     }
 
     /// <summary>Service had begun by the day of the command.</summary>

@@ -23,7 +23,10 @@ internal static class ReportTables
         ("name", row => row.Group.Name),
         ("live", row => row.Group.Live),
         ("contracted", row => row.Group.Contracted),
-        ("announced", row => row.Group.Announced));
+        ("announced", row => row.Group.Announced),
+        ("liveIntercompany", row => row.Group.Intercompany.Live),
+        ("contractedIntercompany", row => row.Group.Intercompany.Contracted),
+        ("announcedIntercompany", row => row.Group.Intercompany.Announced));
 
     public static Table Commitments(CommitmentsReport report, DateOnly asOf) => Table.Of(
         "commitments",
@@ -43,7 +46,14 @@ internal static class ReportTables
         ("forgone", row => row.Forgone));
 
     private static RunRateGroup Total(RunRateCurrency currency) => new(
-        null, "Total", currency.Live.Monthly, currency.Contracted.Monthly, currency.Announced.Monthly);
+        null,
+        "Total",
+        currency.Live.Monthly,
+        currency.Contracted.Monthly,
+        currency.Announced.Monthly,
+        new(currency.Live.External, currency.Contracted.External, currency.Announced.External),
+        new(
+            currency.Live.Intercompany, currency.Contracted.Intercompany, currency.Announced.Intercompany));
 
     private static CommitmentLine Line(CommitmentRow row) => new(
         "Contract", row.ContractId, row.ProviderId, row.CustomerId, row.Status.ToString(), row.Currency,

@@ -17,10 +17,9 @@ internal sealed class BatchRound
     private readonly HeadWatch _watch;
     private readonly StreamCache _cache = new();
     private readonly Unsettled _unsettled = new();
-    private readonly HashSet<PendingUnit> _passedOn = [];
     private readonly DecisionPasses _passes;
+    private readonly DecidingAhead _ahead;
     private DateTime? _lastRecordedAt;
-    private ReadyBatch? _ahead;
     private bool _committed;
     private int _failures;
 
@@ -29,6 +28,7 @@ internal sealed class BatchRound
     {
         (_clock, _zone, _connection, _watch) = (clock, zone, connection, watch);
         _passes = new DecisionPasses(model, clock, _cache, connection);
+        _ahead = new DecidingAhead(_passes, _unsettled);
     }
 
     /// <summary>True while Marten's sequence is behind the head.</summary>
@@ -53,7 +53,7 @@ internal sealed class BatchRound
         Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
     {
         _unsettled.Clear();
-        _passedOn.Clear();
+        _ahead.Begin();
         _committed = false;
         DatabaseIsAway = null;
         try
@@ -65,7 +65,7 @@ internal sealed class BatchRound
         {
             await GiveUp(batch, problem);
         }
-        var ahead = TakeAhead();
+        var ahead = _ahead.Take(_committed);
         return ([.. _unsettled.Units], ahead);
     }
 
@@ -107,7 +107,9 @@ internal sealed class BatchRound
             Answers.All(batch, new CommandOutcome.Unavailable(obstacle));
             return;
         }
-        var kept = Sift(decided, check);
+        _cache.Advance(check.Head.Position, check.Moved);
+        _watch.Reached(check.Head.Position);
+        var kept = Sifting.Kept(decided, check.Keys, _cache, _unsettled);
         _unsettled.AddAll(left);
         var recordedAt = StampedBatch.InstantAfter(check.Head.RecordedAt, _clock);
         if (!kept.Exists(one => one.Stores))
@@ -139,52 +141,6 @@ internal sealed class BatchRound
         _lastRecordedAt = head.RecordedAt;
     }
 
-    /// <summary>
-    /// What holds at the head, in order. A unit leaves of which a key is known (that part is answered), or
-    /// that read a stream which moved, or that builds on a decision of this batch that left.
-    /// </summary>
-    private List<Decided> Sift(List<Decided> decided, HeadCheck check)
-    {
-        _cache.Advance(check.Head.Position, check.Moved);
-        _watch.Reached(check.Head.Position);
-        var kept = new List<Decided>(decided.Count);
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var one in decided)
-        {
-            if (one.Unit.AnswerKnown(check.Keys))
-            {
-                _unsettled.AddRest(one.Unit);
-                continue;
-            }
-            if (!Holds(one, versions))
-            {
-                _unsettled.Add(one.Unit);
-                continue;
-            }
-            foreach (var append in one.Appends)
-                versions[append.Pending.Command.Stream] = append.After;
-            kept.Add(one);
-        }
-        return kept;
-    }
-
-    private bool Holds(Decided one, Dictionary<string, long> versions)
-    {
-        foreach (var (stream, version) in one.Reads)
-        {
-            if (versions.TryGetValue(stream, out var now))
-            {
-                if (now != version)
-                    return false;
-            }
-            else if (!_cache.TryGet(stream, out var cached) || cached.Version != version)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private async Task Store(
         List<Decided> kept, CommitHead head, DateTime recordedAt,
         Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
@@ -207,7 +163,7 @@ internal sealed class BatchRound
             var commit = _connection.Append(arguments);
             try
             {
-                DecideAhead(batch, next);
+                _ahead.Decide(batch, next, Today());
             }
             finally
             {
@@ -232,38 +188,11 @@ internal sealed class BatchRound
         Answers.Stored(kept, batch);
     }
 
-    /// <summary>
-    /// Takes the next batch and decides it as if the commit that is on its way were done. If that fails, or
-    /// most of the batch must wait for streams to be loaded, its units run as if they had not been taken.
-    /// </summary>
-    private void DecideAhead(StampedBatch onItsWay, Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
-    {
-        _passedOn.UnionWith(_unsettled.Units);
-        var units = next([.. _unsettled.Units]);
-        _unsettled.Clear();
-        if (units.Count == 0)
-            return;
-        _ahead = new ReadyBatch([], default, units);
-        _ahead = _passes.DecideAhead(units, onItsWay, Today());
-    }
-
-    /// <summary>What was decided ahead, when its commit is done and it is worth a commit of its own.</summary>
-    private ReadyBatch? TakeAhead()
-    {
-        if (_ahead is not { } ahead)
-            return null;
-        _ahead = null;
-        if (_committed && ahead.Decided.Count >= ahead.Left.Count)
-            return ahead;
-        _unsettled.AddAll(ahead.Units);
-        return null;
-    }
-
     private void Committed(StampedBatch batch)
     {
         _committed = true;
-        foreach (var command in batch.Commands)
-            _cache.Put(command.Stored.Stream, new StreamState(command.Stored.State, command.Stored.Version));
+        foreach (var (append, _) in batch.Commands.SelectMany(command => command.Streams))
+            _cache.Put(append.Stream, new StreamState(append.State, append.After));
         _cache.Committed(batch.Last);
         _watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;
@@ -315,7 +244,7 @@ internal sealed class BatchRound
     {
         _unsettled.Clear();
         await _connection.Drop();
-        var left = batch.Where(unit => !unit.IsAnswered && !_passedOn.Contains(unit)).ToList();
+        var left = batch.Where(unit => !unit.IsAnswered && !_ahead.HasPassedOn(unit)).ToList();
         if (!SqlTrouble.IsOutside(problem))
         {
             Answers.All(left, new CommandOutcome.Failed(problem));

@@ -108,7 +108,7 @@ internal sealed partial class NaiveContract
     }
 
     /// <summary>Amends the terms, or says every reason why not.</summary>
-    public IReadOnlySet<string> Amend(NaiveAmendment amendment)
+    public IReadOnlySet<string> Amend(NaiveAmendment amendment, bool mayChangeNothing)
     {
         var end = amendment.ChangesEnd ? amendment.EndsOn : EndsOn;
         var steps = StepsAfter(amendment);
@@ -122,7 +122,7 @@ internal sealed partial class NaiveContract
             why.Add("invalid-term");
         if (amendment.Fees is { } fees && !Fits(fees, amendment.EffectiveOn, end))
             why.Add("invalid-fee-schedule");
-        if (end == EndsOn && SameFees(_steps, steps) && SameClauses(_clauses, clauses))
+        if (!mayChangeNothing && end == EndsOn && SameFees(_steps, steps) && SameClauses(_clauses, clauses))
             why.Add("no-change");
         if (why.Count > 0)
             return why;

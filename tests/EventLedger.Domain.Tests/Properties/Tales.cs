@@ -120,9 +120,17 @@ public static class Tales
                 (4, Withdrawal(signing)),
                 (3, Cause(signing)),
                 (1, Rescission(signing)),
-                (5, Assignment(signing))),
+                (5, Assignment(signing)),
+                (4, Correction(signing))),
             count)
         select moves.ToList();
+
+    private static Gen<object> Correction(ContractSigned signing) => CorrectFact.Of(
+        Clause,
+        [
+            Amendment(signing), Notice(signing), Withdrawal(signing), Cause(signing), Rescission(signing),
+            Assignment(signing),
+        ]);
 
     private static Gen<object> Notice(ContractSigned signing) =>
         from day in DayOf(signing)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Tests;
 using EventLedger.Domain.Tests.Naive;
 using EventLedger.Domain.Tests.Properties;
 using EventLedger.Reporting.ReadModels;
@@ -15,6 +16,12 @@ internal sealed class BookTelling
         var told = book.Deals.Select(Tell).ToArray();
         Product = [.. told.Select(deal => deal.Known)];
         Naive = [.. told.Select(deal => deal.Naive)];
+        foreach (var (acquirer, acquired, date) in book.Takeovers)
+        {
+            Companies.Try(acquirer, acquired, date);
+            Control.Record(
+                new(acquirer, acquired, Domain.Tests.Deals.Reduced(date).First), Books.Parties);
+        }
         var contracts = Naive.Select(deal => deal.Signed?.Contract).OfType<NaiveContract>();
         Days =
         [
@@ -22,14 +29,23 @@ internal sealed class BookTelling
             .. contracts.SelectMany(contract => contract.Notices)
                 .SelectMany(notice => new[] { notice.GivenOn, notice.LastServiceDay.AddDays(1) })
                 .Take(3),
+            .. Control.Recorded.Select(acquisition => acquisition.From).Take(3),
         ];
     }
+
+    /// <summary>The parties of the book, as the product knows them.</summary>
+    public Companies Companies { get; } = new(Books.Parties);
+
+    /// <summary>Who controls whom by the naive rules.</summary>
+    public NaiveControl Control { get; } = new();
 
     public IReadOnlyList<KnownContract> Product { get; }
 
     public IReadOnlyList<NaiveDeal> Naive { get; }
 
-    /// <summary>The book's days and a few on which notices begin to count and to be gone.</summary>
+    /// <summary>
+    /// The book's days and a few on which notices begin to count and to be gone, and control changes.
+    /// </summary>
     public IReadOnlyList<DateOnly> Days { get; }
 
     /// <summary>Every event of a deal, in order.</summary>
@@ -43,7 +59,7 @@ internal sealed class BookTelling
                 events.AddRange(Decided(saying, deal.Id, events.Aggregate(Contract.None, Contract.Evolve)));
         }
         if (deal.Tale is { } tale)
-            events.AddRange(new Telling(tale).Events);
+            events.AddRange(After(events.Count, new Telling(tale).Events));
         foreach (var move in deal.CapacityMoves)
         {
             var contract = events.Aggregate(Contract.None, Contract.Evolve);
@@ -53,6 +69,12 @@ internal sealed class BookTelling
         }
         return events;
     }
+
+    /// <summary>The events of a tale behind others; a correction says which by its version.</summary>
+    private static IEnumerable<ContractEvent> After(int count, IEnumerable<ContractEvent> events) =>
+        events.Select(e => e is EventCorrected correction
+            ? correction with { Version = correction.Version + count }
+            : e);
 
     private static (KnownContract Known, NaiveDeal Naive) Tell(BookDeal deal)
     {

@@ -29,10 +29,11 @@ public sealed class Naive_run_rate_and_product
         var telling = new BookTelling(book);
         foreach (var day in telling.Days)
         {
-            var naive = new NaiveRunRate(telling.Naive, day);
+            var naive = new NaiveRunRate(telling.Naive, telling.Control, day);
             foreach (var grouping in Enum.GetValues<RunRateGrouping>())
             {
-                var report = RunRateReport.Of(telling.Product, day, grouping, Names);
+                var report = RunRateReport.Of(
+                    telling.Product, day, grouping, Names, telling.Companies.Control);
                 var what = $"by {grouping} on {day:o}";
                 report.Select(row => row.Currency.Code).ShouldBe(naive.Currencies, what);
                 foreach (var row in report)
@@ -52,8 +53,9 @@ public sealed class Naive_run_rate_and_product
         {
             Minor(figure.Annual).ShouldBe(12 * Minor(figure.Monthly), what);
             (figure.External + figure.Intercompany).ShouldBe(figure.Monthly, what);
-            figure.Intercompany.ShouldBe(nothing, what);
         }
+        Rate(row.Live.Intercompany, row.Contracted.Intercompany, row.Announced.Intercompany)
+            .ShouldBe(naive.Intercompany(code), what);
         row.UnknownFees.ShouldBe(naive.UnknownFees(code), what);
         row.UnderNotice.OrderBy(leaving => leaving.ContractId, StringComparer.Ordinal)
             .Select(leaving => new NaiveLeaving(
@@ -66,19 +68,27 @@ public sealed class Naive_run_rate_and_product
     }
 
     private static void AgreeOnGroups(
-        RunRateCurrency row, Dictionary<string, NaiveRate> naive, string what)
+        RunRateCurrency row, Dictionary<string, (NaiveRate Total, NaiveRate Intercompany)> naive, string what)
     {
         row.Groups.ToDictionary(
-                group => group.Id ?? "", group => Rate(group.Live, group.Contracted, group.Announced))
+                group => group.Id ?? "",
+                group => (
+                    Total: Rate(group.Live, group.Contracted, group.Announced),
+                    Intercompany: Rate(group.Intercompany)))
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ShouldBe(naive.OrderBy(group => group.Key, StringComparer.Ordinal), what);
         row.Groups.Aggregate(NaiveRate.Nothing, (sum, g) => sum + Rate(g.Live, g.Contracted, g.Announced))
             .ShouldBe(Rate(row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly), what);
+        foreach (var group in row.Groups)
+            (Rate(group.External) + Rate(group.Intercompany))
+                .ShouldBe(Rate(group.Live, group.Contracted, group.Announced), what);
         row.Groups.Select(group => group.Announced)
             .ShouldBe(row.Groups.Select(group => group.Announced).OrderDescending(), what);
         row.Groups.SelectMany(group => new[] { group.Live, group.Contracted, group.Announced })
             .All(amount => amount.Currency == row.Currency).ShouldBeTrue(what);
     }
+
+    private static NaiveRate Rate(RunRatePart part) => Rate(part.Live, part.Contracted, part.Announced);
 
     private static NaiveRate Rate(Money live, Money contracted, Money announced) =>
         new(Minor(live), Minor(contracted), Minor(announced));
