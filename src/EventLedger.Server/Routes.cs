@@ -114,6 +114,23 @@ public static class Routes
             app, "/v1/reports/commitments", "Reports",
             "Headline against firm commitment, earned and cancellable.",
             Report, http => LedgerRequest.With(http, CommitmentsRead.Handle));
+        Read<RunRateSeriesAnswer>(
+            app, "/v1/reports/run-rate/series", "Reports",
+            "Run-rate on the last day of each month.",
+            [.. Report, "fromMonth", "toMonth"], http => LedgerRequest.With(http, RunRateSeriesRead.Handle));
+        Read<WaterfallAnswer>(
+            app, "/v1/reports/run-rate/waterfall", "Reports",
+            "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
+            [.. Report, "fromMonth", "toMonth", "groupBy"],
+            http => LedgerRequest.With(http, WaterfallRead.Handle));
+        Read<ConcentrationAnswer>(
+            app, "/v1/reports/concentration", "Reports",
+            "Shares of run-rate by customer and facility, and the Herfindahl-Hirschman index.",
+            [.. Report, "basis"], http => LedgerRequest.With(http, ConcentrationRead.Handle));
+        Read<ExposureAnswer>(
+            app, "/v1/reports/exposure", "Reports",
+            "What customers have raised beside what they pay a month: an estimate of their runway.",
+            Report, http => LedgerRequest.With(http, ExposureRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)

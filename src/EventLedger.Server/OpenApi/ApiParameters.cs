@@ -24,6 +24,9 @@ internal static class ApiParameters
         ["groupBy"] = new("customer, provider, facility or contract.", "customer"),
         ["from"] = new("The version or instant that it is compared from.", "1"),
         ["to"] = new("The version or instant that it is compared to; the last version when left out.", "2"),
+        ["basis"] = new("live, contracted or announced; live when left out.", "announced"),
+        ["fromMonth"] = new("The first month; eleven before the last when left out.", "2026-07", "from"),
+        ["toMonth"] = new("The last month; the one of asOf when left out.", "2026-12", "to"),
         ["format"] = new("csv or json, whatever Accept says.", "json"),
         ["atomic"] = new("All are stored, or none.", true),
         ["dryRun"] = new("Decide and answer, but store nothing.", true),
@@ -81,7 +84,7 @@ internal static class ApiParameters
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = name,
+            Name = parameter.Name ?? name,
             In = where,
             Description = parameter.Description,
             Example = parameter.Example,
@@ -97,5 +100,6 @@ internal static class ApiParameters
         });
     }
 
-    private sealed record Parameter(string Description, JsonNode Example);
+    // The name is given where several routes mean different things by it.
+    private sealed record Parameter(string Description, JsonNode Example, string? Name = null);
 }

@@ -25,12 +25,17 @@ internal static class ReportRows
             await NamesOf(point, LedgerProjection.FacilityKind, cancelled));
 
     /// <summary>Who controls whom.</summary>
-    public static async Task<Control> Control(ReadPoint point, CancellationToken cancelled)
+    public static async Task<Control> Control(ReadPoint point, CancellationToken cancelled) =>
+        Domain.Parties.Control.Among(await Parties(point, cancelled));
+
+    /// <summary>Every party by its id.</summary>
+    public static async Task<Dictionary<string, Party>> Parties(
+        ReadPoint point, CancellationToken cancelled)
     {
         var rows = await point.Reader.Register(
             LedgerProjection.PartyKind, point.Position, null, null, null, cancelled);
-        return Domain.Parties.Control.Among(rows.ToDictionary(
-            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal));
+        return rows.ToDictionary(
+            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal);
     }
 
     private static async Task<Dictionary<string, string>> NamesOf(
