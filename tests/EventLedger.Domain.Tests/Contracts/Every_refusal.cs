@@ -39,7 +39,8 @@ public sealed class Every_refusal
         [
             "already-commenced", "already-disputed", "already-exists", "already-reversed",
             "already-settled", "already-signed", "already-under-notice", "before-invoice", "contract-ended",
-            "control-cycle", "correction-contradicts", "duplicate-payment", "end-not-earlier", "exceeds-balance", "exceeds-unapplied",
+            "control-cycle", "correction-contradicts",
+            "duplicate-payment", "end-not-earlier", "exceeds-balance", "exceeds-unapplied",
             "invalid-amount", "invalid-capacity", "invalid-fee-schedule", "invalid-term",
             "invoice-not-open", "month-already-invoiced", "month-not-over", "no-change", "no-notice",
             "not-announced", "not-correctable", "not-disputed", "not-ended", "not-signed", "not-terminable",
