@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using EventLedger.Domain;
 using EventLedger.Domain.Parties;
@@ -69,14 +70,16 @@ public static class ConcentrationReport
     {
         ConcentrationBasis.Live => rate.Live.Monthly,
         ConcentrationBasis.Contracted => rate.Contracted.Monthly,
-        _ => rate.Announced.Monthly,
+        ConcentrationBasis.Announced => rate.Announced.Monthly,
+        _ => throw new UnreachableException($"{basis} is no basis."),
     };
 
     private static Money Part(RunRateGroup group, ConcentrationBasis basis) => basis switch
     {
         ConcentrationBasis.Live => group.Live,
         ConcentrationBasis.Contracted => group.Contracted,
-        _ => group.Announced,
+        ConcentrationBasis.Announced => group.Announced,
+        _ => throw new UnreachableException($"{basis} is no basis."),
     };
 
     private static Concentrated Shared(RunRateCurrency rate, ConcentrationBasis basis)

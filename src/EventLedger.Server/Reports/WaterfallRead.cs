@@ -54,8 +54,8 @@ public static class WaterfallRead
         "run-rate-waterfall",
         report.Groups
             .SelectMany(group => group.Rows
-                .Select(row => (Line: grouping.ToString(), group.Id, group.Name, Row: row)))
-            .Concat(report.Rows.Select(row => (Line: "Total", (string?)null, "Total", row))),
+                .Select(row => new WaterfallLine($"{grouping}", group.Id, group.Name, row)))
+            .Concat(report.Rows.Select(row => new WaterfallLine("Total", null, "Total", row))),
         ("line", line => line.Line),
         ("id", line => line.Id),
         ("name", line => line.Name),
@@ -70,4 +70,6 @@ public static class WaterfallRead
         ("transferIn", line => line.Row.TransferIn),
         ("transferOut", line => line.Row.TransferOut),
         ("closing", line => line.Row.Closing));
+
+    private sealed record WaterfallLine(string Line, string? Id, string Name, WaterfallRow Row);
 }

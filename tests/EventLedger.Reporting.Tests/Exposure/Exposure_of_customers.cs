@@ -1,5 +1,4 @@
 using EventLedger.Domain;
-using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Parties;
 using EventLedger.Reporting.Exposure;
 using Shouldly;
