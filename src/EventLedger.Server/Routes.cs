@@ -79,6 +79,11 @@ public static class Routes
             .Describe<BillingHistory>(
                 "Contracts", "Documents dated on or before a day, and their totals.",
                 ReadPoint.Parameters, 404);
+        app.MapGet("/v1/contracts/{id}/statement", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => StatementRead.Handle(request, id)))
+            .Describe<StatementAnswer>(
+                "Contracts", "Documents and payments in date order, with the running balance.",
+                [.. Report, "from:day", "to:day"], 404);
         app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.Invoice(request, id, number)))
             .Describe<InvoiceRow>("Contracts", "One invoice as of a day.", ReadPoint.Parameters, 404);
@@ -117,11 +122,11 @@ public static class Routes
         Read<RunRateSeriesAnswer>(
             app, "/v1/reports/run-rate/series", "Reports",
             "Run-rate on the last day of each month.",
-            [.. Report, "fromMonth", "toMonth"], http => LedgerRequest.With(http, RunRateSeriesRead.Handle));
+            [.. Report, "from:year", "to:year"], http => LedgerRequest.With(http, RunRateSeriesRead.Handle));
         Read<WaterfallAnswer>(
             app, "/v1/reports/run-rate/waterfall", "Reports",
             "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
-            [.. Report, "fromMonth", "toMonth", "groupBy"],
+            [.. Report, "from:year", "to:year", "groupBy"],
             http => LedgerRequest.With(http, WaterfallRead.Handle));
         Read<ConcentrationAnswer>(
             app, "/v1/reports/concentration", "Reports",
@@ -131,6 +136,15 @@ public static class Routes
             app, "/v1/reports/exposure", "Reports",
             "What customers have raised beside what they pay a month: an estimate of their runway.",
             Report, http => LedgerRequest.With(http, ExposureRead.Handle));
+        Read<ReceivablesAnswer>(
+            app, "/v1/reports/receivables", "Reports",
+            "Open balances by days late, per customer; disputed amounts stay in them.",
+            Report, http => LedgerRequest.With(http, ReceivablesRead.Handle));
+        Read<RevenueAnswer>(
+            app, "/v1/reports/revenue", "Reports",
+            "Billed, earned, deferred, unbilled and given away, by whole months.",
+            [.. Report, "from:month", "to:month", "groupBy:revenue"],
+            http => LedgerRequest.With(http, RevenueRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)

@@ -25,8 +25,13 @@ internal static class ApiParameters
         ["from"] = new("The version or instant that it is compared from.", "1"),
         ["to"] = new("The version or instant that it is compared to; the last version when left out.", "2"),
         ["basis"] = new("live, contracted or announced; live when left out.", "announced"),
-        ["fromMonth"] = new("The first month; eleven before the last when left out.", "2026-07", "from"),
-        ["toMonth"] = new("The last month; the one of asOf when left out.", "2026-12", "to"),
+        ["from:year"] = new("The first month; eleven before the last when left out.", "2026-07"),
+        ["to:year"] = new("The last month; the one of asOf when left out.", "2026-12"),
+        ["from:month"] = new("The first month, or a day of it; this month when left out.", "2026-07"),
+        ["to:month"] = new("The last month, or a day of it; this month when left out.", "2026-09"),
+        ["from:day"] = new("The first day; from the beginning when left out.", "2026-07-01"),
+        ["to:day"] = new("The last day; asOf when left out.", "2026-12-31"),
+        ["groupBy:revenue"] = new("contract, or none.", "contract"),
         ["format"] = new("csv or json, whatever Accept says.", "json"),
         ["atomic"] = new("All are stored, or none.", true),
         ["dryRun"] = new("Decide and answer, but store nothing.", true),
@@ -53,10 +58,13 @@ internal static class ApiParameters
         ("/ledgers/", "press"),
     ];
 
+    /// <summary>
+    /// Adds parameters by name; one that means another thing elsewhere is told apart after a colon.
+    /// </summary>
     public static void AddQuery(OpenApiOperation operation, IEnumerable<string> names)
     {
         foreach (var name in names)
-            Add(operation, name, ParameterLocation.Query, Query[name]);
+            Add(operation, name.Split(':')[0], ParameterLocation.Query, Query[name]);
     }
 
     public static void AddHeaders(OpenApiOperation operation, params ReadOnlySpan<string> names)
@@ -84,7 +92,7 @@ internal static class ApiParameters
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = parameter.Name ?? name,
+            Name = name,
             In = where,
             Description = parameter.Description,
             Example = parameter.Example,
@@ -100,6 +108,5 @@ internal static class ApiParameters
         });
     }
 
-    // The name is given where several routes mean different things by it.
-    private sealed record Parameter(string Description, JsonNode Example, string? Name = null);
+    private sealed record Parameter(string Description, JsonNode Example);
 }

@@ -19,8 +19,8 @@ internal readonly record struct ReportMonths(Month From, Month To)
     /// </summary>
     public static ReportMonths Of(RequestQuery query, DateOnly asOf)
     {
-        var to = query.Month("to") ?? Month.Of(asOf);
-        var from = query.Month("from") ?? EarliestOfYearBefore(to);
+        var to = query.MonthOrDay("to") ?? Month.Of(asOf);
+        var from = query.MonthOrDay("from") ?? EarliestOfYearBefore(to);
         if (to < from)
             query.Reject("to", $"{to} lies before {from}");
         else if (to.MonthsAfter(from) >= Most)
