@@ -33,8 +33,7 @@ public static class ConcentrationRead
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var names = await ReportRows.Names(point, request.Cancelled);
-        var control = await ReportRows.Control(point, request.Cancelled);
+        var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
         var currencies = ConcentrationReport.Of(contracts, point.AsOf, basis, names, control);
         return format.Write(
             new ConcentrationAnswer(point.AsOf, point.Position, basis, currencies),

@@ -29,8 +29,7 @@ public static class RunRateSeriesRead
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var names = await ReportRows.Names(point, request.Cancelled);
-        var control = await ReportRows.Control(point, request.Cancelled);
+        var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
         var rows = RunRateSeries.Of(contracts, months.From, months.To, names, control);
         return format.Write(
             new RunRateSeriesAnswer(point.Position, months.From, months.To, rows),
