@@ -16,7 +16,10 @@ public static class Invoicing
         var charges = agreement.Charges;
         if (charges.FirstServiceDay(month) is not { } firstServiceDay)
             return new ContractRefusal.NothingToInvoice(
-                month, agreement.StartsOn, agreement.KnownLastServiceDay);
+                month,
+                agreement.StartsOn,
+                agreement.KnownLastServiceDay,
+                Suspending.FreeOfFeesFrom(month, agreement));
         var (timing, netDays) = agreement.Billing;
         var issuedOn = command.IssuedOn
             ?? (timing == BillingTiming.Advance && firstServiceDay > command.Today

@@ -32,6 +32,14 @@ public sealed record Contract(ContractTerms Terms, Account Account)
         ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
         ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),
         ({ Agreement: { } a }, ContractAmended e) => contract.Agreeing(Amending.Apply(a, e)),
+        ({ Agreement: { } a }, CommencementDelayed e) when a.StartsOn < e.NewStartsOn =>
+            contract.Agreeing(Delaying.Apply(a, e)),
+        ({ Agreement: { } a }, ContractRenewed e) when a.EndsOn < e.NewEndsOn =>
+            contract.Agreeing(Renewing.Apply(a, e)),
+        ({ Agreement: { } a }, ServiceSuspended e) when a.SuspensionOn(e.From) is null =>
+            contract.Agreeing(Suspending.Apply(a, e)),
+        ({ Agreement: { } a }, ServiceResumed e) when a.SuspensionOn(e.From) is not null =>
+            contract.Agreeing(Suspending.Apply(a, e)),
         ({ Agreement: { StandingNotice: null } a }, TerminationNoticeGiven e) =>
             contract.Agreeing(Leaving.Apply(a, e)),
         ({ Agreement: { StandingNotice: not null } a }, TerminationNoticeWithdrawn e) =>

@@ -12,6 +12,9 @@ public enum ContractStatus
     /// <summary>A notice stands.</summary>
     UnderNotice,
 
+    /// <summary>Its service is suspended, with fees or without.</summary>
+    Suspended,
+
     /// <summary>It serves.</summary>
     Active,
 
@@ -63,6 +66,7 @@ public sealed class ContractView
         _ when Notice is { } notice && notice.LastServiceDay < _asOf => ContractStatus.Terminated,
         { EndsOn: { } end } when end < _asOf => ContractStatus.Expired,
         _ when Notice is not null => ContractStatus.UnderNotice,
+        _ when Suspension is not null => ContractStatus.Suspended,
         _ when _agreement.StartsOn <= _asOf => ContractStatus.Active,
         _ => ContractStatus.Signed,
     };
@@ -77,7 +81,7 @@ public sealed class ContractView
     public Currency? Currency => _agreement is null ? Announced?.Currency : _agreement.Currency;
 
     /// <summary>The fee in force on the day; null outside the days of the term.</summary>
-    public Money? MonthlyFee => _agreement is { } a && InTerm(a, _asOf) ? FeeOn(a, _asOf) : null;
+    public Money? MonthlyFee => _agreement is { } a && a.RunsOn(_asOf) ? FeeOn(a, _asOf) : null;
 
     /// <summary>The termination clause in force on the day; null when there is none.</summary>
     public TerminationClause? Termination => _agreement?.Clauses.On(_asOf)?.Value;
@@ -92,8 +96,14 @@ public sealed class ContractView
     public DateOnly? LastServiceDay =>
         Notice is { } notice ? Agreement.Earlier(_agreement!.EndsOn, notice.LastServiceDay) : null;
 
-    /// <summary>The capacity in force on the day, or first to come.</summary>
-    public IReadOnlyList<CapacityLine> Capacity => _agreement?.Capacity.On(_asOf)?.Value ?? [];
+    /// <summary>The capacity in force on the day; before the start, what service will start with.</summary>
+    public IReadOnlyList<CapacityLine> Capacity => _agreement is { } a
+        ? a.Capacity.On(_asOf < a.StartsOn ? a.StartsOn : _asOf)?.Value ?? []
+        : [];
+
+    /// <summary>The suspension of service in force on the day; null while service runs.</summary>
+    public Suspension? Suspension =>
+        _agreement is { } a && a.RunsOn(_asOf) ? a.SuspensionOn(_asOf) : null;
 
     /// <summary>What is firm, earned and cancellable.</summary>
     public Commitment Commitment => Commitment.Of(this, _asOf);
@@ -103,15 +113,15 @@ public sealed class ContractView
     /// </summary>
     public Money? LiveFee => _agreement is { } a && a.ServesOn(_asOf) ? FeeOn(a, _asOf) : null;
 
+    /// <summary>The fee that would run on the day, were service not suspended free of fees.</summary>
+    public Money? SuspendedFee => Suspension is { AbateFees: true } ? FeeOn(_agreement!, _asOf) : null;
+
     /// <summary>The fee a signed contract will start with; null once it has started.</summary>
     public Money? FeeToCome => _agreement is { } a && _asOf < a.StartsOn ? FeeOn(a, a.StartsOn) : null;
 
     /// <summary>The fee of a deal that is only announced; null when unknown or past its stated end.</summary>
     public Money? AnnouncedFee =>
         _agreement is null && Announced!.CountsOn(_asOf) ? Announced.MonthlyFee : null;
-
-    private static bool InTerm(Agreement agreement, DateOnly day) =>
-        agreement.StartsOn <= day && !(agreement.KnownLastServiceDay < day);
 
     private static Money FeeOn(Agreement agreement, DateOnly day) =>
         Money.Of(agreement.Fees.On(day)!.Value.Value, agreement.Currency);

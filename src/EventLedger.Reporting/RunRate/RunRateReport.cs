@@ -33,7 +33,9 @@ public sealed record RunRateFigure(Money Monthly, Money Annual, Money External, 
 /// <param name="Live">Serving on the day.</param>
 /// <param name="Contracted">Live and signed to start later.</param>
 /// <param name="Announced">Contracted and announced only.</param>
-public sealed record RunRateGroup(string? Id, string Name, Money Live, Money Contracted, Money Announced);
+/// <param name="Suspended">Suspended with abatement, and so in none of the others.</param>
+public sealed record RunRateGroup(
+    string? Id, string Name, Money Live, Money Contracted, Money Announced, Money Suspended);
 
 /// <summary>A contract that will leave: notice moves nothing until service ends.</summary>
 /// <param name="ContractId">The contract.</param>
@@ -48,7 +50,7 @@ public sealed record RunRateUnderNotice(
 /// <param name="Live">Serving on the day.</param>
 /// <param name="Contracted">Live and signed to start later.</param>
 /// <param name="Announced">Contracted and announced only, with a known fee.</param>
-/// <param name="Suspended">Suspended with abatement.</param>
+/// <param name="Suspended">Suspended with abatement, and so in none of the others.</param>
 /// <param name="UnknownFees">
 /// Announced deals that could add to this currency but state no fee: in this currency, or in none.
 /// </param>
@@ -103,13 +105,14 @@ public static class RunRateReport
             .OrderByDescending(group => group.Rate.Announced)
             .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group => new RunRateGroup(
-                group.Key.Id, group.Key.Name, group.Rate.Live, group.Rate.Contracted, group.Rate.Announced));
+                group.Key.Id, group.Key.Name, group.Rate.Live, group.Rate.Contracted,
+                group.Rate.Announced, group.Rate.Suspended));
         return new(
             currency,
             Figure(total.Live),
             Figure(total.Contracted),
             Figure(total.Announced),
-            Figure(Money.Zero(currency)),
+            Figure(total.Suspended),
             views.Count(v => HasUnknownFee(v.View, currency)),
             [.. rates.Select(v => UnderNotice(v.Id, v.View)).OfType<RunRateUnderNotice>()],
             [.. groups]);

@@ -26,6 +26,9 @@ public sealed record NoticeAnswer(Side By, DateOnly GivenOn, DateOnly LastServic
 /// <param name="EarliestNoticeOn">The first day on which the clause allows notice.</param>
 /// <param name="LastServiceDay">The last day of service that notice brings.</param>
 /// <param name="Capacity">What is taken of which facility on the day.</param>
+/// <param name="Suspensions">
+/// When service is suspended, free of fees or not, also later; <c>to</c> is null while nothing ends it.
+/// </param>
 /// <param name="Commitment">What is firm, earned and cancellable.</param>
 /// <param name="Announced">What was announced; stays visible beside the signed terms.</param>
 /// <param name="Sources">Who said so, of announcement and contract.</param>
@@ -49,6 +52,7 @@ public sealed record ContractAnswer(
     DateOnly? EarliestNoticeOn,
     DateOnly? LastServiceDay,
     IReadOnlyList<CapacityLine> Capacity,
+    IReadOnlyList<Suspension> Suspensions,
     Commitment Commitment,
     DealAnnounced? Announced,
     IReadOnlyList<Source> Sources)
@@ -81,6 +85,7 @@ public sealed record ContractAnswer(
             view.EarliestNoticeOn,
             view.LastServiceDay,
             view.Capacity,
+            agreement?.Suspensions ?? [],
             view.Commitment,
             deal,
             [.. (deal?.Sources ?? []).Concat(agreement?.Sources ?? [])]);

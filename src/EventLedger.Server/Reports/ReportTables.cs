@@ -23,7 +23,8 @@ internal static class ReportTables
         ("name", row => row.Group.Name),
         ("live", row => row.Group.Live),
         ("contracted", row => row.Group.Contracted),
-        ("announced", row => row.Group.Announced));
+        ("announced", row => row.Group.Announced),
+        ("suspended", row => row.Group.Suspended));
 
     public static Table Commitments(CommitmentsReport report, DateOnly asOf) => Table.Of(
         "commitments",
@@ -43,7 +44,8 @@ internal static class ReportTables
         ("forgone", row => row.Forgone));
 
     private static RunRateGroup Total(RunRateCurrency currency) => new(
-        null, "Total", currency.Live.Monthly, currency.Contracted.Monthly, currency.Announced.Monthly);
+        null, "Total", currency.Live.Monthly, currency.Contracted.Monthly, currency.Announced.Monthly,
+        currency.Suspended.Monthly);
 
     private static CommitmentLine Line(CommitmentRow row) => new(
         "Contract", row.ContractId, row.ProviderId, row.CustomerId, row.Status.ToString(), row.Currency,
