@@ -20,7 +20,7 @@ public sealed class Naive_rules_and_product
         var telling = new Telling(tale);
         var naive = telling.Naive;
         var agreement = telling.Product.Agreement!;
-        foreach (var day in tale.Days.Concat(naive.Notices.SelectMany(Turns)))
+        foreach (var day in tale.Days.Concat(naive.Notices.SelectMany(Turns)).Concat(Turns(agreement)))
         {
             AgreeOnTheMonthOf(day, naive, agreement);
             AgreeAsOf(day, new(naive, day), ContractView.AsOf(telling.Product.Terms, day));
@@ -37,6 +37,12 @@ public sealed class Naive_rules_and_product
         notice.WithdrawnOn ?? notice.GivenOn.AddDays(1),
         (notice.WithdrawnOn ?? notice.GivenOn).AddDays(-1),
     ];
+
+    /// <summary>The days on which service starts, is suspended and resumes.</summary>
+    private static IEnumerable<DateOnly> Turns(Agreement agreement) => agreement.Suspensions
+        .SelectMany(suspension => new[] { suspension.From, (suspension.To ?? suspension.From).AddDays(1) })
+        .Append(agreement.StartsOn.AddDays(-1))
+        .Append(agreement.StartsOn);
 
     private static void AgreeOnTheMonthOf(DateOnly day, NaiveContract naive, Agreement agreement)
     {
@@ -57,6 +63,11 @@ public sealed class Naive_rules_and_product
             return;
         view.Status.ToString().ShouldBe(naive.Status, $"status {day:o}");
         Telling.Minor(view.MonthlyFee).ShouldBe(naive.MonthlyFee, $"monthly fee {day:o}");
+        Telling.Minor(view.LiveFee).ShouldBe(naive.LiveFee, $"live fee {day:o}");
+        Telling.Minor(view.SuspendedFee).ShouldBe(naive.SuspendedFee, $"suspended fee {day:o}");
+        Telling.Minor(view.FeeToCome).ShouldBe(naive.FeeToCome, $"fee to come {day:o}");
+        view.Capacity.Select(line => (line.FacilityId, (int?)(line.Share * 1_000_000)))
+            .ShouldBe(naive.Places, $"capacity {day:o}");
         (view.Notice?.GivenOn).ShouldBe(naive.Notice?.GivenOn, $"notice {day:o}");
         var commitment = view.Commitment;
         Telling.Minor(commitment.Headline).ShouldBe(naive.Headline, $"headline {day:o}");

@@ -55,6 +55,38 @@ internal sealed class Telling
                 Amend(amend);
                 break;
             default:
+                MoveInTime(move);
+                break;
+        }
+    }
+
+    private void MoveInTime(object move)
+    {
+        switch (move)
+        {
+            case DelayCommencement delay:
+                Commit(
+                    c => Delaying.Decide(delay, "c", c),
+                    Naive.Delay(delay.NewStartsOn, delay.DelayedOn, delay.NewEndsOn),
+                    $"{delay}");
+                break;
+            case RenewContract renew:
+                Commit(
+                    c => Renewing.Decide(renew, "c", c),
+                    Naive.Renew(
+                        renew.NewEndsOn, renew.RenewedOn, renew.Fees?.Select(Translate).ToList()),
+                    $"{renew}");
+                break;
+            case SuspendService suspend:
+                Commit(
+                    c => Suspending.Decide(suspend, "c", c),
+                    Naive.Suspend(suspend.From, suspend.AbateFees),
+                    $"{suspend}");
+                break;
+            case ResumeService resume:
+                Commit(c => Suspending.Decide(resume, "c", c), Naive.Resume(resume.From), $"{resume}");
+                break;
+            default:
                 throw new ArgumentOutOfRangeException(nameof(move));
         }
     }
@@ -101,7 +133,8 @@ internal sealed class Telling
             _ => NaiveProration.FullMonths,
         },
         e.Fees.Select(Translate),
-        Translate(e.Termination));
+        Translate(e.Termination),
+        Translate(e.Capacity));
 
     private NaiveAmendment Translate(AmendContract amend) => new(
         amend.EffectiveOn,
@@ -109,7 +142,11 @@ internal sealed class Telling
         amend.EndsOn.IsGiven,
         amend.EndsOn.Value,
         amend.Termination.IsGiven,
-        Translate(amend.Termination.Value));
+        Translate(amend.Termination.Value),
+        amend.Capacity is null ? null : Translate(amend.Capacity));
+
+    private static List<(string, int?)> Translate(IReadOnlyList<CapacityLine> lines) =>
+        [.. lines.Select(line => (line.FacilityId, (int?)(line.Share * 1_000_000)))];
 
     private NaiveStep Translate(FeeStep step) =>
         new(step.From, (BigInteger)(step.MonthlyFee * (decimal)BigInteger.Pow(10, _decimals)));

@@ -14,6 +14,8 @@ public sealed class Every_event
     private static readonly TerminationNoticeGiven Notice =
         new(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
 
+    private static readonly ServiceSuspended Suspended = new(Day("2027-03-01"), true, "flood");
+
     /// <summary>
     /// A story per case of <see cref="ContractEvent"/>; the last event is the one that is told.
     /// </summary>
@@ -22,6 +24,13 @@ public sealed class Every_event
         [RealDeals.Announced],
         [RealDeals.Signed],
         [RealDeals.Signed, new ContractAmended(Day("2027-01-01"), EndsOn: Day("2028-12-31"))],
+        [
+            RealDeals.Signed,
+            new CommencementDelayed(Day("2026-09-01"), Day("2026-06-25"), Day("2030-02-28"), "no hall"),
+        ],
+        [RealDeals.Signed, new ContractRenewed(Day("2029-06-01"), Day("2031-12-31"))],
+        [RealDeals.Signed, Suspended],
+        [RealDeals.Signed, Suspended, new ServiceResumed(Day("2027-03-15"))],
         [RealDeals.Signed, Notice],
         [RealDeals.Signed, Notice, new TerminationNoticeWithdrawn(Day("2027-02-10"))],
         [RealDeals.Signed, Streams.Invoiced(1, "2026-07", 150_000_000m)],

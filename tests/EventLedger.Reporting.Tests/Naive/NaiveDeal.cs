@@ -32,7 +32,9 @@ internal sealed record NaiveSigned(
         _capacity.Add(capacity);
     }
 
-    public NaiveCapacity CapacityOn(DateOnly day) => _capacity.Last(step => step.From <= day);
+    /// <summary>The capacity of the day; before the start that of the first day of service.</summary>
+    public NaiveCapacity CapacityOn(DateOnly day) => _capacity.Last(step =>
+        step.From <= (day < Contract.StartsOn ? Contract.StartsOn : day));
 }
 
 /// <summary>A deal: announced, signed or both, as everything known of it says.</summary>

@@ -5,12 +5,16 @@ using EventLedger.Reporting.RunRate;
 namespace EventLedger.Reporting.Tests.Naive;
 
 /// <summary>Monthly fees in minor units.</summary>
-internal sealed record NaiveRate(BigInteger Live, BigInteger Contracted, BigInteger Announced)
+internal sealed record NaiveRate(
+    BigInteger Live, BigInteger Contracted, BigInteger Announced, BigInteger Suspended)
 {
-    public static readonly NaiveRate Nothing = new(0, 0, 0);
+    public static readonly NaiveRate Nothing = new(0, 0, 0, 0);
 
-    public static NaiveRate operator +(NaiveRate one, NaiveRate other) =>
-        new(one.Live + other.Live, one.Contracted + other.Contracted, one.Announced + other.Announced);
+    public static NaiveRate operator +(NaiveRate one, NaiveRate other) => new(
+        one.Live + other.Live,
+        one.Contracted + other.Contracted,
+        one.Announced + other.Announced,
+        one.Suspended + other.Suspended);
 }
 
 /// <summary>A contract that will leave, with the first day of the month in which it is gone.</summary>
@@ -71,15 +75,20 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
     private IEnumerable<NaiveDeal> In(string currency) =>
         deals.Where(deal => deal.CurrencyOn(day) == currency);
 
-    /// <summary>Serving; else signed and not started; else announced, up to the stated end.</summary>
+    /// <summary>
+    /// Serving; else signed and not started; else suspended free of fees, which is none of these; else
+    /// announced, up to the stated end.
+    /// </summary>
     private NaiveRate Rate(NaiveDeal deal)
     {
         if (deal.SignedOn(day)?.Contract is { } contract)
         {
             if (Serves(contract, day))
                 return Of(3, contract.StepOn(day).Fee);
-            return day < contract.StartsOn
-                ? Of(2, contract.StepOn(contract.StartsOn).Fee)
+            if (day < contract.StartsOn)
+                return Of(2, contract.StepOn(contract.StartsOn).Fee);
+            return contract.RunsOn(day)
+                ? NaiveRate.Nothing with { Suspended = contract.StepOn(day).Fee }
                 : NaiveRate.Nothing;
         }
         return deal.HearsayOn(day) is { Fee: { } fee } hearsay && !(hearsay.End < day)
@@ -88,7 +97,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
     }
 
     private static NaiveRate Of(int counts, BigInteger fee) =>
-        new(counts >= 3 ? fee : 0, counts >= 2 ? fee : 0, fee);
+        new(counts >= 3 ? fee : 0, counts >= 2 ? fee : 0, fee, 0);
 
     /// <summary>A day of service: walks over the days of the term up to the day asked for.</summary>
     private static bool Serves(NaiveContract contract, DateOnly day)
@@ -96,7 +105,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
         var walked = contract.StartsOn;
         while (walked < day && !(contract.KnownLastServiceDay <= walked))
             walked = walked.AddDays(1);
-        return walked == day;
+        return walked == day && !contract.IsFree(day);
     }
 
     private IEnumerable<(string Key, NaiveRate Rate)> Parts(NaiveDeal deal, RunRateGrouping grouping)
@@ -125,7 +134,8 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
             yield return (lines[i].Facility, new(
                 First(i + 1, lines, rate.Live) - First(i, lines, rate.Live),
                 First(i + 1, lines, rate.Contracted) - First(i, lines, rate.Contracted),
-                First(i + 1, lines, rate.Announced) - First(i, lines, rate.Announced)));
+                First(i + 1, lines, rate.Announced) - First(i, lines, rate.Announced),
+                First(i + 1, lines, rate.Suspended) - First(i, lines, rate.Suspended)));
         }
     }
 

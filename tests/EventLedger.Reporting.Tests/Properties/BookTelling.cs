@@ -23,6 +23,9 @@ internal sealed class BookTelling
             .. contracts.SelectMany(contract => contract.Notices)
                 .SelectMany(notice => new[] { notice.GivenOn, notice.LastServiceDay.AddDays(1) })
                 .Take(3),
+            .. Product.SelectMany(deal => deal.Terms.Agreement?.Suspensions ?? [])
+                .SelectMany(suspension => new[] { suspension.From, suspension.To ?? suspension.From })
+                .Take(4),
         ];
     }
 
@@ -30,7 +33,9 @@ internal sealed class BookTelling
 
     public IReadOnlyList<NaiveDeal> Naive { get; }
 
-    /// <summary>The book's days and a few on which notices begin to count and to be gone.</summary>
+    /// <summary>
+    /// The book's days and a few on which notices and suspensions begin to count and to be gone.
+    /// </summary>
     public IReadOnlyList<DateOnly> Days { get; }
 
     /// <summary>Every event of a deal, in order.</summary>

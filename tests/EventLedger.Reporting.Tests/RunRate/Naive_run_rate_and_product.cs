@@ -45,9 +45,7 @@ public sealed class Naive_run_rate_and_product
         RunRateCurrency row, NaiveRunRate naive, RunRateGrouping grouping, string what)
     {
         var (code, nothing) = (row.Currency.Code, Money.Zero(row.Currency));
-        Rate(row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly)
-            .ShouldBe(naive.Total(code), what);
-        row.Suspended.Monthly.ShouldBe(nothing, what);
+        Rate(row).ShouldBe(naive.Total(code), what);
         foreach (var figure in (RunRateFigure[])[row.Live, row.Contracted, row.Announced, row.Suspended])
         {
             Minor(figure.Annual).ShouldBe(12 * Minor(figure.Monthly), what);
@@ -69,19 +67,26 @@ public sealed class Naive_run_rate_and_product
         RunRateCurrency row, Dictionary<string, NaiveRate> naive, string what)
     {
         row.Groups.ToDictionary(
-                group => group.Id ?? "", group => Rate(group.Live, group.Contracted, group.Announced))
+                group => group.Id ?? "", Rate)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ShouldBe(naive.OrderBy(group => group.Key, StringComparer.Ordinal), what);
-        row.Groups.Aggregate(NaiveRate.Nothing, (sum, g) => sum + Rate(g.Live, g.Contracted, g.Announced))
-            .ShouldBe(Rate(row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly), what);
+        row.Groups.Aggregate(NaiveRate.Nothing, (sum, group) => sum + Rate(group))
+            .ShouldBe(Rate(row), what);
         row.Groups.Select(group => group.Announced)
             .ShouldBe(row.Groups.Select(group => group.Announced).OrderDescending(), what);
-        row.Groups.SelectMany(group => new[] { group.Live, group.Contracted, group.Announced })
+        row.Groups
+            .SelectMany(group => new[] { group.Live, group.Contracted, group.Announced, group.Suspended })
             .All(amount => amount.Currency == row.Currency).ShouldBeTrue(what);
     }
 
-    private static NaiveRate Rate(Money live, Money contracted, Money announced) =>
-        new(Minor(live), Minor(contracted), Minor(announced));
+    private static NaiveRate Rate(RunRateCurrency row) => new(
+        Minor(row.Live.Monthly),
+        Minor(row.Contracted.Monthly),
+        Minor(row.Announced.Monthly),
+        Minor(row.Suspended.Monthly));
+
+    private static NaiveRate Rate(RunRateGroup group) => new(
+        Minor(group.Live), Minor(group.Contracted), Minor(group.Announced), Minor(group.Suspended));
 
     private static BigInteger Minor(Money money) => (BigInteger)money.MinorUnits;
 }
