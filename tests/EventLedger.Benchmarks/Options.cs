@@ -7,14 +7,17 @@ namespace EventLedger.Benchmarks;
 /// <param name="Contracts">Over how many contracts commands are spread.</param>
 /// <param name="Events">How many events the large log holds; 0 leaves it out.</param>
 /// <param name="Csv">The file of the results.</param>
-internal sealed record Options(int Seconds, int Contracts, long Events, string Csv)
+/// <param name="Only">Part of the name of the runs that are wanted; the floors always run.</param>
+/// <param name="Clients">The only number of clients that is wanted; 0 is all.</param>
+internal sealed record Options(
+    int Seconds, int Contracts, long Events, string Csv, string Only = "", int Clients = 0)
 {
     public const string Usage =
         """
         Measures durable commands a second beside PostgreSQL's own floors, in one run on the same settings.
 
           dotnet run -c Release --project tests/EventLedger.Benchmarks -- [--seconds 10] [--contracts 10000]
-              [--events 1000000] [--csv benchmark.csv]
+              [--events 1000000] [--csv benchmark.csv] [--only "over HTTP"] [--clients 100]
 
         --events 0 leaves out the large log, which takes some minutes to fill.
         """;
@@ -33,6 +36,8 @@ internal sealed record Options(int Seconds, int Contracts, long Events, string C
                 "--seconds" when isNumber && number > 0 => options with { Seconds = (int)number },
                 "--contracts" when isNumber && number > 0 => options with { Contracts = (int)number },
                 "--events" when isNumber => options with { Events = number },
+                "--only" when value.Length > 0 => options with { Only = value },
+                "--clients" when isNumber && number > 0 => options with { Clients = (int)number },
                 "--csv" when value.Length > 0 => options with { Csv = value },
                 _ => null,
             };

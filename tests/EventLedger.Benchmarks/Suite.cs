@@ -58,14 +58,16 @@ internal sealed class Suite : IAsyncDisposable
     {
         var ledger = await Node();
         await Benchmarks.Commands.Sign(ledger, _options.Contracts);
+        await WarmUp(ledger);
         foreach (var clients in ClientCounts)
             await InProcess("in process", [ledger], clients, _options.Contracts);
         foreach (var clients in ClientCounts)
             await InProcess("in process, one hot contract", [ledger], clients, 1);
-        await OverHttp();
-        await InProcess("in process, two nodes", [ledger, await Node()], 100, _options.Contracts);
-        await InProcess(
-            "in process, three nodes", [ledger, await Node(), await Node()], 100, _options.Contracts);
+        if (IsWanted("over HTTP"))
+            await OverHttp();
+        var (second, third) = (await Node(), await Node());
+        await InProcess("in process, two nodes", [ledger, second], 100, _options.Contracts);
+        await InProcess("in process, three nodes", [ledger, second, third], 100, _options.Contracts);
         if (_options.Events == 0)
             return;
         await Benchmarks.Commands.Fill(ledger, _options.Events, _options.Contracts, position =>
@@ -75,14 +77,22 @@ internal sealed class Suite : IAsyncDisposable
 
     private async Task Starts()
     {
+        if (!IsWanted("start"))
+            return;
         Note(await Start.FromRunningDatabase(_postgres.ConnectionString));
         Note(await Start.FromNothing(Path.Combine(_folder, "fresh")));
     }
 
-    private async Task InProcess(string what, Ledger[] nodes, int clients, int contracts) =>
-        Note(await _load.Run(what, clients, _options.Seconds, (client, number) =>
-            Benchmarks.Commands.Amend(
+    /// <summary>Until the runtime has compiled what runs often; nothing of it is reported.</summary>
+    private Task<Measured> WarmUp(Ledger ledger) => _load.Run("warm-up", 32, 8, (_, number) =>
+        Benchmarks.Commands.Amend(ledger, Benchmarks.Commands.Id(Spread(number) % _options.Contracts), number));
+
+    private async Task InProcess(string what, Ledger[] nodes, int clients, int contracts)
+    {
+        if (IsWanted(what) && IsWanted(clients))
+            Note(await _load.Run(what, clients, _options.Seconds, (client, number) => Benchmarks.Commands.Amend(
                 nodes[client % nodes.Length], Benchmarks.Commands.Id(Spread(number) % contracts), number)));
+    }
 
     private async Task OverHttp()
     {
@@ -93,7 +103,7 @@ internal sealed class Suite : IAsyncDisposable
         {
             BaseAddress = new(app.Urls.First()),
         };
-        foreach (var clients in ClientCounts)
+        foreach (var clients in ClientCounts.Where(IsWanted))
             Note(await _load.Run("over HTTP", clients, _options.Seconds, async (_, number) =>
             {
                 var id = Benchmarks.Commands.Id(Spread(number) % _options.Contracts);
@@ -112,6 +122,10 @@ internal sealed class Suite : IAsyncDisposable
         _nodes.Add(database);
         return await database.Create(LedgerName.Default, default);
     }
+
+    private bool IsWanted(string what) => what.Contains(_options.Only, StringComparison.Ordinal);
+
+    private bool IsWanted(int clients) => _options.Clients is 0 || _options.Clients == clients;
 
     // Neighbouring numbers go to contracts far apart.
     private static long Spread(long number) => number * 2_654_435_761 % 4_294_967_296;

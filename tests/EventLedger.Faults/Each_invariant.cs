@@ -91,30 +91,31 @@ public sealed class Each_invariant(SpoiltLedger ledger) : IClassFixture<SpoiltLe
             update ledger.mt_events set seq_id = seq_id + 1000 where seq_id <= 2
             """),
         ("terms", "terms are edited", """
-            update ledger.rm_terms_g1 set terms = jsonb_set(terms, '{agreement}', 'null')
+            update ledger.rm_terms_g2 set terms = jsonb_set(terms::jsonb, '{agreement}', 'null')
             """),
-        ("terms", "terms are closed", """
-            update ledger.rm_terms_g1 set known_to = known_from + 1
-            where known_from = (select min(known_from) from ledger.rm_terms_g1 where known_to is null)
+        ("contracts", "a contract is hidden", """
+            delete from ledger.rm_contracts_g2
+            where known_from = (select max(known_from) from ledger.rm_contracts_g2)
             """),
-        ("terms", "terms begin later", "update ledger.rm_terms_g1 set known_from = known_from - 1"),
-        ("terms", "a column of terms is edited", "update ledger.rm_terms_g1 set ends_on = '2030-01-01'"),
-        ("terms", "terms are deleted", "delete from ledger.rm_terms_g1"),
-        ("entries", "an amount is edited", "update ledger.rm_entries_g1 set amount = amount + 1"),
+        ("contracts", "a contract begins later", "update ledger.rm_contracts_g2 set known_from = known_from + 1"),
+        ("terms", "terms begin later", "update ledger.rm_terms_g2 set known_from = known_from - 1"),
+        ("terms", "a column of terms is edited", "update ledger.rm_terms_g2 set ends_on = '2030-01-01'"),
+        ("terms", "terms are deleted", "delete from ledger.rm_terms_g2"),
+        ("entries", "an amount is edited", "update ledger.rm_entries_g2 set amount = amount + 1"),
         ("entries", "an entry is deleted", """
-            delete from ledger.rm_entries_g1 where position = (select max(position) from ledger.rm_entries_g1)
+            delete from ledger.rm_entries_g2 where position = (select max(position) from ledger.rm_entries_g2)
             """),
         ("entries", "an entry is doubled", """
-            insert into ledger.rm_entries_g1
+            insert into ledger.rm_entries_g2
             select contract_id, position, ordinal + 100, document, kind, day, month, currency, amount,
                 reference
-            from ledger.rm_entries_g1 limit 1
+            from ledger.rm_entries_g2 limit 1
             """),
         ("register", "a body is edited", """
-            update ledger.rm_register_g1 set body = body || '{"name":"Somebody else"}'
+            update ledger.rm_register_g2 set body = body || '{"name":"Somebody else"}'
             """),
-        ("register", "a name is edited", "update ledger.rm_register_g1 set name = 'Somebody else'"),
-        ("register", "a row is closed", "update ledger.rm_register_g1 set known_to = known_from + 1"),
+        ("register", "a name is edited", "update ledger.rm_register_g2 set name = 'Somebody else'"),
+        ("register", "a row begins later", "update ledger.rm_register_g2 set known_from = known_from + 1"),
     ];
 
     public static IEnumerable<object[]> Kinds =>

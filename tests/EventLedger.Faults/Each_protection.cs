@@ -59,7 +59,7 @@ public sealed class Each_protection(Cluster cluster)
     {
         await using var place = await cluster.NewPlace();
         await place.Open();
-        await Rewrite(place, "and m.version = one.before", "");
+        await Rewrite(place, " and m.version = s.before", "");
         await place.Ask("drop index ledger.pk_mt_events_stream_and_version");
         await place.Ask("alter table ledger.mt_streams disable trigger all");
         await using var wire = new Wire(place.ConnectionString, Deaf());

@@ -11,7 +11,7 @@ public sealed class A_command_that_fails(TestDatabase database) : IClassFixture<
     {
         var ledger = await database.Fresh();
         await database.Sql(
-            ledger.Name, "alter table {schema}.rm_entries_g1 add constraint ck_poison check (amount <> 666)");
+            ledger.Name, "alter table {schema}.rm_entries_g2 add constraint ck_poison check (amount <> 666)");
         await ledger.Stores(Asking.Open("a"));
         var outcomes = await OneBatch.Of(
             ledger,

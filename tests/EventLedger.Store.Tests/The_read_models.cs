@@ -37,11 +37,11 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
         (await ledger.Reader.Register("other", head, null, null, null, default)).ShouldBeEmpty();
         (await database.Column<long>(
             ledger.Name,
-            """
-            select coalesce(known_to, 0) from {schema}.rm_terms_g1
-            where contract_id = 'a' order by known_from
-            """))
-            .ShouldBe([2, 3, 5, 0]);
+            "select known_from from {schema}.rm_terms_g2 where contract_id = 'a' order by known_from"))
+            .ShouldBe([1, 2, 3, 5]);
+        (await database.Column<long>(
+            ledger.Name, "select known_from from {schema}.rm_contracts_g2 order by contract_id"))
+            .ShouldBe([1, 4, 7]);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
     {
         var ledger = await database.Fresh();
         await ledger.Stores(Asking.Open("a"));
-        (await ledger.Reader.Projections(default)).ShouldBe([new ProjectionStatus("read-models", 1, 1, 1)]);
+        (await ledger.Reader.Projections(default)).ShouldBe([new ProjectionStatus("read-models", 2, 2, 1)]);
     }
 
     private static async Task TermsAreTheFold(Ledger ledger, long position)
@@ -77,7 +77,7 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
             var fold = await ledger.Reader.Fold("account-" + id, null, position, default);
             var row = rows.SingleOrDefault(row => row.ContractId == id);
             row?.Version.ShouldBe(fold?.Version ?? 0);
-            var balance = fold is { State: Account account } ? $"{{\"balance\": {account.Balance}}}" : null;
+            var balance = fold is { State: Account account } ? $"{{\"balance\":{account.Balance}}}" : null;
             (row is null ? null : Encoding.UTF8.GetString(row.Terms)).ShouldBe(balance);
         }
     }

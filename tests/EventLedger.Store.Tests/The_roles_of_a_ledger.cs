@@ -19,8 +19,8 @@ public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture
     [InlineData("update {schema}.lg_commits set stream_count = 9")]
     [InlineData("delete from {schema}.lg_commits")]
     [InlineData("update {schema}.lg_idempotency_keys set status = 1")]
-    [InlineData("update {schema}.rm_terms_g1 set terms = '{}'")]
-    [InlineData("delete from {schema}.rm_terms_g1")]
+    [InlineData("update {schema}.rm_terms_g2 set terms = '{}'")]
+    [InlineData("delete from {schema}.rm_terms_g2")]
     [InlineData("insert into {schema}.lg_schema (version, file_name) values (99, 'x')")]
     public async Task Keep_the_writer_from_changing_what_is_recorded(string sql) =>
         await IsRefused("writer", sql);

@@ -19,8 +19,8 @@ public sealed class What_the_database_refuses(TestDatabase database) : IClassFix
     [InlineData("truncate {schema}.lg_commits")]
     [InlineData("update {schema}.lg_idempotency_keys set status = 1")]
     [InlineData("delete from {schema}.lg_idempotency_keys")]
-    [InlineData("update {schema}.rm_entries_g1 set amount = 0")]
-    [InlineData("delete from {schema}.rm_entries_g1")]
+    [InlineData("update {schema}.rm_entries_g2 set amount = 0")]
+    [InlineData("delete from {schema}.rm_entries_g2")]
     public async Task Is_every_change_of_what_is_recorded(string sql)
     {
         var ledger = await database.Fresh();
@@ -65,7 +65,7 @@ public sealed class What_the_database_refuses(TestDatabase database) : IClassFix
     private async Task Refused(Ledger ledger, long first, long before, long after, string instant)
     {
         var sql = $$"""
-            select {schema}.lg_append_g1({{first}}, '{{instant}}', gen_random_uuid(),
+            select {schema}.lg_append_g2({{first}}, '{{instant}}', gen_random_uuid(),
                 sha256(''), sha256(''),
                 '{account-a}', '{account}', '{ {{before}} }', '{ {{after}} }',
                 array[gen_random_uuid()], '{account-a}', '{ {{after}} }', '{x}', '{x}', array['{}'::jsonb],

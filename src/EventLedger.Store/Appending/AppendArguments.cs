@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace EventLedger.Store.Appending;
 
-/// <summary>The arguments of lg_append_g1, a column each, in the order of its parameters.</summary>
+/// <summary>The arguments of lg_append_g2, a column each, in the order of its parameters.</summary>
 internal sealed class AppendArguments
 {
     private readonly StreamColumns _streams = new();

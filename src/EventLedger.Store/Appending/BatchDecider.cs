@@ -28,6 +28,10 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
             _missing.Add(stream);
     }
 
+    /// <summary>Takes a commit that is on its way as done.</summary>
+    public void Assume(StoredCommand stored) =>
+        _uncommitted[stored.Stream] = new StreamState(stored.State, stored.Version);
+
     public Decided Decide(PendingUnit unit)
     {
         _ofUnit.Clear();

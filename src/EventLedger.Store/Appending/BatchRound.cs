@@ -6,16 +6,30 @@ namespace EventLedger.Store.Appending;
 /// One round of the writer: decide a batch, check what it read against the database, store it, answer.
 /// Units that could not be settled are handed back, to be decided again.
 /// </summary>
-internal sealed class BatchRound(
-    LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection, HeadWatch watch)
+internal sealed class BatchRound
 {
     private static readonly TimeSpan DoubtTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(200);
 
+    private readonly TimeProvider _clock;
+    private readonly TimeZoneInfo _zone;
+    private readonly WriterConnection _connection;
+    private readonly HeadWatch _watch;
     private readonly StreamCache _cache = new();
     private readonly Unsettled _unsettled = new();
+    private readonly DecisionPasses _passes;
+    private readonly DecidingAhead _ahead;
     private DateTime? _lastRecordedAt;
+    private bool _committed;
     private int _failures;
+
+    public BatchRound(
+        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection, HeadWatch watch)
+    {
+        (_clock, _zone, _connection, _watch) = (clock, zone, connection, watch);
+        _passes = new DecisionPasses(model, clock, _cache, connection);
+        _ahead = new DecidingAhead(_passes, _unsettled);
+    }
 
     /// <summary>True while Marten's sequence is behind the head.</summary>
     public bool SequenceLags { get; private set; }
@@ -26,22 +40,33 @@ internal sealed class BatchRound(
     public string? DatabaseIsAway { get; private set; }
 
     /// <summary>
-    /// Settles a batch as far as it can; returns the units that must run again, in their order.
+    /// Settles a batch as far as it can; returns the units that must run again, in their order, and the next
+    /// batch when it was decided meanwhile and still holds.
     /// </summary>
-    public async Task<IReadOnlyList<PendingUnit>> Run(IReadOnlyList<PendingUnit> batch)
+    /// <param name="batch">The units.</param>
+    /// <param name="decided">The same units, decided while the commit before this one was on its way; null when
+    /// they are not decided yet.</param>
+    /// <param name="next">Takes the units of the next batch, given those that run again; called while this
+    /// batch's commit is on its way.</param>
+    public async Task<(IReadOnlyList<PendingUnit> Again, ReadyBatch? Next)> Run(
+        IReadOnlyList<PendingUnit> batch, ReadyBatch? decided,
+        Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
     {
         _unsettled.Clear();
+        _ahead.Begin();
+        _committed = false;
         DatabaseIsAway = null;
         try
         {
-            await Settle(batch);
+            await Settle(batch, decided, next);
             _failures = 0;
         }
         catch (Exception problem)
         {
             await GiveUp(batch, problem);
         }
-        return _unsettled.Units;
+        var ahead = _ahead.Take(_committed);
+        return ([.. _unsettled.Units], ahead);
     }
 
     /// <summary>
@@ -52,134 +77,102 @@ internal sealed class BatchRound(
         try
         {
             await EnsureOpen();
-            await connection.FollowHead();
+            await _connection.FollowHead();
             SequenceLags = false;
         }
         catch (Exception)
         {
             // Nothing depends on it, and the next batch says what is wrong.
             SequenceLags = false;
-            await connection.Drop();
+            await _connection.Drop();
         }
     }
 
-    private async Task Settle(IReadOnlyList<PendingUnit> batch)
+    private async Task Settle(
+        IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead,
+        Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
     {
+        if (!_connection.IsOpen || _cache.Trim())
+            ahead = null;
         await EnsureOpen();
-        _cache.Trim();
-        var passes = new DecisionPasses(model, clock, _cache, connection);
-        var (decided, today) = await passes.Decide(batch, Today);
+        var (decided, today, left) = ahead ?? await _passes.Decide(batch, Today);
         var underLock = decided.Exists(one => one.Stores);
-        var check = await connection.Check(underLock, _cache.Seen, Keys(decided));
+        var check = await _connection.Check(underLock, _cache.Seen, Keys(decided));
         _lastRecordedAt = check.Head.RecordedAt;
         SchemaIsNewer = check.Circumstances.SchemaIsNewer;
-        if (check.Circumstances.Obstacle(clock) is { } obstacle)
+        if (check.Circumstances.Obstacle(_clock) is { } obstacle)
         {
             if (underLock)
-                await connection.Rollback();
+                await _connection.Rollback();
             Answers.All(batch, new CommandOutcome.Unavailable(obstacle));
             return;
         }
-        var kept = Sift(decided, check);
-        _unsettled.AddAll(batch.Skip(decided.Count));
-        var recordedAt = StampedBatch.InstantAfter(check.Head.RecordedAt, clock);
+        _cache.Advance(check.Head.Position, check.Moved);
+        _watch.Reached(check.Head.Position);
+        var kept = Sifting.Kept(decided, check.Keys, _cache, _unsettled);
+        _unsettled.AddAll(left);
+        var recordedAt = StampedBatch.InstantAfter(check.Head.RecordedAt, _clock);
         if (!kept.Exists(one => one.Stores))
         {
             if (underLock)
-                await connection.Rollback();
+                await _connection.Rollback();
             Answers.Unstored(kept);
         }
         else if (LocalDay(recordedAt) != today)
         {
-            await connection.Rollback();
+            await _connection.Rollback();
             kept.ForEach(one => _unsettled.Add(one.Unit));
         }
         else
         {
-            await Store(kept, check.Head, recordedAt);
+            await Store(kept, check.Head, recordedAt, next);
         }
     }
 
     private async Task EnsureOpen()
     {
-        if (connection.IsOpen)
+        if (_connection.IsOpen)
             return;
-        await connection.Open();
+        await _connection.Open();
         // Another server may stand at the old address: nothing that was cached is trusted.
-        var head = await connection.Head();
+        var head = await _connection.Head();
         _cache.Reset(head.Position);
-        watch.BeginsAt(head.Position);
+        _watch.BeginsAt(head.Position);
         _lastRecordedAt = head.RecordedAt;
     }
 
-    /// <summary>
-    /// What holds at the head, in order. A unit leaves of which a key is known (that part is answered), or
-    /// that read a stream which moved, or that builds on a decision of this batch that left.
-    /// </summary>
-    private List<Decided> Sift(List<Decided> decided, HeadCheck check)
-    {
-        _cache.Advance(check.Head.Position, check.Moved);
-        watch.Reached(check.Head.Position);
-        var kept = new List<Decided>(decided.Count);
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var one in decided)
-        {
-            if (one.Unit.AnswerKnown(check.Keys))
-            {
-                _unsettled.AddRest(one.Unit);
-                continue;
-            }
-            if (!Holds(one, versions))
-            {
-                _unsettled.Add(one.Unit);
-                continue;
-            }
-            foreach (var append in one.Appends)
-                versions[append.Pending.Command.Stream] = append.After;
-            kept.Add(one);
-        }
-        return kept;
-    }
-
-    private bool Holds(Decided one, Dictionary<string, long> versions)
-    {
-        foreach (var (stream, version) in one.Reads)
-        {
-            if (versions.TryGetValue(stream, out var now))
-            {
-                if (now != version)
-                    return false;
-            }
-            else if (!_cache.TryGet(stream, out var cached) || cached.Version != version)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private async Task Store(List<Decided> kept, CommitHead head, DateTime recordedAt)
+    private async Task Store(
+        List<Decided> kept, CommitHead head, DateTime recordedAt,
+        Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
     {
         StampedBatch batch;
         AppendArguments arguments;
         try
         {
-            batch = StampedBatch.Make(kept, head, recordedAt, clock);
+            batch = StampedBatch.Make(kept, head, recordedAt, _clock);
             arguments = new AppendArguments(batch);
         }
         catch (Exception problem)
         {
-            await connection.Rollback();
+            await _connection.Rollback();
             _unsettled.Isolate(kept, problem);
             return;
         }
         try
         {
-            await connection.Append(arguments);
+            var commit = _connection.Append(arguments);
+            try
+            {
+                _ahead.Decide(batch, next, Today());
+            }
+            finally
+            {
+                await commit;
+            }
         }
         catch (PostgresException problem) when (!SqlTrouble.EndsSession(problem))
         {
-            await connection.Rollback();
+            await _connection.Rollback();
             if (SqlTrouble.IsOutage(problem))
                 Answers.All(kept, new CommandOutcome.Unavailable(problem.MessageText));
             else
@@ -197,10 +190,11 @@ internal sealed class BatchRound(
 
     private void Committed(StampedBatch batch)
     {
+        _committed = true;
         foreach (var command in batch.Commands)
             _cache.Put(command.Stored.Stream, new StreamState(command.Stored.State, command.Stored.Version));
         _cache.Committed(batch.Last);
-        watch.Reached(batch.Last);
+        _watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;
         SequenceLags = true;
     }
@@ -211,26 +205,26 @@ internal sealed class BatchRound(
     /// </summary>
     private async Task FindOut(List<Decided> kept, StampedBatch batch, Exception problem)
     {
-        var began = clock.GetTimestamp();
-        await connection.Drop();
+        var began = _clock.GetTimestamp();
+        await _connection.Drop();
         while (true)
         {
             try
             {
                 await EnsureOpen();
-                if (!await connection.Holds(batch.Id))
+                if (!await _connection.Holds(batch.Id))
                 {
                     _unsettled.Lost(kept, problem);
                     return;
                 }
-                watch.Reached(batch.Last);
+                _watch.Reached(batch.Last);
                 Answers.Stored(kept, batch);
                 return;
             }
             catch (Exception away) when (SqlTrouble.IsOutside(away))
             {
-                await connection.Drop();
-                if (clock.GetElapsedTime(began) > DoubtTime)
+                await _connection.Drop();
+                if (_clock.GetElapsedTime(began) > DoubtTime)
                 {
                     DatabaseIsAway = away.Message;
                     Answers.All(kept, new CommandOutcome.Unavailable(
@@ -238,7 +232,7 @@ internal sealed class BatchRound(
                         InDoubt: true));
                     return;
                 }
-                await Task.Delay(RetryTime, clock);
+                await Task.Delay(RetryTime, _clock);
             }
         }
     }
@@ -249,8 +243,8 @@ internal sealed class BatchRound(
     private async Task GiveUp(IReadOnlyList<PendingUnit> batch, Exception problem)
     {
         _unsettled.Clear();
-        await connection.Drop();
-        var left = batch.Where(unit => !unit.IsAnswered).ToList();
+        await _connection.Drop();
+        var left = batch.Where(unit => !unit.IsAnswered && !_ahead.HasPassedOn(unit)).ToList();
         if (!SqlTrouble.IsOutside(problem))
         {
             Answers.All(left, new CommandOutcome.Failed(problem));
@@ -270,8 +264,8 @@ internal sealed class BatchRound(
     private static List<string> Keys(List<Decided> decided) =>
         [.. decided.SelectMany(one => one.Unit.Keys)];
 
-    private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, clock));
+    private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, _clock));
 
     private DateOnly LocalDay(DateTime utc) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, _zone));
 }

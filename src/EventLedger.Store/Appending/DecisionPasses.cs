@@ -8,12 +8,8 @@ internal sealed class DecisionPasses(
 {
     private const int MaxPasses = 100;
 
-    /// <summary>
-    /// Decisions in the order of the batch, and the day they were made with. What would make the batch too
-    /// large is not decided.
-    /// </summary>
-    public async Task<(List<Decided> Decided, DateOnly Today)> Decide(
-        IReadOnlyList<PendingUnit> batch, Func<DateOnly> localDay)
+    /// <summary>Decides a batch. What would make it too large is left.</summary>
+    public async Task<ReadyBatch> Decide(IReadOnlyList<PendingUnit> batch, Func<DateOnly> localDay)
     {
         for (var pass = 1; ; pass++)
         {
@@ -28,10 +24,34 @@ internal sealed class DecisionPasses(
             {
                 var decided = DecideWithinBounds(decider, batch);
                 if (decider.Missing.Count == 0)
-                    return (decided, today);
+                    return new ReadyBatch(decided, today, [.. batch.Skip(decided.Count)]);
             }
             await Load(decider.Missing);
         }
+    }
+
+    /// <summary>
+    /// Decides over a commit that is on its way, without the connection: what comes before the first unit
+    /// that needs a stream which is not at hand.
+    /// </summary>
+    public ReadyBatch DecideAhead(IReadOnlyList<PendingUnit> batch, StampedBatch onItsWay, DateOnly today)
+    {
+        var decider = new BatchDecider(model, cache, clock, today);
+        foreach (var command in onItsWay.Commands)
+            decider.Assume(command.Stored);
+        var decided = new List<Decided>(batch.Count);
+        var bytes = 0L;
+        foreach (var unit in batch)
+        {
+            if (bytes > GroupCommit.MaxBytes)
+                break;
+            var one = decider.Decide(unit);
+            if (decider.Missing.Count > 0)
+                break;
+            decided.Add(one);
+            bytes += one.Bytes;
+        }
+        return new ReadyBatch(decided, today, [.. batch.Skip(decided.Count)]);
     }
 
     private static List<Decided> DecideWithinBounds(BatchDecider decider, IReadOnlyList<PendingUnit> batch)

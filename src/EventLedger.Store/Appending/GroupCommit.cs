@@ -4,7 +4,7 @@ namespace EventLedger.Store.Appending;
 
 /// <summary>
 /// The writer of one ledger on this node: one loop that takes what waits, decides it in memory, and stores it
-/// in two trips. The loop alone owns cache and connection, so neither has locks.
+/// in two trips; while the second is on its way it decides what came meanwhile. The loop alone owns cache and connection, so neither has locks.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
@@ -76,12 +76,13 @@ internal sealed class GroupCommit : IAsyncDisposable
     private async Task Run()
     {
         await _round.FollowHead();
-        while (await MoreComes())
+        ReadyBatch? decided = null;
+        while (decided is not null || await MoreComes())
         {
-            var batch = Take();
+            var batch = decided is null ? Take() : [.. decided.Units];
             if (batch.Count == 0)
                 continue;
-            var again = await _round.Run(batch);
+            (var again, decided) = await _round.Run(batch, decided, TakeAfter);
             _carried.InsertRange(0, again);
             if (_round.DatabaseIsAway is { } reason)
                 AnswerWaiting(reason);
@@ -106,6 +107,12 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
         }
         return await _queue.Reader.WaitToReadAsync();
+    }
+
+    private List<PendingUnit> TakeAfter(IReadOnlyList<PendingUnit> again)
+    {
+        _carried.InsertRange(0, again);
+        return Take();
     }
 
     /// <summary>What was carried over comes first.</summary>

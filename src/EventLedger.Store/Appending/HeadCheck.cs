@@ -24,7 +24,7 @@ internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] Ri
 internal sealed record Circumstances(
     int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly)
 {
-    public const int KnownGeneration = 1;
+    public const int KnownGeneration = 2;
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
 
     public static Circumstances Read(NpgsqlDataReader row) =>

@@ -19,7 +19,7 @@ internal sealed class TermsColumns
     private readonly Column<DateOnly?> _starts = new(NpgsqlDbType.Date);
     private readonly Column<DateOnly?> _ends = new(NpgsqlDbType.Date);
     private readonly Column<DateOnly?> _lastDays = new(NpgsqlDbType.Date);
-    private readonly Column<byte[]> _terms = new(NpgsqlDbType.Jsonb);
+    private readonly Column<byte[]> _terms = new(NpgsqlDbType.Json);
 
     public void Add(TermsRow row, RecordedEvent recorded)
     {

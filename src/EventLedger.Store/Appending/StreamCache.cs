@@ -35,12 +35,15 @@ internal sealed class StreamCache
     }
 
     /// <summary>
-    /// Keeps the bound; called between batches only, because a batch relies on what it has read.
+    /// Keeps the bound, true when that emptied the cache; called between batches only, because a batch relies
+    /// on what it has read.
     /// </summary>
-    public void Trim()
+    public bool Trim()
     {
-        if (_streams.Count > MaxStreams)
-            _streams.Clear();
+        if (_streams.Count <= MaxStreams)
+            return false;
+        _streams.Clear();
+        return true;
     }
 
     /// <summary>Takes over what happened up to a position: streams that moved are forgotten.</summary>

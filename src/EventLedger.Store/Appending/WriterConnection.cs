@@ -19,6 +19,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         set enable_seqscan = off;
         set enable_hashjoin = off;
         set enable_mergejoin = off;
+        set jit = off;
         select set_config('synchronous_commit', 'on', false)
         where current_setting('synchronous_commit') = 'off'
         """;

@@ -14,7 +14,7 @@ public static class LedgerInvariants
     public static readonly IReadOnlyList<string> Names =
     [
         "positions", "versions", "streams", "commits", "instants", "leaves", "edges", "ids", "keys",
-        "acknowledged", "refused", "decisions", "terms", "entries", "register",
+        "acknowledged", "refused", "decisions", "contracts", "terms", "entries", "register",
     ];
 
     public static async Task<IReadOnlyList<string>> Violations(NpgsqlConnection connection, Journal journal)

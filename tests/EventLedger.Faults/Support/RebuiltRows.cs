@@ -11,25 +11,28 @@ public sealed class RebuiltRows
 
     public IReadOnlyList<string> Entries => _entries;
 
+    public IReadOnlyList<string> Contracts =>
+    [
+        .. _terms.GroupBy(one => one.Row.ContractId)
+            .Select(same => ReadModelText.Of(same.Key, same.First().Of.Position)),
+    ];
+
     public IReadOnlyList<string> Terms =>
     [
-        .. from same in _terms.GroupBy(one => one.Row.ContractId)
-           from pair in same.Zip(same.Skip(1).Select(next => (long?)next.Of.Position).Append(null))
-           let row = pair.First.Row
+        .. from pair in _terms
+           let row = pair.Row
            select ReadModelText.Of(
-               row.ContractId, pair.First.Of.Position, pair.Second, pair.First.Of.Version, row.ProviderIds,
-               row.CustomerIds, row.FacilityIds, row.Currency, row.AnnouncedOn, row.SignedOn, row.StartsOn,
-               row.EndsOn, row.LastServiceDay, row.Terms),
+               row.ContractId, pair.Of.Position, pair.Of.Version, row.ProviderIds, row.CustomerIds,
+               row.FacilityIds, row.Currency, row.AnnouncedOn, row.SignedOn, row.StartsOn, row.EndsOn,
+               row.LastServiceDay, row.Terms),
     ];
 
     public IReadOnlyList<string> Register =>
     [
-        .. from same in _register.GroupBy(one => (one.Row.Kind, one.Row.Id))
-           from pair in same.Zip(same.Skip(1).Select(next => (long?)next.Of.Position).Append(null))
-           let row = pair.First.Row
+        .. from pair in _register
+           let row = pair.Row
            select ReadModelText.Of(
-               row.Kind, row.Id, pair.First.Of.Position, pair.Second, pair.First.Of.Version, row.Name,
-               row.Body),
+               row.Kind, row.Id, pair.Of.Position, pair.Of.Version, row.Name, row.Body),
     ];
 
     public void Add(RecordedEvent e, ReadModelRows rows)

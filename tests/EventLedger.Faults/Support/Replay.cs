@@ -35,6 +35,7 @@ public sealed class Replay(StoredLedger ledger, Journal journal)
         }
         _found.AddRange(refusals.Select(one =>
             $"decisions: {one.Order.Path} {one.Order.Key} was refused as {one.Code} after {one.Since}"));
+        _found.AddRange(Compare("contracts", _rows.Contracts, ledger.Contracts));
         _found.AddRange(Compare("terms", _rows.Terms, ledger.Terms));
         _found.AddRange(Compare("entries", _rows.Entries, ledger.Entries));
         _found.AddRange(Compare("register", _rows.Register, ledger.Register));

@@ -10,6 +10,7 @@ public sealed record StoredLedger(
     IReadOnlyList<StoredStream> Streams,
     IReadOnlyList<StoredCommit> Commits,
     IReadOnlyList<StoredKey> Keys,
+    IReadOnlyList<string> Contracts,
     IReadOnlyList<string> Terms,
     IReadOnlyList<string> Entries,
     IReadOnlyList<string> Register)
@@ -35,22 +36,23 @@ public sealed record StoredLedger(
             from ledger.lg_idempotency_keys
             """,
             row => new StoredKey(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3))),
+        await ReadModel(connection, "select contract_id, known_from from ledger.rm_contracts_g2"),
         await ReadModel(
             connection,
             """
-            select contract_id, known_from, known_to, version, provider_ids, customer_ids, facility_ids,
+            select contract_id, known_from, version, provider_ids, customer_ids, facility_ids,
                 currency, announced_on, signed_on, starts_on, ends_on, last_service_day, terms::text
-            from ledger.rm_terms_g1
+            from ledger.rm_terms_g2
             """),
         await ReadModel(
             connection,
             """
             select contract_id, position, ordinal, document, kind, day, month, currency, amount, reference
-            from ledger.rm_entries_g1
+            from ledger.rm_entries_g2
             """),
         await ReadModel(
             connection,
-            "select kind, id, known_from, known_to, version, name, body::text from ledger.rm_register_g1"));
+            "select kind, id, known_from, version, name, body::text from ledger.rm_register_g2"));
 
     private static Task<List<RecordedEvent>> AllEvents(NpgsqlConnection connection) => Sql.Rows(
         connection,

@@ -1,4 +1,5 @@
-select id, version, known_from, name, body from {schema}.rm_register_g1
-where kind = $1 and known_from <= $2 and (known_to is null or known_to > $2)
+-- The last row of each subject at or before $2.
+select distinct on (id) id, version, known_from, name, body from {schema}.rm_register_g2
+where kind = $1 and known_from <= $2
     and ($3::text is null or id = $3) and ($4::text is null or id > $4)
-order by id limit $5
+order by id, known_from desc limit $5

@@ -1,0 +1,50 @@
+namespace EventLedger.Store.Appending;
+
+/// <summary>Parts the decisions that hold at the head from those that must be taken again.</summary>
+internal static class Sifting
+{
+    /// <summary>
+    /// What holds at the head, in order. A unit leaves of which a key is known (that part is answered), or
+    /// that read a stream which moved, or that builds on a decision of this batch that left.
+    /// </summary>
+    public static List<Decided> Kept(
+        List<Decided> decided, IReadOnlyDictionary<string, KnownKey> keys, StreamCache cache, Unsettled unsettled)
+    {
+        var kept = new List<Decided>(decided.Count);
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var one in decided)
+        {
+            if (one.Unit.AnswerKnown(keys))
+            {
+                unsettled.AddRest(one.Unit);
+                continue;
+            }
+            if (!Holds(one, versions, cache))
+            {
+                unsettled.Add(one.Unit);
+                continue;
+            }
+            foreach (var append in one.Appends)
+                versions[append.Pending.Command.Stream] = append.After;
+            kept.Add(one);
+        }
+        return kept;
+    }
+
+    private static bool Holds(Decided one, Dictionary<string, long> versions, StreamCache cache)
+    {
+        foreach (var (stream, version) in one.Reads)
+        {
+            if (versions.TryGetValue(stream, out var now))
+            {
+                if (now != version)
+                    return false;
+            }
+            else if (!cache.TryGet(stream, out var cached) || cached.Version != version)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
