@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EventLedger.Domain.Contracts;
 
 /// <summary>Why a command on a contract is refused. The order of precedence is that of domain.md 2.</summary>
-public abstract record ContractRefusal : Refusal
+public abstract partial record ContractRefusal : Refusal
 {
     private protected ContractRefusal()
     {
@@ -54,57 +54,6 @@ public abstract record ContractRefusal : Refusal
     {
         /// <inheritdoc/>
         public override string Sentence => $"No notice stands on {Day(WithdrawnOn)} that could be withdrawn.";
-    }
-
-    /// <summary>Service had begun by the day of the command.</summary>
-    public sealed record AlreadyCommenced(DateOnly On, DateOnly StartsOn) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"On {Day(On)} service has commenced already: it starts on {Day(StartsOn)}.";
-    }
-
-    /// <summary>A notice that was not withdrawn stands, or one stood on the day of renewal.</summary>
-    public sealed record UnderNotice(DateOnly GivenOn, DateOnly LastServiceDay) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"The contract cannot be renewed under the notice of {Day(GivenOn)}, "
-            + $"which ends service on {Day(LastServiceDay)}.";
-    }
-
-    /// <summary>The contract had ended before the day of the command.</summary>
-    public sealed record ContractEnded(DateOnly On, DateOnly LastServiceDay) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"On {Day(On)} the contract has ended: its last day of service is {Day(LastServiceDay)}.";
-    }
-
-    /// <summary>The contract has no end that could be moved.</summary>
-    public sealed record NotRenewable(string ContractId) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence => $"{ContractId} is open-ended: there is no end to renew it from.";
-    }
-
-    /// <summary>Service cannot be suspended on a day on which there is none.</summary>
-    public sealed record NotServing(
-        DateOnly From, DateOnly StartsOn, DateOnly? LastServiceDay, DateOnly? SuspendedFrom) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence => SuspendedFrom is null
-            ? $"There is no service on {Day(From)} to suspend: it runs from {Day(StartsOn)} to "
-                + (LastServiceDay is null ? "no fixed end." : $"{Day(LastServiceDay)}.")
-            : $"There is no service on {Day(From)} to suspend: it is suspended from {Day(SuspendedFrom)}.";
-    }
-
-    /// <summary>Service cannot be resumed on a day on which it is not suspended.</summary>
-    public sealed record NotSuspended(DateOnly From) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"Service is not suspended on {Day(From)}, so it cannot be resumed.";
     }
 
     /// <summary>The month is billed by an invoice.</summary>
@@ -184,22 +133,6 @@ public abstract record ContractRefusal : Refusal
     {
         /// <inheritdoc/>
         public override string Sentence => $"The fee schedule does not fit the term: {Why}.";
-    }
-
-    /// <summary>Service would start after it ends.</summary>
-    public sealed record StartAfterEnd(DateOnly NewStartsOn, DateOnly LastServiceDay) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"Service would start on {Day(NewStartsOn)}, after it ends on {Day(LastServiceDay)}.";
-    }
-
-    /// <summary>The renewal would end no later than the term does.</summary>
-    public sealed record EndNotLater(DateOnly NewEndsOn, DateOnly EndsOn) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"A renewal to {Day(NewEndsOn)} ends no later than the term, which ends on {Day(EndsOn)}.";
     }
 
     /// <summary>The amendment takes effect outside the term.</summary>

@@ -8,11 +8,9 @@ public static class Renewing
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
-        var notice = agreement.StandingNotice ?? agreement.NoticeOn(command.RenewedOn);
-        if (Agreement.Earlier(agreement.EndsOn, notice?.LastServiceDay) is { } last
-            && last < command.RenewedOn)
+        if (agreement.KnownLastServiceDay is { } last && last < command.RenewedOn)
             return new ContractRefusal.ContractEnded(command.RenewedOn, last);
-        if (notice is not null)
+        if ((agreement.StandingNotice ?? agreement.NoticeOn(command.RenewedOn)) is { } notice)
             return new ContractRefusal.UnderNotice(notice.GivenOn, notice.LastServiceDay);
         if (agreement.EndsOn is not { } end)
             return new ContractRefusal.NotRenewable(contractId);

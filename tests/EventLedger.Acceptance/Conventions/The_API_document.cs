@@ -11,8 +11,9 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [
         "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
         "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/invoice-month",
-        "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/give-termination-notice",
-        "/v1/contracts/{id}/withdraw-termination-notice",
+        "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/suspend", "/v1/contracts/{id}/resume",
+        "/v1/contracts/{id}/renew", "/v1/contracts/{id}/give-termination-notice",
+        "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/delay-commencement",
     ];
 
     private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();

@@ -9,7 +9,8 @@ namespace EventLedger.Acceptance.Refusals;
 [Collection(OneCluster.Name)]
 public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<LedgerServer>
 {
-    private static readonly RefusalCase[] Table = [.. RefusalsOfSigning.All, .. RefusalsOfContracts.All];
+    private static readonly RefusalCase[] Table =
+        [.. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfTerms.All];
 
     public static TheoryData<int, string> Rows
     {

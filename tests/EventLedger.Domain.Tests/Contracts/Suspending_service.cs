@@ -228,9 +228,11 @@ public sealed class A_charge_of_a_suspended_contract
     [InlineData("2027-01-31", "2027-02-01", "2027-01", "3000.00")] // the 31st weighs nothing
     [InlineData("2027-01-01", "2027-01-31", "2027-01", "0.00")]
     public void By_months_of_thirty_days_leaves_out_what_its_days_weigh(
-        string from, string to, string month, string charge) =>
-        Suspended(Year with { Proration = Proration.Thirty360, Fees = [new(Day("2027-01-01"), 3_000m)] }, from, to)
-            .Charge(month).ShouldBe(charge);
+        string from, string to, string month, string charge)
+    {
+        var thirty = Lasting("2027-01-01", "2027-12-31", 3_000m) with { Proration = Proration.Thirty360 };
+        Suspended(thirty, from, to).Charge(month).ShouldBe(charge);
+    }
 
     [Fact]
     public void By_whole_months_is_the_fee_of_the_first_day_that_is_not_free()
