@@ -41,7 +41,7 @@ public sealed class The_read_models(TestDatabase database) : IClassFixture<TestD
             .ShouldBe([1, 2, 3, 5]);
         (await database.Column<long>(
             ledger.Name, "select known_from from {schema}.rm_contracts_g2 order by contract_id"))
-            .ShouldBe([1, 4, 7]);
+            .ShouldBe([1, 4, 6]);
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public sealed class Timeline<T> : IEquatable<Timeline<T>>
     /// </summary>
     public Timeline<T> SetFrom(DateOnly from, T value) => ReplaceFrom(from, [new(from, value)]);
 
+    /// <summary>
+    /// This timeline with <paramref name="value"/> from <paramref name="from"/> to the next step, which
+    /// stays; a step on that very day is replaced.
+    /// </summary>
+    public Timeline<T> Insert(DateOnly from, T value) => Of(
+    [
+        .. _steps.Where(step => step.From < from),
+        new(from, value),
+        .. _steps.Where(step => step.From > from),
+    ]);
+
     /// <summary>Each step with the days it holds, none later than <paramref name="last"/>.</summary>
     public IEnumerable<(DateRange Days, T Value)> Until(DateOnly last)
     {

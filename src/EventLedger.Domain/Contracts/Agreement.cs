@@ -1,43 +1,5 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>What was announced of a deal; amounts are exact figures of what was reported.</summary>
-/// <param name="Deal">The announcement.</param>
-public sealed record Announcement(DealAnnounced Deal)
-{
-    /// <summary>The first day on which the deal was known.</summary>
-    public DateOnly KnownFrom => Deal.AnnouncedOn.First;
-
-    /// <summary>The currency of the stated amounts; null when none is stated.</summary>
-    public Currency? Currency => Currency.Find(Deal.Currency);
-
-    /// <summary>The stated fee; null stays unknown.</summary>
-    public Money? MonthlyFee => Amount(Deal.MonthlyFee);
-
-    /// <summary>
-    /// The stated total value, else the fee over the stated start and end, else unknown (domain.md 4).
-    /// </summary>
-    public Money? Headline
-    {
-        get
-        {
-            if (Amount(Deal.TotalValue) is { } stated)
-                return stated;
-            if (MonthlyFee is not { } fee
-                || Deal is not { StartsOn.First: var start, EndsOn.Last: var end }
-                || end < start)
-                return null;
-            var fees = Timeline<decimal>.Empty.SetFrom(start, fee.ToDecimal());
-            return new ChargeSchedule(Proration.ActualDays, fee.Currency, fees, [new(start, end)]).Total;
-        }
-    }
-
-    /// <summary>Whether the announced fee counts in announced run-rate on a day (domain.md 5).</summary>
-    public bool CountsOn(DateOnly day) => KnownFrom <= day && !(Deal.EndsOn?.Last < day);
-
-    private Money? Amount(decimal? amount) =>
-        amount is { } value && Currency is { } currency ? Money.Of(value, currency) : null;
-}
-
 /// <summary>A notice that was given; while not withdrawn it still stands.</summary>
 /// <param name="By">Which side gave it.</param>
 /// <param name="GivenOn">The day of notice.</param>
@@ -106,15 +68,46 @@ public sealed record Agreement(
             e.Sources ?? []);
     }
 
+    /// <summary>Every termination for cause, in the order they were recorded.</summary>
+    public IReadOnlyList<TerminationForCause> ForCause { get; init; } = [];
+
+    /// <summary>The rescission; null while the contract was not undone.</summary>
+    public Rescission? Rescission { get; init; }
+
     /// <summary>The notice that still stands, whatever the day: charges and invoices follow it.</summary>
-    public Notice? StandingNotice => Notices.LastOrDefault(notice => notice.WithdrawnOn is null);
+    public Notice? StandingNotice => Rescission is null
+        ? Notices.LastOrDefault(notice => notice.WithdrawnOn is null)
+        : null;
+
+    /// <summary>
+    /// The last day of service that the standing notice or a termination for cause brings, the earlier;
+    /// null without either, and of a rescinded contract.
+    /// </summary>
+    public DateOnly? EndedServiceDay => Rescission is null
+        ? Earlier(StandingNotice?.LastServiceDay, ForCause.Min(cause => (DateOnly?)cause.LastServiceDay))
+        : null;
 
     /// <summary>The notice that views show on a day: of several, the one that ends service first.</summary>
-    public Notice? NoticeOn(DateOnly day) =>
-        Notices.Where(notice => notice.StandsOn(day)).MinBy(notice => notice.LastServiceDay);
+    public Notice? NoticeOn(DateOnly day) => IsRescindedOn(day)
+        ? null
+        : Notices.Where(notice => notice.StandsOn(day)).MinBy(notice => notice.LastServiceDay);
 
-    /// <summary>The last day of service that is known: the end, or what the standing notice brings.</summary>
-    public DateOnly? KnownLastServiceDay => Earlier(EndsOn, StandingNotice?.LastServiceDay);
+    /// <summary>
+    /// The termination for cause that views show on a day: of several, the one that ends service first.
+    /// </summary>
+    public TerminationForCause? ForCauseOn(DateOnly day) => IsRescindedOn(day)
+        ? null
+        : ForCause.Where(cause => cause.GivenOn <= day).MinBy(cause => cause.LastServiceDay);
+
+    /// <summary>Whether views show the contract as rescinded on a day.</summary>
+    public bool IsRescindedOn(DateOnly day) => Rescission?.RescindedOn <= day;
+
+    /// <summary>
+    /// The last day of service that is known: the end, or what the standing notice or a termination for cause
+    /// brings. It lies before the start where there is no service, as after a rescission.
+    /// </summary>
+    public DateOnly? KnownLastServiceDay =>
+        Rescission is null ? Earlier(EndsOn, EndedServiceDay) : StartsOn.AddDays(-1);
 
     /// <summary>The months' charges that are owed as things stand.</summary>
     public ChargeSchedule Charges => ChargesUntil(KnownLastServiceDay);

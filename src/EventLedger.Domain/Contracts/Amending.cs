@@ -9,6 +9,9 @@ public static class Amending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (agreement.Rescission is { } rescission)
+            return new ContractRefusal.ContractEnded(
+                command.EffectiveOn, RescindedOn: rescission.RescindedOn);
         var capacity = command.Capacity ?? [];
         if (capacity.FirstOrDefault(line => !directory.HasFacility(line.FacilityId)) is { } unknown)
             return new ContractRefusal.UnknownFacility(unknown.FacilityId);

@@ -39,7 +39,7 @@ public sealed record Commitment(
     private static readonly Exits NoExits = new(null, null);
 
     internal static Commitment Of(ContractView view, DateOnly asOf) => view.Agreement is { } agreement
-        ? Signed(agreement, view.Notice, asOf)
+        ? Signed(agreement, view, asOf)
         : Announced(view.Announced!);
 
     private static Commitment Announced(Announcement deal)
@@ -48,16 +48,20 @@ public sealed record Commitment(
         return new(deal.Headline, nothing, nothing, null, null, null, NoExits);
     }
 
-    private static Commitment Signed(Agreement agreement, Notice? notice, DateOnly asOf)
+    private static Commitment Signed(Agreement agreement, ContractView view, DateOnly asOf)
     {
         Money? headline = agreement.EndsOn is { } end ? agreement.ChargesUntil(end).Total : null;
         var earned = agreement.Charges.EarnedBefore(asOf);
-        if (notice is not null)
+        if (view.IsRescinded)
+            return new(headline, earned, earned, null, Nothing(headline), headline, NoExits);
+        if (view.LastServiceDay is { } lastShown)
         {
-            // Another notice that is known may have ended service before this one would.
-            var last = Agreement.Earlier(agreement.KnownLastServiceDay, notice.LastServiceDay)!.Value;
+            // What is known to come may have ended service before what counts on the day would.
+            var last = Agreement.Earlier(agreement.KnownLastServiceDay, lastShown)!.Value;
             var owed = FirmUntilDay(agreement, asOf, last);
-            return new(headline, earned, owed, last, Nothing(headline), headline - earned - owed, NoExits);
+            return new(
+                headline, earned, owed, Served(agreement, last), Nothing(headline), headline - earned - owed,
+                NoExits);
         }
         var exits = new Exits(
             EarliestExitOf(Side.Customer, agreement, asOf), EarliestExitOf(Side.Provider, agreement, asOf));
@@ -65,8 +69,14 @@ public sealed record Commitment(
             agreement.KnownLastServiceDay,
             Agreement.Earlier(exits.Customer?.LastServiceDay, exits.Provider?.LastServiceDay));
         Money? firm = firmUntil is { } day ? FirmUntilDay(agreement, asOf, day) : null;
-        return new(headline, earned, firm, firmUntil, headline - earned - firm, Nothing(headline), exits);
+        return new(
+            headline, earned, firm, Served(agreement, firmUntil), headline - earned - firm,
+            Nothing(headline), exits);
     }
+
+    /// <summary>The last firm day; null where a rescission that is known leaves no service at all.</summary>
+    private static DateOnly? Served(Agreement agreement, DateOnly? firmUntil) =>
+        agreement.Rescission is null ? firmUntil : null;
 
     private static Money? Nothing(Money? headline) => headline is { } some ? Money.Zero(some.Currency) : null;
 

@@ -31,16 +31,26 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     {
         ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
         ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),
-        ({ Agreement: { } a }, ContractAmended e) => contract.Agreeing(Amending.Apply(a, e)),
-        ({ Agreement: { } a }, CommencementDelayed e) when a.StartsOn < e.NewStartsOn =>
+        ({ Terms.Announced: { } d }, AnnouncementRevised e) => contract.Announcing(d.With(e)),
+        ({ Terms.Announced: { WithdrawnOn: null } d }, AnnouncementWithdrawn e) =>
+            contract.Announcing(d.With(e)),
+        ({ Agreement: { Rescission: null } a }, ContractAmended e) =>
+            contract.Agreeing(Amending.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, CommencementDelayed e) when a.StartsOn < e.NewStartsOn =>
             contract.Agreeing(Delaying.Apply(a, e)),
-        ({ Agreement: { } a }, ContractRenewed e) when a.EndsOn < e.NewEndsOn =>
+        ({ Agreement: { Rescission: null } a }, ContractRenewed e) when a.EndsOn < e.NewEndsOn =>
             contract.Agreeing(Renewing.Apply(a, e)),
-        ({ Agreement: { } a }, ServiceSuspended e) when a.SuspensionOn(e.From) is null =>
+        ({ Agreement: { Rescission: null } a }, ServiceSuspended e) when a.SuspensionOn(e.From) is null =>
             contract.Agreeing(Suspending.Apply(a, e)),
-        ({ Agreement: { } a }, ServiceResumed e) when a.SuspensionOn(e.From) is not null =>
+        ({ Agreement: { Rescission: null } a }, ServiceResumed e) when a.SuspensionOn(e.From) is not null =>
             contract.Agreeing(Suspending.Apply(a, e)),
-        ({ Agreement: { StandingNotice: null } a }, TerminationNoticeGiven e) =>
+        ({ Agreement: { Rescission: null } a }, ContractAssigned e) =>
+            contract.Agreeing(Assigning.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ContractTerminatedForCause e) =>
+            contract.Agreeing(Ending.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ContractRescinded e) =>
+            contract.Agreeing(Ending.Apply(a, e)),
+        ({ Agreement: { StandingNotice: null, Rescission: null } a }, TerminationNoticeGiven e) =>
             contract.Agreeing(Leaving.Apply(a, e)),
         ({ Agreement: { StandingNotice: not null } a }, TerminationNoticeWithdrawn e) =>
             contract.Agreeing(Leaving.Apply(a, e)),
@@ -49,6 +59,9 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             contract with { Account = contract.Account.With(e) },
         _ => throw new UnreachableException($"{@event} cannot follow {contract}."),
     };
+
+    private Contract Announcing(Announcement announced) =>
+        this with { Terms = Terms with { Announced = announced } };
 
     private Contract Agreeing(Agreement agreement) =>
         this with { Terms = Terms with { Agreement = agreement } };

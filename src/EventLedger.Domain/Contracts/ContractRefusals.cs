@@ -12,6 +12,11 @@ public abstract partial record ContractRefusal : Refusal
     private static string Day(DateOnly? day) =>
         day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no day";
 
+    private static string Service(DateOnly startsOn, DateOnly? last) =>
+        last < startsOn ? "service ended before it began"
+        : last is null ? $"service runs from {Day(startsOn)} to no fixed end"
+        : $"service runs from {Day(startsOn)} to {Day(last)}";
+
     /// <summary>The deal was announced or signed before.</summary>
     public sealed record AlreadyExists(string ContractId) : ContractRefusal
     {
@@ -33,12 +38,15 @@ public abstract partial record ContractRefusal : Refusal
         public override string Sentence => $"{ContractId} was signed already, on {Day(SignedOn)}.";
     }
 
-    /// <summary>The contract has no termination clause on the day of notice.</summary>
-    public sealed record NotTerminable(DateOnly GivenOn) : ContractRefusal
+    /// <summary>
+    /// The contract has no termination clause on the day of notice, or was rescinded with all its terms.
+    /// </summary>
+    public sealed record NotTerminable(DateOnly GivenOn, DateOnly? RescindedOn = null) : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence =>
-            $"No termination clause is in force on {Day(GivenOn)}: nobody may leave without cause.";
+        public override string Sentence => RescindedOn is { } rescinded
+            ? $"The contract was rescinded on {Day(rescinded)}: there is nothing to leave on {Day(GivenOn)}."
+            : $"No termination clause is in force on {Day(GivenOn)}: nobody may leave without cause.";
     }
 
     /// <summary>A notice that was not withdrawn stands.</summary>
@@ -69,10 +77,9 @@ public abstract partial record ContractRefusal : Refusal
         : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence => SuspendedFrom is null
-            ? $"{Month} has no day of service: service runs from {Day(StartsOn)} to "
-                + (LastServiceDay is null ? "no fixed end." : $"{Day(LastServiceDay)}.")
-            : $"{Month} has no day of service: it is suspended, free of fees, from {Day(SuspendedFrom)}.";
+        public override string Sentence => $"{Month} has no day of service: " + (SuspendedFrom is null
+            ? $"{Service(StartsOn, LastServiceDay)}."
+            : $"it is suspended, free of fees, from {Day(SuspendedFrom)}.");
     }
 
     /// <summary>The contract has no such invoice.</summary>
@@ -105,11 +112,15 @@ public abstract partial record ContractRefusal : Refusal
         public override string Sentence => $"No facility {FacilityId} is registered.";
     }
 
-    /// <summary>Provider and customer are one and the same.</summary>
-    public sealed record SameParty(string PartyId) : ContractRefusal
+    /// <summary>
+    /// Provider and customer would be one and the same, or a party is to take a role that it has already.
+    /// </summary>
+    public sealed record SameParty(string PartyId, Side? AlreadyThe = null) : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence => $"{PartyId} cannot be provider and customer of one contract.";
+        public override string Sentence => AlreadyThe is { } side
+            ? $"{PartyId} is the {side.ToString().ToLowerInvariant()} of the contract already."
+            : $"{PartyId} cannot be provider and customer of one contract.";
     }
 
     /// <summary>The clause does not let this side leave.</summary>
@@ -141,8 +152,7 @@ public abstract partial record ContractRefusal : Refusal
     {
         /// <inheritdoc/>
         public override string Sentence =>
-            $"{Day(EffectiveOn)} lies outside the term, which runs from {Day(StartsOn)} to "
-            + (LastServiceDay is null ? "no fixed end." : $"{Day(LastServiceDay)}.");
+            $"{Day(EffectiveOn)} lies outside the term: {Service(StartsOn, LastServiceDay)}.";
     }
 
     /// <summary>The amendment would change nothing.</summary>
@@ -167,7 +177,7 @@ public abstract partial record ContractRefusal : Refusal
         /// <inheritdoc/>
         public override string Sentence =>
             $"Notice on {Day(GivenOn)} would end service on {Day(LastServiceDay)}, "
-            + $"but the term ends on {Day(EndsOn)} anyway.";
+            + $"but it ends on {Day(EndsOn)} anyway.";
     }
 
     /// <summary>The notice has ended service before the day of withdrawal.</summary>

@@ -3,13 +3,16 @@ namespace EventLedger.Domain.Contracts;
 /// <summary>How a contract stands on a day, in words; the first that applies (domain.md 2).</summary>
 public enum ContractStatus
 {
-    /// <summary>Its last service day under a notice has passed.</summary>
+    /// <summary>It was undone before it began.</summary>
+    Rescinded,
+
+    /// <summary>Its last service day under a notice or a termination for cause has passed.</summary>
     Terminated,
 
     /// <summary>Its term has ended.</summary>
     Expired,
 
-    /// <summary>A notice stands.</summary>
+    /// <summary>A notice stands, or a termination for cause was given; service still runs.</summary>
     UnderNotice,
 
     /// <summary>Its service is suspended, with fees or without.</summary>
@@ -27,7 +30,8 @@ public enum ContractStatus
 
 /// <summary>
 /// How a contract stands as of a business day: a pure function of its terms and the day (domain.md 7).
-/// Looking forward it uses every term that is known, but a notice counts from its own day on.
+/// Looking forward it uses every term that is known, but a notice, its withdrawal, a termination for cause
+/// and a rescission count from their own day on.
 /// </summary>
 public sealed class ContractView
 {
@@ -42,13 +46,13 @@ public sealed class ContractView
     }
 
     /// <summary>
-    /// The contract as of a day; null when nothing is known of it as of that day, because it was announced or
-    /// signed later.
+    /// The contract as of a day; null when nothing is known of it as of that day: it was announced or signed
+    /// later, or its announcement was withdrawn and it is not signed.
     /// </summary>
     public static ContractView? AsOf(ContractTerms terms, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        var announced = terms.Announced?.KnownFrom <= day ? terms.Announced : null;
+        var announced = terms.Announced?.AsOf(day);
         var agreement = terms.Agreement?.SignedOn <= day ? terms.Agreement : null;
         return announced is null && agreement is null ? null : new(announced, agreement, day);
     }
@@ -63,9 +67,10 @@ public sealed class ContractView
     public ContractStatus Status => _agreement switch
     {
         null => ContractStatus.Announced,
-        _ when Notice is { } notice && notice.LastServiceDay < _asOf => ContractStatus.Terminated,
+        _ when IsRescinded => ContractStatus.Rescinded,
+        _ when EndedServiceDay < _asOf => ContractStatus.Terminated,
         { EndsOn: { } end } when end < _asOf => ContractStatus.Expired,
-        _ when Notice is not null => ContractStatus.UnderNotice,
+        _ when EndedServiceDay is not null => ContractStatus.UnderNotice,
         _ when Suspension is not null => ContractStatus.Suspended,
         _ when _agreement.StartsOn <= _asOf => ContractStatus.Active,
         _ => ContractStatus.Signed,
@@ -89,12 +94,20 @@ public sealed class ContractView
     /// <summary>The notice that stands on the day; null when none does.</summary>
     public Notice? Notice => _agreement?.NoticeOn(_asOf);
 
+    /// <summary>The termination for cause that counts on the day; null when none does.</summary>
+    public TerminationForCause? ForCause => _agreement?.ForCauseOn(_asOf);
+
+    /// <summary>Whether the contract was undone by the day.</summary>
+    public bool IsRescinded => _agreement?.IsRescindedOn(_asOf) == true;
+
     /// <summary>The first day on which the clause in force allows notice; null without a clause.</summary>
     public DateOnly? EarliestNoticeOn => Termination?.EarliestNoticeOn(_agreement!.StartsOn);
 
-    /// <summary>The last day of service that the notice brings; null without one.</summary>
+    /// <summary>
+    /// The last day of service that the notice or the termination for cause brings; null without either.
+    /// </summary>
     public DateOnly? LastServiceDay =>
-        Notice is { } notice ? Agreement.Earlier(_agreement!.EndsOn, notice.LastServiceDay) : null;
+        EndedServiceDay is { } last ? Agreement.Earlier(_agreement!.EndsOn, last) : null;
 
     /// <summary>The capacity in force on the day; before the start, what service will start with.</summary>
     public IReadOnlyList<CapacityLine> Capacity => _agreement is { } a
@@ -116,12 +129,21 @@ public sealed class ContractView
     /// <summary>The fee that would run on the day, were service not suspended free of fees.</summary>
     public Money? SuspendedFee => Suspension is { AbateFees: true } ? FeeOn(_agreement!, _asOf) : null;
 
-    /// <summary>The fee a signed contract will start with; null once it has started.</summary>
-    public Money? FeeToCome => _agreement is { } a && _asOf < a.StartsOn ? FeeOn(a, a.StartsOn) : null;
+    /// <summary>
+    /// The fee a signed contract will start with; null once it has started, or when as of the day it never
+    /// will.
+    /// </summary>
+    public Money? FeeToCome =>
+        _agreement is { } a && _asOf < a.StartsOn && !IsRescinded && !(LastServiceDay < a.StartsOn)
+            ? FeeOn(a, a.StartsOn)
+            : null;
 
     /// <summary>The fee of a deal that is only announced; null when unknown or past its stated end.</summary>
     public Money? AnnouncedFee =>
-        _agreement is null && Announced!.CountsOn(_asOf) ? Announced.MonthlyFee : null;
+        _agreement is null && !Announced!.EndsBefore(_asOf) ? Announced.MonthlyFee : null;
+
+    private DateOnly? EndedServiceDay =>
+        Agreement.Earlier(Notice?.LastServiceDay, ForCause?.LastServiceDay);
 
     private static Money FeeOn(Agreement agreement, DateOnly day) =>
         Money.Of(agreement.Fees.On(day)!.Value.Value, agreement.Currency);

@@ -9,6 +9,9 @@ public static class Delaying
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (agreement.Rescission is { } rescission)
+            return new ContractRefusal.ContractEnded(
+                command.DelayedOn, RescindedOn: rescission.RescindedOn);
         var (startsOn, newStartsOn) = (agreement.StartsOn, command.NewStartsOn);
         if (startsOn <= command.DelayedOn)
             return new ContractRefusal.AlreadyCommenced(command.DelayedOn, startsOn);

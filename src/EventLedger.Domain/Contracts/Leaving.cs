@@ -9,6 +9,8 @@ public static class Leaving
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (agreement.Rescission is { } rescission)
+            return new ContractRefusal.NotTerminable(command.GivenOn, rescission.RescindedOn);
         if (agreement.Clauses.On(command.GivenOn)?.Value is not { } clause)
             return new ContractRefusal.NotTerminable(command.GivenOn);
         if ((agreement.StandingNotice ?? agreement.NoticeOn(command.GivenOn)) is { } standing)
@@ -19,7 +21,7 @@ public static class Leaving
         if (command.GivenOn < earliest)
             return new ContractRefusal.NoticeBeforeLockIn(command.GivenOn, earliest);
         var last = clause.LastServiceDay(command.GivenOn, agreement.StartsOn);
-        return agreement.EndsOn is { } end && last >= end
+        return agreement.KnownLastServiceDay is { } end && last >= end
             ? new ContractRefusal.NoticeAfterTermEnd(command.GivenOn, last, end)
             : new TerminationNoticeGiven(command.By, command.GivenOn, last, command.Reason);
     }

@@ -8,10 +8,15 @@ public static class Renewing
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (agreement.Rescission is { } rescission)
+            return new ContractRefusal.ContractEnded(
+                command.RenewedOn, RescindedOn: rescission.RescindedOn);
         if (agreement.KnownLastServiceDay is { } last && last < command.RenewedOn)
             return new ContractRefusal.ContractEnded(command.RenewedOn, last);
         if ((agreement.StandingNotice ?? agreement.NoticeOn(command.RenewedOn)) is { } notice)
             return new ContractRefusal.UnderNotice(notice.GivenOn, notice.LastServiceDay);
+        if (agreement.ForCause.MinBy(cause => cause.LastServiceDay) is { } cause)
+            return new ContractRefusal.UnderNotice(cause.GivenOn, cause.LastServiceDay);
         if (agreement.EndsOn is not { } end)
             return new ContractRefusal.NotRenewable(contractId);
         if (command.NewEndsOn <= end)

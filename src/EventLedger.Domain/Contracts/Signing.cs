@@ -19,23 +19,9 @@ public static class Signing
         var deal = command.Deal;
         if (contract.IsKnown)
             return new ContractRefusal.AlreadyExists(contractId);
-        if (deal.ProviderId == deal.CustomerId)
-            return new ContractRefusal.SameParty(deal.ProviderId);
-        if (deal.EndsOn?.Last < deal.StartsOn?.First)
-            return new ContractRefusal.InvalidTerm($"it ends on {deal.EndsOn} and starts on {deal.StartsOn}");
         if (deal.Currency is null)
-            return deal with { MonthlyFee = null, TotalValue = null };
-        if (Currency.Find(deal.Currency) is not { } currency)
-            return new ContractRefusal.UnknownCurrency(deal.Currency);
-        if (Amounts.Invalid(deal.MonthlyFee, currency) is { } fee)
-            return fee;
-        if (Amounts.Invalid(deal.TotalValue, currency) is { } total)
-            return total;
-        return deal with
-        {
-            MonthlyFee = Amounts.Normal(deal.MonthlyFee, currency),
-            TotalValue = Amounts.Normal(deal.TotalValue, currency),
-        };
+            deal = deal with { MonthlyFee = null, TotalValue = null };
+        return Announcing.Invalid(deal) is { } invalid ? invalid : Announcing.Normal(deal);
     }
 
     /// <summary>Signs a contract, announced before or not.</summary>

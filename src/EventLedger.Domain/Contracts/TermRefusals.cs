@@ -2,29 +2,16 @@ namespace EventLedger.Domain.Contracts;
 
 public abstract partial record ContractRefusal
 {
-    /// <summary>Service had begun by the day of the command.</summary>
-    public sealed record AlreadyCommenced(DateOnly On, DateOnly StartsOn) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"On {Day(On)} service has commenced already: it starts on {Day(StartsOn)}.";
-    }
-
-    /// <summary>A notice that was not withdrawn stands, or one stood on the day of renewal.</summary>
+    /// <summary>
+    /// A notice that was not withdrawn or a termination for cause stands, or a notice stood on the day of
+    /// renewal.
+    /// </summary>
     public sealed record UnderNotice(DateOnly GivenOn, DateOnly LastServiceDay) : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>
-            $"The contract cannot be renewed under the notice of {Day(GivenOn)}, "
-            + $"which ends service on {Day(LastServiceDay)}.";
-    }
-
-    /// <summary>The contract had ended before the day of the command.</summary>
-    public sealed record ContractEnded(DateOnly On, DateOnly LastServiceDay) : ContractRefusal
-    {
-        /// <inheritdoc/>
-        public override string Sentence =>
-            $"On {Day(On)} the contract has ended: its last day of service is {Day(LastServiceDay)}.";
+            $"The contract cannot be renewed: the notice or termination of {Day(GivenOn)} "
+            + $"ends service on {Day(LastServiceDay)}.";
     }
 
     /// <summary>The contract has no end that could be moved.</summary>
@@ -39,10 +26,10 @@ public abstract partial record ContractRefusal
         DateOnly From, DateOnly StartsOn, DateOnly? LastServiceDay, DateOnly? SuspendedFrom) : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence => SuspendedFrom is null
-            ? $"There is no service on {Day(From)} to suspend: it runs from {Day(StartsOn)} to "
-                + (LastServiceDay is null ? "no fixed end." : $"{Day(LastServiceDay)}.")
-            : $"There is no service on {Day(From)} to suspend: it is suspended from {Day(SuspendedFrom)}.";
+        public override string Sentence =>
+            $"There is no service on {Day(From)} to suspend: " + (SuspendedFrom is null
+                ? $"{Service(StartsOn, LastServiceDay)}."
+                : $"it is suspended from {Day(SuspendedFrom)}.");
     }
 
     /// <summary>Service cannot be resumed on a day on which it is not suspended.</summary>

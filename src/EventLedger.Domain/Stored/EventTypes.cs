@@ -16,6 +16,8 @@ public static class EventTypes
         new("PartyRegistered", "party_registered", typeof(PartyRegistered)),
         new("FacilityRegistered", "facility_registered", typeof(FacilityRegistered)),
         new("DealAnnounced", "deal_announced", typeof(DealAnnounced)),
+        new("AnnouncementRevised", "announcement_revised", typeof(AnnouncementRevised)),
+        new("AnnouncementWithdrawn", "announcement_withdrawn", typeof(AnnouncementWithdrawn)),
         new("ContractSigned", "contract_signed", typeof(ContractSigned)),
         new("ContractAmended", "contract_amended", typeof(ContractAmended)),
         new("CommencementDelayed", "commencement_delayed", typeof(CommencementDelayed)),
@@ -24,6 +26,12 @@ public static class EventTypes
         new("ServiceResumed", "service_resumed", typeof(ServiceResumed)),
         new("TerminationNoticeGiven", "termination_notice_given", typeof(TerminationNoticeGiven)),
         new("TerminationNoticeWithdrawn", "termination_notice_withdrawn", typeof(TerminationNoticeWithdrawn)),
+        new(
+            "ContractTerminatedForCause",
+            "contract_terminated_for_cause",
+            typeof(ContractTerminatedForCause)),
+        new("ContractRescinded", "contract_rescinded", typeof(ContractRescinded)),
+        new("ContractAssigned", "contract_assigned", typeof(ContractAssigned)),
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
     ]);

@@ -87,6 +87,7 @@ public static class ContractHistory
     private static IReadOnlyList<Source> SourcesOf(ContractEvent e) => e switch
     {
         DealAnnounced deal => deal.Sources ?? [],
+        AnnouncementRevised revised => revised.Sources ?? [],
         ContractSigned signed => signed.Sources ?? [],
         _ => [],
     };

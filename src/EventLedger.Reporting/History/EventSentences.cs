@@ -19,6 +19,10 @@ public static class EventSentences
         return e switch
         {
             DealAnnounced deal => Announced(deal, names),
+            AnnouncementRevised revised =>
+                AnnouncementSentences.Of(revised, before.Terms.Announced!, names),
+            AnnouncementWithdrawn withdrawn =>
+                $"The announcement was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
             ContractSigned signed => Signed(signed, names),
             ContractAmended amended => Amended(amended, before.Agreement!.Currency),
             CommencementDelayed delayed => Delayed(delayed, before.Agreement!),
@@ -32,6 +36,12 @@ public static class EventSentences
                 + $"{Day(notice.LastServiceDay)}{Because(notice.Reason)}.",
             TerminationNoticeWithdrawn withdrawn =>
                 $"The notice was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
+            ContractTerminatedForCause ended =>
+                $"The contract was terminated for cause on {Day(ended.GivenOn)}; service ends on "
+                + $"{Day(ended.LastServiceDay)}{Because(ended.Reason)}.",
+            ContractRescinded rescinded =>
+                $"The contract was rescinded on {Day(rescinded.RescindedOn)}{Because(rescinded.Reason)}.",
+            ContractAssigned assigned => Assigned(assigned, before.Agreement!, names),
             MonthInvoiced invoiced =>
                 $"{invoiced.Month} was invoiced by {invoiced.Number}: "
                 + $"{Amount(invoiced.Total, invoiced.Currency)}, "
@@ -105,15 +115,20 @@ public static class EventSentences
             : $"at {Amount(fees[0].MonthlyFee, currency.Code)} a month from {Day(fees[0].From)} on"
                 + (fees.Count == 1 ? "." : $", in {fees.Count} steps."));
 
+    private static string Assigned(ContractAssigned assigned, Agreement before, Names names) =>
+        $"From {Day(assigned.EffectiveOn)} on {names.Party(assigned.ToPartyId)} is the "
+        + $"{Lower(assigned.Role)}, in place of "
+        + $"{names.Party(before.PartyOn(assigned.Role, assigned.EffectiveOn))}.";
+
     private static string Paid(PaymentRecorded paid) =>
         $"{Amount(paid.Amount, paid.Currency)} came in for {paid.Invoice} on {Day(paid.PaidOn)} "
         + $"({paid.Reference})"
         + (paid.Unapplied is { } rest ? $"; {Amount(rest, paid.Currency)} of it is not applied" : "") + ".";
 
-    private static string Amount(decimal amount, string currency) =>
+    internal static string Amount(decimal amount, string currency) =>
         Money.Of(amount, Currency.Of(currency)).ToSentence();
 
-    private static string Meant(Qualifier? qualifier) => qualifier switch
+    internal static string Meant(Qualifier? qualifier) => qualifier switch
     {
         Qualifier.About => "about ",
         Qualifier.AtLeast => "at least ",
@@ -128,9 +143,9 @@ public static class EventSentences
         _ => "the provider",
     };
 
-    private static string Because(string? reason) => reason is null ? "" : $" ({reason})";
+    internal static string Because(string? reason) => reason is null ? "" : $" ({reason})";
 
     private static string Lower(Side side) => side == Side.Customer ? "customer" : "provider";
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -56,26 +56,29 @@ public static class LedgerProjection
 
     private static TermsRow Terms(string id, ContractTerms terms)
     {
-        var (deal, agreement) = (terms.Announced?.Deal, terms.Agreement);
+        var (deal, agreement) = (terms.Announced?.Statements.Last(), terms.Agreement);
         return new(
             id,
-            Distinct(deal?.ProviderId, agreement?.Providers.Steps.Select(step => step.Value)),
-            Distinct(deal?.CustomerId, agreement?.Customers.Steps.Select(step => step.Value)),
-            Distinct(
-                deal?.FacilityId,
+            Ever(terms, stated => stated.ProviderId, agreement?.Providers.Steps.Select(step => step.Value)),
+            Ever(terms, stated => stated.CustomerId, agreement?.Customers.Steps.Select(step => step.Value)),
+            Ever(
+                terms,
+                stated => stated.FacilityId,
                 agreement?.Capacity.Steps.SelectMany(step => step.Value).Select(line => line.FacilityId)),
             agreement?.Currency.Code ?? deal?.Currency,
             terms.Announced?.KnownFrom,
             agreement?.SignedOn,
             agreement?.StartsOn ?? deal?.StartsOn?.First,
             agreement is null ? deal?.EndsOn?.Last : agreement.EndsOn,
-            agreement?.StandingNotice?.LastServiceDay,
+            agreement?.EndedServiceDay,
             JsonSerializer.SerializeToUtf8Bytes(terms, LedgerJson.Stored));
     }
 
-    private static string[] Distinct(string? announced, IEnumerable<string>? signed) =>
+    /// <summary>What a contract is looked up by: all that it was ever announced or signed with.</summary>
+    private static string[] Ever(
+        ContractTerms terms, Func<DealAnnounced, string?> announced, IEnumerable<string>? signed) =>
     [
-        .. (announced is null ? [] : (string[])[announced])
+        .. (terms.Announced?.Statements ?? []).Select(announced).OfType<string>()
             .Concat(signed ?? [])
             .Distinct(StringComparer.Ordinal),
     ];

@@ -13,6 +13,8 @@ public static class CommandCatalog
         RegisterPartySlice.Command,
         RegisterFacilitySlice.Command,
         AnnounceDealSlice.Command,
+        ReviseAnnouncementSlice.Command,
+        WithdrawAnnouncementSlice.Command,
         SignContractSlice.Command,
         DelayCommencementSlice.Command,
         AmendContractSlice.Command,
@@ -21,6 +23,9 @@ public static class CommandCatalog
         ResumeServiceSlice.Command,
         GiveTerminationNoticeSlice.Command,
         WithdrawTerminationNoticeSlice.Command,
+        AssignContractSlice.Command,
+        TerminateForCauseSlice.Command,
+        RescindContractSlice.Command,
         InvoiceMonthSlice.Command,
         RecordPaymentSlice.Command,
     ];

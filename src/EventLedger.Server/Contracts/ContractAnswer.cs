@@ -23,14 +23,18 @@ public sealed record NoticeAnswer(Side By, DateOnly GivenOn, DateOnly LastServic
 /// <param name="Proration">How parts of months are charged.</param>
 /// <param name="Termination">The clause in force on the day.</param>
 /// <param name="Notice">The notice that stands on the day.</param>
+/// <param name="TerminationForCause">The termination for cause that counts on the day.</param>
+/// <param name="Rescission">The rescission, from its day on.</param>
 /// <param name="EarliestNoticeOn">The first day on which the clause allows notice.</param>
-/// <param name="LastServiceDay">The last day of service that notice brings.</param>
+/// <param name="LastServiceDay">The last day of service that notice or cause brings.</param>
 /// <param name="Capacity">What is taken of which facility on the day.</param>
 /// <param name="Suspensions">
 /// When service is suspended, free of fees or not, also later; <c>to</c> is null while nothing ends it.
 /// </param>
 /// <param name="Commitment">What is firm, earned and cancellable.</param>
-/// <param name="Announced">What was announced; stays visible beside the signed terms.</param>
+/// <param name="Announced">
+/// What was announced, as stated by the day; stays visible beside the signed terms.
+/// </param>
 /// <param name="Sources">Who said so, of announcement and contract.</param>
 public sealed record ContractAnswer(
     string Id,
@@ -49,6 +53,8 @@ public sealed record ContractAnswer(
     Proration? Proration,
     TerminationClause? Termination,
     NoticeAnswer? Notice,
+    TerminationForCause? TerminationForCause,
+    Rescission? Rescission,
     DateOnly? EarliestNoticeOn,
     DateOnly? LastServiceDay,
     IReadOnlyList<CapacityLine> Capacity,
@@ -82,6 +88,8 @@ public sealed record ContractAnswer(
             agreement?.Proration,
             view.Termination,
             view.Notice is { } n ? new(n.By, n.GivenOn, n.LastServiceDay) : null,
+            view.ForCause,
+            view.IsRescinded ? agreement?.Rescission : null,
             view.EarliestNoticeOn,
             view.LastServiceDay,
             view.Capacity,

@@ -47,8 +47,9 @@ public static class ContractReads
             return Problem.NotFound(version is null || folded is null
                 ? $"There is no contract {id}."
                 : $"{id} has no version {version}; it is at {folded.Value.Version}.");
-        if (ContractAnswer.Of(id, found.Version, ((Contract)found.State).Terms, point.AsOf) is not { } answer)
-            return NothingKnown(id, point.AsOf);
+        var terms = ((Contract)found.State).Terms;
+        if (ContractAnswer.Of(id, found.Version, terms, point.AsOf) is not { } answer)
+            return NothingKnown(id, terms, point.AsOf);
         request.Http.Response.Headers.ETag = $"\"{found.Version}\"";
         return TypedResults.Ok(answer);
     }
@@ -108,7 +109,7 @@ public static class ContractReads
         if (await Known(request, point, id) is not { } contract)
             return Problem.NotFound($"There is no contract {id}.");
         if (ContractView.AsOf(contract.Terms, point.AsOf) is null)
-            return NothingKnown(id, point.AsOf);
+            return NothingKnown(id, contract.Terms, point.AsOf);
         return contract.Agreement is { } agreement
             ? TypedResults.Ok(BillingHistory.Of(agreement, contract.Account, point.AsOf))
             : TypedResults.Ok(UnsignedBilling.None);
@@ -135,9 +136,11 @@ public static class ContractReads
             ? (Contract)found.State
             : null;
 
-    private static Problem NothingKnown(string id, DateOnly asOf) =>
-        Problem.NotFound(
-            $"Nothing is known of {id} as of {asOf:yyyy-MM-dd}: it was announced or signed later.");
+    private static Problem NothingKnown(string id, ContractTerms terms, DateOnly asOf) =>
+        Problem.NotFound(terms.Announced?.WithdrawnOn is { } withdrawn && withdrawn <= asOf
+            ? $"{id} is no deal as of {asOf:yyyy-MM-dd}: its announcement was withdrawn on "
+                + $"{withdrawn:yyyy-MM-dd}. Earlier days and its history still show it."
+            : $"Nothing is known of {id} as of {asOf:yyyy-MM-dd}: it was announced or signed later.");
 
     private static IResult Answer(
         TabularAnswer format, List<ContractSummary> items, long position, Cursor? next) =>

@@ -22,13 +22,21 @@ internal static class Change
                 typeof(Form<>).MakeGenericType(ValueTypeOf(typeToConvert)!))!;
     }
 
-    private sealed class Form<T> : JsonConverter<Change<T>>
+    /// <summary>A change whose value is read by a form of its own, or as its type is read anywhere.</summary>
+    internal sealed class Form<T>(JsonConverter<T>? form) : JsonConverter<Change<T>>
     {
+        public Form()
+            : this(null)
+        {
+        }
+
         public override bool HandleNull => true;
 
         public override Change<T> Read(
             ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(true, JsonSerializer.Deserialize<T>(ref reader, options));
+            new(true, form is null || reader.TokenType == JsonTokenType.Null
+                ? JsonSerializer.Deserialize<T>(ref reader, options)
+                : form.Read(ref reader, typeof(T), options));
 
         public override void Write(Utf8JsonWriter writer, Change<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);

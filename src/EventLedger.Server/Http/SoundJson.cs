@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Server.Http;
 
@@ -50,6 +51,8 @@ internal static class SoundJson
         foreach (var property in type.Properties)
             if (property.PropertyType == typeof(string) && StrictJson.IsId(property.Name))
                 property.CustomConverter = new TextForm(StorableText.FaultOfId);
+            else if (property.PropertyType == typeof(Change<string>) && StrictJson.IsId(property.Name))
+                property.CustomConverter = new Change.Form<string>(new TextForm(StorableText.FaultOfId));
     }
 
     private sealed class TextForm(Func<string, string?> fault) : JsonConverter<string>

@@ -10,10 +10,13 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     private static readonly string[] Commands =
     [
         "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
+        "/v1/contracts/{id}/revise-announcement", "/v1/contracts/{id}/withdraw-announcement",
         "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/invoice-month",
         "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/suspend", "/v1/contracts/{id}/resume",
         "/v1/contracts/{id}/renew", "/v1/contracts/{id}/give-termination-notice",
         "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/delay-commencement",
+        "/v1/contracts/{id}/assign", "/v1/contracts/{id}/terminate-for-cause",
+        "/v1/contracts/{id}/rescind",
     ];
 
     private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();
@@ -77,15 +80,16 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         var examples = Commands.ToDictionary(path => path, path => Example(document, path));
         var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
             .ToArray();
-        foreach (var party in Named(named, "providerId", "customerId", "operatorId"))
+        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId"))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
         var contract = Named(named, "invoice").Single()[..^"-0001".Length];
-        await ledger.Post("/v1/contracts/announced/announce", examples[Commands[2]]).Accepted();
-        foreach (var path in Commands[3..])
-            await ledger.Post(path.Replace("{id}", contract, StringComparison.Ordinal), examples[path])
-                .Accepted();
+        foreach (var path in Commands[2..])
+        {
+            var id = path.Contains("announce", StringComparison.Ordinal) ? "announced" : contract;
+            await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
+        }
     }
 
     // The values of members so named, wherever they are.

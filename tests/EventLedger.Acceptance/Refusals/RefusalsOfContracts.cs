@@ -25,6 +25,9 @@ public static class RefusalsOfContracts
             ("amend", new { effectiveOn = "2026-08-01", endsOn = "2026-12-31" }),
             (Notice, By("Customer", "2026-10-01")),
             (Withdraw, new { withdrawnOn = "2026-10-01" }),
+            ("assign", new { role = "Customer", toPartyId = "stranger", effectiveOn = "2026-08-01" }),
+            ("terminate-for-cause", new { lastServiceDay = "2026-08-31", reason = "unpaid" }),
+            ("rescind", new { rescindedOn = "2026-06-25", reason = "no finance" }),
             ("invoice-month", new { month = "2026-07" }),
             ("record-payment", Payment("{id}", "1.00", "wire-1")),
         }.Select(c => Of(

@@ -10,7 +10,10 @@ namespace EventLedger.Acceptance.Refusals;
 public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly RefusalCase[] Table =
-        [.. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfTerms.All];
+    [
+        .. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfTerms.All,
+        .. RefusalsOfEnding.All,
+    ];
 
     public static TheoryData<int, string> Rows
     {
@@ -53,6 +56,11 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("amend", """{"effectiveOn":"2026-08-01","endsOn":"2026-12-31"}""")]
     [InlineData("give-termination-notice", """{"by":"Customer","givenOn":"2026-10-01"}""")]
     [InlineData("withdraw-termination-notice", """{"withdrawnOn":"2026-10-01"}""")]
+    [InlineData("revise-announcement", """{"monthlyFee":"1"}""")]
+    [InlineData("withdraw-announcement", """{"reason":"talks ended"}""")]
+    [InlineData("assign", """{"role":"Customer","toPartyId":"stranger"}""")]
+    [InlineData("terminate-for-cause", """{"lastServiceDay":"2026-08-31","reason":"unpaid"}""")]
+    [InlineData("rescind", """{"reason":"no finance"}""")]
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>

@@ -23,6 +23,23 @@ public static class Situations
             .Accepted();
     }
 
+    /// <summary>Signed, to start on 2026-07-01, and rescinded on 2026-06-25.</summary>
+    public static async Task Rescinded(LedgerClient ledger, string id)
+    {
+        await Signed(ledger, id);
+        await ledger.Tell(id, "rescind", new { rescindedOn = "2026-06-25", reason = "no finance" })
+            .Accepted();
+    }
+
+    /// <summary>Announced on 2026-06-01 and withdrawn on 2026-07-10.</summary>
+    public static async Task Withdrawn(LedgerClient ledger, string id)
+    {
+        await Announced(ledger, id);
+        await ledger.Tell(
+            id, "withdraw-announcement", new { withdrawnOn = "2026-07-10", reason = "talks ended" })
+            .Accepted();
+    }
+
     public static async Task WithoutClauseSinceNovember(LedgerClient ledger, string id)
     {
         await Signed(ledger, id);

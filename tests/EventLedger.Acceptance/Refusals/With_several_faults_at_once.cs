@@ -147,4 +147,28 @@ public sealed class With_several_faults_at_once(LedgerServer server) : IClassFix
         await _ledger.Sign("amendments", Terms.Reflection);
         await _ledger.Tell("amendments", "amend", new { effectiveOn = "2030-01-01" }).Refused("outside-term");
     }
+
+    [Fact]
+    public async Task An_assignment_is_refused_for_the_first_of_them()
+    {
+        await _ledger.Sign("assignments", Terms.Reflection);
+        Task<Answer> Assign(string toPartyId, string effectiveOn) => _ledger.Tell(
+            "assignments", "assign", new { role = "Customer", toPartyId, effectiveOn });
+        await Assign("nobody", "2030-01-01").Refused("unknown-party");
+        await Assign("provider", "2030-01-01").Refused("same-party");
+        await Assign("stranger", "2030-01-01").Refused("outside-term");
+        await Assign("stranger", "2029-12-31").Accepted();
+    }
+
+    [Fact]
+    public async Task What_happens_to_a_rescinded_contract_is_refused_for_that_first()
+    {
+        await Situations.Rescinded(_ledger, "rescissions");
+        await _ledger.Tell("rescissions", "rescind", new { rescindedOn = "2026-07-01", reason = "again" })
+            .Refused("contract-ended");
+        await _ledger.Tell(
+            "rescissions", "amend",
+            new { effectiveOn = "2030-01-01", capacity = new[] { new { facilityId = "nowhere" } } })
+            .Refused("contract-ended");
+    }
 }

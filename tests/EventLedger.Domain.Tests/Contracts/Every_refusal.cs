@@ -38,12 +38,13 @@ public sealed class Every_refusal
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
             "already-commenced", "already-exists", "already-signed", "already-under-notice", "contract-ended",
-            "duplicate-payment", "end-not-later", "exceeds-balance", "invalid-amount", "invalid-capacity",
-            "invalid-fee-schedule", "invalid-term", "month-already-invoiced", "month-not-over", "no-change",
-            "no-notice", "not-renewable", "not-serving", "not-signed", "not-suspended", "not-terminable",
-            "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
-            "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "start-after-end",
-            "under-notice", "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party",
+            "duplicate-payment", "end-not-earlier", "end-not-later", "exceeds-balance", "invalid-amount",
+            "invalid-capacity", "invalid-fee-schedule", "invalid-term", "month-already-invoiced",
+            "month-not-over", "no-change", "no-notice", "not-announced", "not-renewable", "not-serving",
+            "not-signed", "not-suspended", "not-terminable", "nothing-to-invoice", "notice-after-term-end",
+            "notice-already-effective", "notice-before-lock-in", "outside-term", "party-not-entitled",
+            "same-party", "start-after-end", "under-notice", "unknown-currency", "unknown-facility",
+            "unknown-invoice", "unknown-party",
         ]);
 
     private static IEnumerable<Type> Specified() => typeof(Every_refusal).Assembly.GetTypes()

@@ -29,6 +29,17 @@ public sealed class Folding_events_that_cannot_follow
     private static readonly PaymentRecorded Payment =
         new("reflection-0001", 1m, "USD", Day("2026-07-20"), "wire-1");
 
+    private static readonly AnnouncementRevised Revision = new(Day("2026-06-15"), MonthlyFee: 1m);
+
+    private static readonly AnnouncementWithdrawn NoDeal = new(Day("2026-06-15"), "no deal");
+
+    private static readonly ContractAssigned Assignment = new(Side.Customer, "other", Day("2027-01-01"));
+
+    private static readonly ContractTerminatedForCause Cause =
+        new(Day("2027-01-15"), Day("2027-01-31"), "unpaid");
+
+    private static readonly ContractRescinded Rescission = new(Day("2026-06-25"), "no finance");
+
     private static readonly Dictionary<string, ContractEvent[]> Impossible = new()
     {
         ["a notice of nothing"] = [Notice],
@@ -62,6 +73,19 @@ public sealed class Folding_events_that_cannot_follow
         ["a resumption without a suspension"] = [Reflection, Resumption],
         ["a second resumption"] = [Reflection, Suspension, Resumption, Resumption],
         ["a payment without an invoice"] = [Reflection, Payment],
+        ["a revision of nothing"] = [Revision],
+        ["a revision without an announcement"] = [Reflection, Revision],
+        ["a withdrawal of no announcement"] = [Reflection, NoDeal],
+        ["a second withdrawal of an announcement"] = [Hearsay, NoDeal, NoDeal],
+        ["an assignment of an announcement"] = [Hearsay, Assignment],
+        ["a termination of an announcement"] = [Hearsay, Cause],
+        ["a rescission of an announcement"] = [Hearsay, Rescission],
+        ["a second rescission"] = [Reflection, Rescission, Rescission],
+        ["an amendment after a rescission"] = [Reflection, Rescission, Amendment],
+        ["an assignment after a rescission"] = [Reflection, Rescission, Assignment],
+        ["a notice after a rescission"] = [Reflection, Rescission, Notice],
+        ["a withdrawal of a notice after a rescission"] = [Reflection, Notice, Rescission, Withdrawal],
+        ["a termination after a rescission"] = [Reflection, Rescission, Cause],
     };
 
     public static TheoryData<string> Cases => [.. Impossible.Keys];

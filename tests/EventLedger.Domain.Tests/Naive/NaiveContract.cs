@@ -4,7 +4,7 @@ namespace EventLedger.Domain.Tests.Naive;
 /// A contract as domain.md describes it, without a thought for speed: no code of the product is used here, so
 /// that the two can be compared.
 /// </summary>
-internal sealed class NaiveContract
+internal sealed partial class NaiveContract
 {
     private readonly List<NaiveStep> _steps;
     private readonly List<NaiveClauseFrom> _clauses;
@@ -43,10 +43,16 @@ internal sealed class NaiveContract
     /// <summary>The charges of the terms as they are now; an amendment makes new ones.</summary>
     public NaiveCharges Charges { get; private set; }
 
-    public NaiveNotice? StandingNotice => _notices.Find(notice => notice.WithdrawnOn is null);
+    public NaiveNotice? StandingNotice =>
+        RescindedOn is null ? _notices.Find(notice => notice.WithdrawnOn is null) : null;
 
-    /// <summary>The earlier of the end and the standing notice's last service day.</summary>
-    public DateOnly? KnownLastServiceDay => Earlier(EndsOn, StandingNotice?.LastServiceDay);
+    /// <summary>
+    /// The earliest of the end and of the last service days that the standing notice and causes bring; a
+    /// rescinded contract has ended before it began.
+    /// </summary>
+    public DateOnly? KnownLastServiceDay => RescindedOn is null
+        ? LastServiceDayBy(EndsOn)
+        : StartsOn.AddDays(-1);
 
     public NaiveStep StepOn(DateOnly day) => _steps.Last(step => step.From <= day);
 
@@ -87,7 +93,11 @@ internal sealed class NaiveContract
     /// <summary>Why no notice may be given: no clause, a standing notice, then who, then dates.</summary>
     public string? WhyNoNotice(bool customer, DateOnly on)
     {
+        if (RescindedOn is not null)
+            return "not-terminable";
         var why = WhyNotPermitted(customer, on);
+        if (why is null && KnownLastServiceDay <= ClauseOn(on)!.LastServiceDay(on, StartsOn))
+            why = "notice-after-term-end";
         var stands = StandingNotice is not null || _notices.Exists(notice => notice.StandsOn(on));
         return stands && why != "not-terminable" ? "already-under-notice" : why;
     }
@@ -119,6 +129,8 @@ internal sealed class NaiveContract
         var steps = StepsAfter(amendment);
         var clauses = ClausesAfter(amendment);
         var why = new HashSet<string>();
+        if (RescindedOn is not null)
+            return new HashSet<string> { "contract-ended" };
         if (amendment.EffectiveOn < StartsOn || KnownLastServiceDay < amendment.EffectiveOn)
             why.Add("outside-term");
         if (end < StartsOn || end is null && clauses[^1].Clause is null || Contradicts(amendment.Clause))
@@ -145,11 +157,13 @@ internal sealed class NaiveContract
     /// <summary>Moves the start, or says why not.</summary>
     public string? Delay(DateOnly to, DateOnly on, DateOnly? newEnd)
     {
+        if (RescindedOn is not null)
+            return "contract-ended";
         if (StartsOn <= on)
             return "already-commenced";
         if (to <= StartsOn)
             return "invalid-term";
-        if (Earlier(newEnd ?? EndsOn, StandingNotice?.LastServiceDay) < to)
+        if (LastServiceDayBy(newEnd ?? EndsOn) < to)
             return "start-after-end";
         var first = StepOn(to) with { From = to };
         _steps.RemoveAll(step => step.From <= to);
@@ -158,13 +172,17 @@ internal sealed class NaiveContract
         return null;
     }
 
+    private DateOnly? LastServiceDayBy(DateOnly? end) => _causes.Aggregate(
+        Earlier(end, StandingNotice?.LastServiceDay),
+        (last, cause) => Earlier(last, cause.LastServiceDay));
+
     /// <summary>Prolongs the term, or says why not.</summary>
     public string? Renew(DateOnly newEnd, DateOnly on, IReadOnlyList<NaiveStep>? fees)
     {
         var notice = StandingNotice ?? _notices.Find(notice => notice.StandsOn(on));
-        if (EndsOn < on || notice?.LastServiceDay < on)
+        if (RescindedOn is not null || KnownLastServiceDay < on)
             return "contract-ended";
-        if (notice is not null)
+        if (notice is not null || _causes.Count > 0)
             return "under-notice";
         if (EndsOn is not { } end)
             return "not-renewable";

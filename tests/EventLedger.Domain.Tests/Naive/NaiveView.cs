@@ -14,20 +14,35 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
     public bool IsKnown => contract.SignedOn <= asOf;
 
     /// <summary>A notice counts from its own day to the day before its withdrawal.</summary>
-    public NaiveNotice? Notice => contract.Notices
+    public NaiveNotice? Notice => IsRescinded ? null : contract.Notices
         .Where(notice => notice.StandsOn(asOf))
         .OrderBy(notice => notice.LastServiceDay)
         .FirstOrDefault();
+
+    /// <summary>So does a termination for cause, but nobody withdraws it.</summary>
+    public NaiveCause? Cause => IsRescinded ? null : contract.Causes
+        .Where(cause => cause.GivenOn <= asOf)
+        .OrderBy(cause => cause.LastServiceDay)
+        .FirstOrDefault();
+
+    public bool IsRescinded => contract.RescindedOn <= asOf;
+
+    /// <summary>What notice or cause brings, whichever is earlier.</summary>
+    public DateOnly? Leaves => NaiveContract.Earlier(Notice?.LastServiceDay, Cause?.LastServiceDay);
+
+    public string PartyOn(bool customer) => contract.PartyOn(customer, asOf);
 
     public string Status
     {
         get
         {
-            if (Notice?.LastServiceDay < asOf)
+            if (IsRescinded)
+                return "Rescinded";
+            if (Leaves < asOf)
                 return "Terminated";
             if (contract.EndsOn < asOf)
                 return "Expired";
-            if (Notice is not null)
+            if (Leaves is not null)
                 return "UnderNotice";
             if (contract.SuspensionOn(asOf) is not null)
                 return "Suspended";
@@ -46,9 +61,12 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
     /// <summary>The fee from which a suspension frees the day.</summary>
     public BigInteger? SuspendedFee => contract.IsFree(asOf) ? MonthlyFee : null;
 
-    /// <summary>The fee that service will start with.</summary>
+    /// <summary>The fee that service will start with, unless somebody has said that it never will.</summary>
     public BigInteger? FeeToCome =>
-        asOf < contract.StartsOn ? contract.StepOn(contract.StartsOn).Fee : null;
+        asOf < contract.StartsOn && !IsRescinded
+            && !(NaiveContract.Earlier(Leaves, contract.EndsOn) < contract.StartsOn)
+            ? contract.StepOn(contract.StartsOn).Fee
+            : null;
 
     public IReadOnlyList<(string Facility, int? Share)> Places => contract.PlacesOn(asOf);
 
@@ -60,25 +78,29 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
     {
         get
         {
-            var until = Notice?.LastServiceDay
+            if (contract.RescindedOn is not null)
+                return null;
+            var until = Leaves
                 ?? NaiveContract.Earlier(Exit(true)?.LastServiceDay, Exit(false)?.LastServiceDay);
             return NaiveContract.Earlier(until, contract.KnownLastServiceDay);
         }
     }
 
-    public BigInteger Firm => FirmFrom(FirmUntil!.Value);
+    public BigInteger Firm => contract.RescindedOn is null ? FirmFrom(FirmUntil!.Value) : 0;
 
-    public BigInteger? Cancellable => Headline - Earned - Firm is { } rest ? Notice is null ? rest : 0 : null;
+    public BigInteger? Cancellable => Headline - Earned - Firm is { } rest ? IsOver ? 0 : rest : null;
 
-    public BigInteger? Forgone => Headline - Earned - Firm is { } rest ? Notice is null ? 0 : rest : null;
+    public BigInteger? Forgone => Headline - Earned - Firm is { } rest ? IsOver ? rest : 0 : null;
 
-    /// <summary>The first way out of a side. While a notice stands no other can be given.</summary>
+    /// <summary>The first way out of a side. Once somebody leaves there is no other way.</summary>
     public NaiveExit? Exit(bool customer)
     {
         if (!_exits.TryGetValue(customer, out var exit))
-            _exits[customer] = exit = Notice is null ? TryEveryDay(customer) : null;
+            _exits[customer] = exit = IsOver ? null : TryEveryDay(customer);
         return exit;
     }
+
+    private bool IsOver => IsRescinded || Leaves is not null;
 
     /// <summary>
     /// Takes the day of notice from this one on that ends service first; of several the first.

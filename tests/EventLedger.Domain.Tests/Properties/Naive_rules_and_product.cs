@@ -20,7 +20,8 @@ public sealed class Naive_rules_and_product
         var telling = new Telling(tale);
         var naive = telling.Naive;
         var agreement = telling.Product.Agreement!;
-        foreach (var day in tale.Days.Concat(naive.Notices.SelectMany(Turns)).Concat(Turns(agreement)))
+        var days = tale.Days.Concat(naive.Notices.SelectMany(Turns)).Concat(Turns(naive));
+        foreach (var day in days.Concat(Turns(agreement)))
         {
             AgreeOnTheMonthOf(day, naive, agreement);
             AgreeAsOf(day, new(naive, day), ContractView.AsOf(telling.Product.Terms, day));
@@ -44,6 +45,13 @@ public sealed class Naive_rules_and_product
         .Append(agreement.StartsOn.AddDays(-1))
         .Append(agreement.StartsOn);
 
+    /// <summary>The days on which other ends and assignments begin to count, and those before.</summary>
+    private static IEnumerable<DateOnly> Turns(NaiveContract naive) => naive.Causes
+        .SelectMany(cause => new[] { cause.GivenOn, cause.LastServiceDay.AddDays(1) })
+        .Concat(naive.Assignments.Select(assignment => assignment.From))
+        .Concat(naive.RescindedOn is { } day ? [day] : [])
+        .SelectMany(day => new[] { day.AddDays(-1), day });
+
     private static void AgreeOnTheMonthOf(DateOnly day, NaiveContract naive, Agreement agreement)
     {
         var charges = agreement.Charges;
@@ -54,6 +62,11 @@ public sealed class Naive_rules_and_product
         charges.Lines(month)
             .Select(line => new NaiveLine(line.Days.First, line.Days.Last, Telling.Minor(line.Amount)!.Value))
             .ShouldBe(naive.Charges.Lines(day.Year, day.Month), $"lines {month}");
+        agreement.EarningsOf(month)
+            .Select(part => new NaiveEarning(
+                part.Days.First, part.Days.Last, part.Parties.ProviderId, part.Parties.CustomerId,
+                Telling.Minor(part.Amount)!.Value))
+            .ShouldBe(naive.Earnings(day.Year, day.Month), $"earnings {month}");
     }
 
     private static void AgreeAsOf(DateOnly day, NaiveView naive, ContractView? view)
@@ -69,6 +82,9 @@ public sealed class Naive_rules_and_product
         view.Capacity.Select(line => (line.FacilityId, (int?)(line.Share * 1_000_000)))
             .ShouldBe(naive.Places, $"capacity {day:o}");
         (view.Notice?.GivenOn).ShouldBe(naive.Notice?.GivenOn, $"notice {day:o}");
+        (view.ForCause?.LastServiceDay).ShouldBe(naive.Cause?.LastServiceDay, $"cause {day:o}");
+        view.ProviderId.ShouldBe(naive.PartyOn(false), $"provider {day:o}");
+        view.CustomerId.ShouldBe(naive.PartyOn(true), $"customer {day:o}");
         var commitment = view.Commitment;
         Telling.Minor(commitment.Headline).ShouldBe(naive.Headline, $"headline {day:o}");
         Telling.Minor(commitment.Earned).ShouldBe(naive.Earned, $"earned {day:o}");

@@ -8,7 +8,7 @@ namespace EventLedger.Domain.Tests.Properties;
 /// </summary>
 /// <param name="Signing">The terms.</param>
 /// <param name="Moves">
-/// Delays, amendments, renewals, suspensions, notices and what ends them, of which any may be refused.
+/// Delays, amendments, renewals, suspensions, notices, assignments, ends, of which any may be refused.
 /// </param>
 /// <param name="Days">The days V as of which the product and the naive rules are compared.</param>
 public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, IReadOnlyList<DateOnly> Days)
@@ -82,6 +82,9 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
         SuspendService s => $"  suspended from {Iso(s.From)}{(s.AbateFees ? "" : ", fees run on")}",
         ResumeService r => $"  resumed from {Iso(r.From)}",
         GiveTerminationNotice n => $"  notice by {n.By} on {Iso(n.GivenOn)}",
+        TerminateForCause c => $"  for cause on {Iso(c.GivenOn)}, to {Iso(c.LastServiceDay)}",
+        RescindContract r => $"  rescinded on {Iso(r.RescindedOn)}",
+        AssignContract a => $"  {a.Role} is {a.ToPartyId} from {Iso(a.EffectiveOn)}",
         WithdrawTerminationNotice w => $"  withdrawn on {Iso(w.WithdrawnOn)}",
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };

@@ -122,13 +122,16 @@ public static class Tales
         from count in Gen.Choose(0, 8)
         from moves in Gen.ListOf(
             Gen.Frequency(
-                (4, Amendment(signing)),
-                (3, Notice(signing)),
-                (2, Withdrawal(signing)),
-                (2, Delay(signing)),
-                (3, Renewal(signing)),
-                (4, Suspension(signing)),
-                (3, Resumption(signing))),
+                (7, Amendment(signing)),
+                (6, Notice(signing)),
+                (4, Withdrawal(signing)),
+                (3, Delay(signing)),
+                (5, Renewal(signing)),
+                (7, Suspension(signing)),
+                (5, Resumption(signing)),
+                (3, Cause(signing)),
+                (1, Rescission(signing)),
+                (5, Assignment(signing))),
             count)
         select moves.ToList();
 
@@ -165,6 +168,24 @@ public static class Tales
 
     private static Gen<object> Withdrawal(ContractSigned signing) =>
         DayOf(signing).Select(day => (object)new WithdrawTerminationNotice(day));
+
+    private static Gen<object> Cause(ContractSigned signing) =>
+        from day in DayOf(signing)
+        from last in DayOf(signing)
+        select (object)new TerminateForCause(day, last, "unpaid");
+
+    private static Gen<object> Rescission(ContractSigned signing) =>
+        from day in DayOf(signing)
+        from early in Odds(70)
+        select (object)new RescindContract(
+            early && day >= signing.Term.StartsOn ? signing.Term.StartsOn.AddDays(-1) : day, "no finance");
+
+    private static Gen<object> Assignment(ContractSigned signing) =>
+        from day in DayOf(signing)
+        from role in Gen.Elements(Side.Customer, Side.Provider)
+        from to in Gen.Elements(
+            signing.ProviderId, signing.CustomerId, "first", "second", "third", "nobody")
+        select (object)new AssignContract(role, to, day);
 
     private static Gen<object> Amendment(ContractSigned signing) =>
         from day in DayOf(signing)

@@ -12,7 +12,7 @@ namespace EventLedger.Domain.Tests.Properties;
 /// </summary>
 internal sealed class Telling
 {
-    private static readonly Contracts.Directory Everyone = new(_ => true, _ => true);
+    private static readonly Contracts.Directory Everyone = new(id => id != "nobody", _ => true);
 
     private readonly List<ContractEvent> _events = [];
     private readonly int _decimals;
@@ -50,6 +50,22 @@ internal sealed class Telling
                     c => Leaving.Decide(withdraw, "c", c),
                     Naive.WithdrawNotice(withdraw.WithdrawnOn),
                     $"{withdraw}");
+                break;
+            case TerminateForCause cause:
+                Commit(
+                    c => Ending.Decide(cause, "c", c),
+                    Naive.TerminateForCause(cause.GivenOn, cause.LastServiceDay),
+                    $"{cause}");
+                break;
+            case RescindContract rescind:
+                Commit(
+                    c => Ending.Decide(rescind, "c", c), Naive.Rescind(rescind.RescindedOn), $"{rescind}");
+                break;
+            case AssignContract (var role, var to, var from) assign:
+                Commit(
+                    c => Assigning.Decide(assign, "c", c, Everyone),
+                    Naive.Assign(role == Side.Customer, to, from, to != "nobody"),
+                    $"{assign}");
                 break;
             case AmendContract amend:
                 Amend(amend);
@@ -134,7 +150,11 @@ internal sealed class Telling
         },
         e.Fees.Select(Translate),
         Translate(e.Termination),
-        Translate(e.Capacity));
+        Translate(e.Capacity))
+    {
+        Provider = e.ProviderId,
+        Customer = e.CustomerId,
+    };
 
     private NaiveAmendment Translate(AmendContract amend) => new(
         amend.EffectiveOn,

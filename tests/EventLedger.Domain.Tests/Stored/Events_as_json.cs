@@ -166,7 +166,8 @@ public sealed class State_as_json
         var terms = Spec.Given(Hearsay).State.Terms;
         var json = JsonSerializer.Serialize(terms, LedgerJson.Stored);
         var read = JsonSerializer.Deserialize<ContractTerms>(json, LedgerJson.Stored)!;
-        read.ShouldBe(terms);
+        JsonSerializer.Serialize(read, LedgerJson.Stored).ShouldBe(json);
+        read.Announced!.Deal.ShouldBe(Hearsay);
         read.Agreement.ShouldBeNull();
     }
 

@@ -41,7 +41,7 @@ public sealed class Naive_commitments_and_product
     {
         var (naive, what) = (new NaiveView(signed.Contract, day), $"{row.ContractId} on {day:o}");
         (row.Title, row.ProviderId, row.CustomerId, row.Currency.Code)
-            .ShouldBe((signed.Title, signed.Provider, signed.Customer, signed.Currency), what);
+            .ShouldBe((signed.Title, naive.PartyOn(false), naive.PartyOn(true), signed.Currency), what);
         row.Status.ToString().ShouldBe(naive.Status, what);
         Telling.Minor(row.Headline).ShouldBe(naive.Headline, what);
         Telling.Minor(row.Earned).ShouldBe(naive.Earned, what);
@@ -65,11 +65,11 @@ public sealed class Naive_commitments_and_product
             .ShouldBe(
                 deals.Select(deal => (
                     deal.Id,
-                    deal.Hearsay!.Provider,
-                    deal.Hearsay.Customer,
-                    deal.Hearsay.Currency,
-                    NaiveDeal.Headline(deal.Hearsay),
-                    deal.Hearsay.Fee)),
+                    deal.HearsayOn(day)!.Provider,
+                    deal.HearsayOn(day)!.Customer,
+                    deal.HearsayOn(day)!.Currency,
+                    deal.HeadlineOn(day),
+                    deal.HearsayOn(day)!.Fee)),
                 $"announced on {day:o}");
 
     private static void AgreeOnTotals(CommitmentsReport report, IEnumerable<string> currencies, DateOnly day)

@@ -22,7 +22,12 @@ public sealed class Every_event
     private static readonly ContractEvent[][] Stories =
     [
         [RealDeals.Announced],
+        [RealDeals.Announced, new AnnouncementRevised(Day("2026-06-25"), MonthlyFee: 160_000_000m)],
+        [RealDeals.Announced, new AnnouncementWithdrawn(Day("2026-06-25"), "the talks ended")],
         [RealDeals.Signed],
+        [RealDeals.Signed, new ContractAssigned(Side.Customer, "google", Day("2027-01-01"))],
+        [RealDeals.Signed, new ContractTerminatedForCause(Day("2027-01-15"), Day("2027-01-31"), "unpaid")],
+        [RealDeals.Signed, new ContractRescinded(Day("2026-06-25"), "no finance")],
         [RealDeals.Signed, new ContractAmended(Day("2027-01-01"), EndsOn: Day("2028-12-31"))],
         [
             RealDeals.Signed,

@@ -111,6 +111,58 @@ public sealed class Sentences
     }
 
     [Fact]
+    public void Of_a_revised_announcement_say_each_change_and_what_is_unknown_again()
+    {
+        Told(RealDeals.Announced, new AnnouncementRevised(
+            Day("2026-06-25"), MonthlyFee: 160_000_000m, EndsOn: Reduced("2030"),
+            Qualifiers: new(Qualifier.About), Removed: [AnnouncedTerm.TotalValue, AnnouncedTerm.FacilityId],
+            Reason: "a filing")).ShouldBe(
+            "The announcement was revised on 2026-06-25: the fee is about 160,000,000.00 USD a month, it "
+            + "ends on 2030, the total is unknown again, the facility is unknown again (a filing).");
+        Told(RealDeals.Cursor, new AnnouncementRevised(
+            Day("2026-06-25"), "oracle", "google", TotalValue: 5m, Currency: "EUR", StartsOn: Reduced("2027"),
+            FacilityId: "colossus-1", Capacity: new(300m), Exclusive: true, Purpose: "training")).ShouldBe(
+            "The announcement was revised on 2026-06-25: the total is 5.00 EUR, the provider is oracle, the "
+            + "customer is Google, it starts on 2027, it is served from Colossus 1, the capacity changed, it "
+            + "is exclusive, its purpose is: training.");
+        Told(RealDeals.Google, new AnnouncementRevised(
+            Day("2026-06-25"), Currency: "EUR", Qualifiers: new(Qualifier.Exact), Exclusive: false)).ShouldBe(
+            "The announcement was revised on 2026-06-25: the currency is EUR, the figures are meant "
+            + "otherwise, it is not exclusive.");
+        Told(RealDeals.Google, new AnnouncementRevised(
+            Day("2026-06-25"), Removed: Enum.GetValues<AnnouncedTerm>())).ShouldBe(
+            "The announcement was revised on 2026-06-25: the fee is unknown again, the total is unknown "
+            + "again, the currency is unknown again, the start is unknown again, the end is unknown again, the "
+            + "facility is unknown again, the capacity is unknown again, whether it is exclusive is unknown "
+            + "again, the purpose is unknown again, how the figures are meant is unknown again.");
+    }
+
+    [Fact]
+    public void Of_an_end_that_is_no_notice_say_the_days_and_why()
+    {
+        Told(RealDeals.Announced, new AnnouncementWithdrawn(Day("2026-06-25"), "the talks ended")).ShouldBe(
+            "The announcement was withdrawn on 2026-06-25 (the talks ended).");
+        Told(
+            RealDeals.Signed,
+            new ContractTerminatedForCause(Day("2027-01-15"), Day("2027-01-31"), "unpaid")).ShouldBe(
+            "The contract was terminated for cause on 2027-01-15; service ends on 2027-01-31 (unpaid).");
+        Told(RealDeals.Signed, new ContractRescinded(Day("2026-06-25"), "no finance")).ShouldBe(
+            "The contract was rescinded on 2026-06-25 (no finance).");
+    }
+
+    [Fact]
+    public void Of_an_assignment_say_who_takes_which_role_from_whom()
+    {
+        var first = new ContractAssigned(Side.Customer, "google", Day("2027-01-01"));
+        Told(RealDeals.Signed, first).ShouldBe(
+            "From 2027-01-01 on Google is the customer, in place of Reflection AI.");
+        Told(RealDeals.Signed, first, new ContractAssigned(Side.Customer, "anthropic", Day("2028-01-01")))
+            .ShouldBe("From 2028-01-01 on Anthropic is the customer, in place of Google.");
+        Told(RealDeals.Signed, new ContractAssigned(Side.Provider, "oracle", Day("2027-01-01"))).ShouldBe(
+            "From 2027-01-01 on oracle is the provider, in place of SpaceX.");
+    }
+
+    [Fact]
     public void Of_documents_say_amounts_with_their_currency()
     {
         var invoice = Streams.Invoiced(1, "2026-07", 150_000_000m);

@@ -9,19 +9,48 @@ internal sealed record NaiveHearsay(
     string Customer,
     DateOnly KnownFrom,
     string? Currency,
-    BigInteger? Fee,
-    BigInteger? Total,
+    decimal? FeeInUnits,
+    decimal? TotalInUnits,
     DateOnly? Start,
     DateOnly? End,
-    string? Facility);
+    string? Facility)
+{
+    public BigInteger? Fee => Minor(FeeInUnits);
+
+    public BigInteger? Total => Minor(TotalInUnits);
+
+    private BigInteger? Minor(decimal? units) => Currency switch
+    {
+        null => null,
+        "JPY" => (BigInteger?)units,
+        "BHD" => (BigInteger?)(units * 1_000),
+        _ => (BigInteger?)(units * 100),
+    };
+}
+
+/// <summary>From a day on it is said otherwise.</summary>
+internal sealed record NaiveRevision(DateOnly On, Func<NaiveHearsay, NaiveHearsay> Changes);
+
+/// <summary>What is said of a deal, what is said otherwise later, and from when on nothing is.</summary>
+internal sealed record NaiveRumour(
+    NaiveHearsay First, IReadOnlyList<NaiveRevision> Revisions, DateOnly? WithdrawnOn)
+{
+    /// <summary>With everything that is ever said otherwise: what looking forward uses.</summary>
+    public NaiveHearsay Last => By(DateOnly.MaxValue);
+
+    /// <summary>With what is said otherwise by a day; of one day, as it was recorded.</summary>
+    public NaiveHearsay By(DateOnly day) => Revisions
+        .Where(revision => revision.On <= day)
+        .OrderBy(revision => revision.On)
+        .Aggregate(First, (said, revision) => revision.Changes(said));
+}
 
 /// <summary>Capacity from a day on, in the order given; shares in millionths, null when none are.</summary>
 internal sealed record NaiveCapacity(
     DateOnly From, IReadOnlyList<(string Facility, BigInteger? Share)> Lines);
 
 /// <summary>A signed contract with what the naive contract does not need to know.</summary>
-internal sealed record NaiveSigned(
-    string Provider, string Customer, string Currency, string? Title, NaiveContract Contract)
+internal sealed record NaiveSigned(string Currency, string? Title, NaiveContract Contract)
 {
     private readonly List<NaiveCapacity> _capacity = [];
 
@@ -38,9 +67,10 @@ internal sealed record NaiveSigned(
 }
 
 /// <summary>A deal: announced, signed or both, as everything known of it says.</summary>
-internal sealed record NaiveDeal(string Id, NaiveHearsay? Hearsay, NaiveSigned? Signed)
+internal sealed record NaiveDeal(string Id, NaiveRumour? Rumour, NaiveSigned? Signed)
 {
-    public NaiveHearsay? HearsayOn(DateOnly day) => Hearsay?.KnownFrom <= day ? Hearsay : null;
+    public NaiveHearsay? HearsayOn(DateOnly day) =>
+        Rumour is null || day < Rumour.First.KnownFrom || Rumour.WithdrawnOn <= day ? null : Rumour.By(day);
 
     public NaiveSigned? SignedOn(DateOnly day) => Signed?.Contract.SignedOn <= day ? Signed : null;
 
@@ -48,15 +78,28 @@ internal sealed record NaiveDeal(string Id, NaiveHearsay? Hearsay, NaiveSigned? 
 
     public string? CurrencyOn(DateOnly day) => SignedOn(day)?.Currency ?? HearsayOn(day)?.Currency;
 
+    /// <summary>
+    /// The headline as of a day: of the last that was said, unless that is in another currency.
+    /// </summary>
+    public BigInteger? HeadlineOn(DateOnly day)
+    {
+        var (now, last) = (HearsayOn(day)!, Rumour!.Last);
+        return Headline(last.Currency == now.Currency ? last : now);
+    }
+
     /// <summary>The stated total value, else the fee over its stated start and end, else unknown.</summary>
-    public static BigInteger? Headline(NaiveHearsay hearsay)
+    private static BigInteger? Headline(NaiveHearsay hearsay)
     {
         if (hearsay.Total is not null)
             return hearsay.Total;
         if (hearsay is not { Fee: { } fee, Start: { } start, End: { } end } || end < start)
             return null;
         var asIfSigned = new NaiveContract(
-            start, start, end, NaiveProration.ActualDays, [new(start, fee)], null);
+            start, start, end, NaiveProration.ActualDays, [new(start, fee)], null)
+        {
+            Provider = hearsay.Provider,
+            Customer = hearsay.Customer,
+        };
         return asIfSigned.Charges.Through(end);
     }
 }

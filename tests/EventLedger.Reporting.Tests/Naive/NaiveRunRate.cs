@@ -52,9 +52,9 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
         {
             if (deal.SignedOn(day)?.Contract is not { } contract || !Serves(contract, day))
                 continue;
-            if (new NaiveView(contract, day).Notice is not { } notice)
+            if (new NaiveView(contract, day).Leaves is not { } leaves)
                 continue;
-            var last = NaiveContract.Earlier(notice.LastServiceDay, contract.EndsOn)!.Value;
+            var last = NaiveContract.Earlier(leaves, contract.EndsOn)!.Value;
             var gone = last.AddDays(1);
             yield return new(deal.Id, contract.StepOn(day).Fee, last, new(gone.Year, gone.Month, 1));
         }
@@ -86,7 +86,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
             if (Serves(contract, day))
                 return Of(3, contract.StepOn(day).Fee);
             if (day < contract.StartsOn)
-                return Of(2, contract.StepOn(contract.StartsOn).Fee);
+                return IsOff(contract) ? NaiveRate.Nothing : Of(2, contract.StepOn(contract.StartsOn).Fee);
             return contract.RunsOn(day)
                 ? NaiveRate.Nothing with { Suspended = contract.StepOn(day).Fee }
                 : NaiveRate.Nothing;
@@ -95,6 +95,10 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
             ? Of(1, fee)
             : NaiveRate.Nothing;
     }
+
+    /// <summary>Somebody has said by the day that service will never begin.</summary>
+    private bool IsOff(NaiveContract contract) => new NaiveView(contract, day) is var view
+        && (view.IsRescinded || NaiveContract.Earlier(view.Leaves, contract.EndsOn) < contract.StartsOn);
 
     private static NaiveRate Of(int counts, BigInteger fee) =>
         new(counts >= 3 ? fee : 0, counts >= 2 ? fee : 0, fee, 0);
@@ -105,7 +109,8 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
         var walked = contract.StartsOn;
         while (walked < day && !(contract.KnownLastServiceDay <= walked))
             walked = walked.AddDays(1);
-        return walked == day && !contract.IsFree(day);
+        return walked == day && !contract.IsFree(day)
+            && !(contract.KnownLastServiceDay < contract.StartsOn);
     }
 
     private IEnumerable<(string Key, NaiveRate Rate)> Parts(NaiveDeal deal, RunRateGrouping grouping)
@@ -113,8 +118,8 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
         var (signed, hearsay, rate) = (deal.SignedOn(day), deal.HearsayOn(day), Rate(deal));
         return grouping switch
         {
-            RunRateGrouping.Customer => [(signed?.Customer ?? hearsay!.Customer, rate)],
-            RunRateGrouping.Provider => [(signed?.Provider ?? hearsay!.Provider, rate)],
+            RunRateGrouping.Customer => [(signed?.Contract.PartyOn(true, day) ?? hearsay!.Customer, rate)],
+            RunRateGrouping.Provider => [(signed?.Contract.PartyOn(false, day) ?? hearsay!.Provider, rate)],
             RunRateGrouping.Contract => [(deal.Id, rate)],
             _ when signed is not null => Split(signed.CapacityOn(day).Lines, rate),
             _ => [(hearsay!.Facility ?? "", rate)],

@@ -10,8 +10,17 @@ namespace EventLedger.Reporting.Tests.Properties;
 public sealed record CapacityMove(int DaysAfterStart, IReadOnlyList<CapacityLine> Lines);
 
 /// <summary>A deal of a book: announced, signed, or announced and then signed.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Announced">What was announced; null when nothing was.</param>
+/// <param name="Sayings">Revisions and withdrawals of that, of which any may be refused.</param>
+/// <param name="Tale">How it was signed and what then happened; null when it was not.</param>
+/// <param name="CapacityMoves">How its capacity changes.</param>
 public sealed record BookDeal(
-    string Id, DealAnnounced? Announced, Tale? Tale, IReadOnlyList<CapacityMove> CapacityMoves);
+    string Id,
+    DealAnnounced? Announced,
+    IReadOnlyList<object> Sayings,
+    Tale? Tale,
+    IReadOnlyList<CapacityMove> CapacityMoves);
 
 /// <summary>Deals of several parties, and the days the book is looked at.</summary>
 public sealed record Book(IReadOnlyList<BookDeal> Deals, IReadOnlyList<DateOnly> Days)
@@ -37,6 +46,8 @@ public sealed record Book(IReadOnlyList<BookDeal> Deals, IReadOnlyList<DateOnly>
     {
         if (deal is { Announced: not null, Tale: not null })
             yield return deal with { Announced = null };
+        for (var i = 0; i < deal.Sayings.Count; i++)
+            yield return deal with { Sayings = [.. deal.Sayings.Where((_, j) => j != i)] };
         if (deal.CapacityMoves.Count > 0)
             yield return deal with { CapacityMoves = [] };
         foreach (var tale in deal.Tale is null ? [] : Tale.Simpler(deal.Tale))
@@ -52,6 +63,8 @@ public sealed record Book(IReadOnlyList<BookDeal> Deals, IReadOnlyList<DateOnly>
             text.Append(CultureInfo.InvariantCulture, $" {deal.Id}\n");
             if (deal.Announced is { } announced)
                 text.Append("  announced ").Append(Json(announced)).Append('\n');
+            foreach (var saying in deal.Sayings)
+                text.Append("  then ").Append(saying).Append('\n');
             if (deal.Tale is { } tale)
                 text.Append("  signed ").Append(Json(tale.Signing)).Append(tale).Append('\n');
             foreach (var move in deal.CapacityMoves)

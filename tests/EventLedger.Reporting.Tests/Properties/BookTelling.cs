@@ -1,5 +1,4 @@
 using System.Numerics;
-using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests.Naive;
 using EventLedger.Domain.Tests.Properties;
@@ -43,7 +42,11 @@ internal sealed class BookTelling
     {
         var events = new List<ContractEvent>();
         if (deal.Announced is { } announced)
+        {
             events.AddRange(Signing.Decide(new AnnounceDeal(announced), deal.Id, Contract.None).Events);
+            foreach (var saying in deal.Sayings)
+                events.AddRange(Decided(saying, deal.Id, events.Aggregate(Contract.None, Contract.Evolve)));
+        }
         if (deal.Tale is { } tale)
             events.AddRange(new Telling(tale).Events);
         foreach (var move in deal.CapacityMoves)
@@ -61,8 +64,12 @@ internal sealed class BookTelling
         var events = Events(deal);
         var contract = events.Aggregate(Contract.None, Contract.Evolve);
         var hearsay = events.OfType<DealAnnounced>().Select(Hearsay).SingleOrDefault();
+        var rumour = hearsay is null ? null : new NaiveRumour(
+            hearsay,
+            [.. events.OfType<AnnouncementRevised>().Select(Revision)],
+            events.OfType<AnnouncementWithdrawn>().SingleOrDefault()?.WithdrawnOn);
         var signed = deal.Tale is { } tale ? Signed(new(tale), events) : null;
-        return (new(deal.Id, contract.Terms), new(deal.Id, hearsay, signed));
+        return (new(deal.Id, contract.Terms), new(deal.Id, rumour, signed));
     }
 
     private static NaiveHearsay Hearsay(DealAnnounced e) => new(
@@ -70,16 +77,40 @@ internal sealed class BookTelling
         e.CustomerId,
         e.AnnouncedOn.First,
         e.Currency,
-        Minor(e.MonthlyFee, e.Currency),
-        Minor(e.TotalValue, e.Currency),
+        e.MonthlyFee,
+        e.TotalValue,
         e.StartsOn?.First,
         e.EndsOn?.Last,
         e.FacilityId);
 
+    private static IReadOnlyList<ContractEvent> Decided(object saying, string id, Contract contract) =>
+        saying switch
+        {
+            ReviseAnnouncement revise => Announcing.Decide(revise, id, contract).Events,
+            WithdrawAnnouncement withdraw => Announcing.Decide(withdraw, id, contract).Events,
+            _ => throw new ArgumentOutOfRangeException(nameof(saying)),
+        };
+
+    private static NaiveRevision Revision(AnnouncementRevised e)
+    {
+        bool Gone(AnnouncedTerm term) => e.Removed?.Contains(term) == true;
+        return new(e.RevisedOn, said => said with
+        {
+            Provider = e.ProviderId ?? said.Provider,
+            Customer = e.CustomerId ?? said.Customer,
+            Currency = Gone(AnnouncedTerm.Currency) ? null : e.Currency ?? said.Currency,
+            FeeInUnits = Gone(AnnouncedTerm.MonthlyFee) ? null : e.MonthlyFee ?? said.FeeInUnits,
+            TotalInUnits = Gone(AnnouncedTerm.TotalValue) ? null : e.TotalValue ?? said.TotalInUnits,
+            Start = Gone(AnnouncedTerm.StartsOn) ? null : e.StartsOn?.First ?? said.Start,
+            End = Gone(AnnouncedTerm.EndsOn) ? null : e.EndsOn?.Last ?? said.End,
+            Facility = Gone(AnnouncedTerm.FacilityId) ? null : e.FacilityId ?? said.Facility,
+        });
+    }
+
     private static NaiveSigned Signed(Telling telling, IReadOnlyList<ContractEvent> events)
     {
         var e = events.OfType<ContractSigned>().Single();
-        var signed = new NaiveSigned(e.ProviderId, e.CustomerId, e.Currency, e.Title, telling.Naive);
+        var signed = new NaiveSigned(e.Currency, e.Title, telling.Naive);
         signed.Occupy(new(DateOnly.MinValue, Lines(e.Capacity)));
         foreach (var amended in events.OfType<ContractAmended>())
         {
@@ -91,7 +122,4 @@ internal sealed class BookTelling
 
     private static List<(string, BigInteger?)> Lines(IReadOnlyList<CapacityLine> capacity) =>
         [.. capacity.Select(line => (line.FacilityId, (BigInteger?)(line.Share * 1_000_000)))];
-
-    private static BigInteger? Minor(decimal? amount, string? currency) =>
-        currency is null ? null : (BigInteger?)(amount * Currency.Of(currency).MinorPerUnit);
 }

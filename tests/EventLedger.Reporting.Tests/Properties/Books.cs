@@ -35,11 +35,17 @@ public static class Books
     private static Gen<BookDeal> Deal =>
         from kind in Gen.Choose(1, 6)
         from announced in Announcement
+        from count in Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(1, 3)))
+        from sayings in Gen.ListOf(Saying(announced), count)
         from tale in Signed
         from changes in Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Choose(1, 2)))
         from moves in Gen.ListOf(CapacityChange, changes)
         select new BookDeal(
-            "", kind <= 4 ? announced : null, kind >= 3 ? tale : null, kind >= 3 ? [.. moves] : []);
+            "",
+            kind <= 4 ? announced : null,
+            kind <= 4 ? [.. sayings] : [],
+            kind >= 3 ? tale : null,
+            kind >= 3 ? [.. moves] : []);
 
     private static Gen<CapacityMove> CapacityChange =>
         from days in Gen.Choose(0, 400)
@@ -103,6 +109,38 @@ public static class Books
             end?.Last < start?.First ? null : end,
             facility);
 
+    /// <summary>A withdrawal now and then; else a revision of some terms, some unknown again.</summary>
+    private static Gen<object> Saying(DealAnnounced deal) =>
+        from days in Gen.Choose(-3, 500)
+        let day = deal.AnnouncedOn.First.AddDays(days)
+        from withdrawn in Odds(15)
+        from provider in Gen.Elements(Providers)
+        from customer in Gen.Elements(Customers)
+        from currency in Changed(15, Gen.Elements(null, "JPY", "USD", "BHD"))
+        from fee in Changed(50, Maybe(80, Gen.Choose(0, 2_000_000).Select(n => (decimal)n)))
+        from total in Changed(20, Maybe(80, Gen.Choose(0, 2_000_000).Select(n => (decimal)n)))
+        from start in Changed(20, Maybe(80, Reduced(2024, 2027)))
+        from end in Changed(30, Maybe(80, Reduced(2027, 2030)))
+        from facility in Changed(30, Gen.Elements([null, .. Facilities]))
+        from who in Gen.Choose(1, 4)
+        select withdrawn
+            ? new WithdrawAnnouncement(day, "no deal")
+            : (object)new ReviseAnnouncement(
+                day, who == 1 ? provider : null, who == 2 ? customer : null)
+            {
+                Currency = currency,
+                MonthlyFee = fee,
+                TotalValue = total,
+                StartsOn = start,
+                EndsOn = end,
+                FacilityId = facility,
+            };
+
+    private static Gen<Change<T>> Changed<T>(int percent, Gen<T?> value) =>
+        from given in Odds(percent)
+        from changed in value
+        select given ? new Change<T>(true, changed) : default;
+
     /// <summary>A year, a month or a day.</summary>
     private static Gen<ReducedDate> Reduced(int firstYear, int lastYear) =>
         from year in Gen.Choose(firstYear, lastYear)
@@ -119,6 +157,12 @@ public static class Books
             .. deals.SelectMany(deal => deal.Tale?.Days ?? []),
             .. deals.Select(deal => deal.Announced).OfType<DealAnnounced>()
                 .SelectMany(deal => new[] { deal.AnnouncedOn.First, deal.EndsOn?.Last }).OfType<DateOnly>(),
+            .. deals.SelectMany(deal => deal.Sayings).Select(saying => saying switch
+            {
+                ReviseAnnouncement revise => revise.RevisedOn,
+                WithdrawAnnouncement withdraw => withdraw.WithdrawnOn,
+                _ => throw new ArgumentOutOfRangeException(nameof(deals)),
+            }),
         ];
         return Gen.Frequency(
             (1, Gen.Choose(0, 2500).Select(n => new DateOnly(2024, 1, 1).AddDays(n))),

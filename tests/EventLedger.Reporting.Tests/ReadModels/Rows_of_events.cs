@@ -89,6 +89,43 @@ public sealed class Rows_of_events
     }
 
     [Fact]
+    public void Of_an_end_that_is_no_notice_have_the_last_service_day_unless_there_is_no_service()
+    {
+        var cause = new ContractTerminatedForCause(Day("2027-01-15"), Day("2027-01-31"), "unpaid");
+        Terms(Split, cause).LastServiceDay.ShouldBe(Day("2027-01-31"));
+        Terms(Split, cause, new ContractRescinded(Day("2026-06-25"), "no finance"))
+            .LastServiceDay.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_an_assignment_have_every_party_there_was()
+    {
+        var row = Terms(
+            Split,
+            new ContractAssigned(Side.Customer, "google", Day("2027-01-01")),
+            new ContractAssigned(Side.Provider, "oracle", Day("2027-01-01")));
+        row.CustomerIds.ShouldBe(["reflection-ai", "google"]);
+        row.ProviderIds.ShouldBe(["spacex", "oracle"]);
+    }
+
+    [Fact]
+    public void Of_a_revised_announcement_have_all_it_ever_said_to_look_it_up_by()
+    {
+        var row = Terms(
+            RealDeals.Announced,
+            new AnnouncementRevised(
+                Day("2026-07-25"), CustomerId: "google", FacilityId: "colossus-1", EndsOn: Reduced("2030-06"),
+                Currency: "EUR"),
+            new AnnouncementRevised(Day("2026-06-25"), ProviderId: "oracle"),
+            new AnnouncementWithdrawn(Day("2026-08-01"), "no deal"));
+        row.ProviderIds.ShouldBe(["spacex", "oracle"]);
+        row.CustomerIds.ShouldBe(["reflection-ai", "google"]);
+        row.FacilityIds.ShouldBe(["colossus-2", "colossus-1"]);
+        (row.Currency, row.EndsOn, row.AnnouncedOn)
+            .ShouldBe(("EUR", Day("2030-06-30"), Day("2026-06-22")));
+    }
+
+    [Fact]
     public void Of_an_amendment_have_the_new_end_and_every_facility_there_was()
     {
         var row = Terms(Split, new ContractAmended(

@@ -33,7 +33,7 @@ public sealed class Rows_of_random_stories
                     .ShouldBe(Encoding.UTF8.GetString(row.Terms));
                 foreach (var day in book.Days)
                     SameView(ContractView.AsOf(read, day), ContractView.AsOf(terms, day));
-                row.LastServiceDay.ShouldBe(terms.Agreement?.StandingNotice?.LastServiceDay);
+                row.LastServiceDay.ShouldBe(terms.Agreement?.EndedServiceDay);
             }
         }
     }
