@@ -1,4 +1,5 @@
 using EventLedger.Reporting.Billing;
+using EventLedger.Server.Billing;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
@@ -30,6 +31,7 @@ public static class Routes
                 (Delegate)((HttpContext http) => LedgerRequest.With(http, BulkEndpoint.Handle)))
             .DescribeBulk();
         MapContractReads(app);
+        MapBillingReads(app);
         MapRegisterReads(app);
         MapReports(app);
         MapLedgers(app);
@@ -68,14 +70,21 @@ public static class Routes
             .Describe<DiffAnswer>(
                 "Contracts", "What changed between two versions or two instants, field by field.",
                 [.. ReadPoint.Parameters, "from", "to"], 404);
+    }
+
+    private static void MapBillingReads(WebApplication app)
+    {
         app.MapGet("/v1/contracts/{id}/billing", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => ContractReads.Billing(request, id)))
+                LedgerRequest.With(http, request => BillingReads.History(request, id)))
             .Describe<BillingHistory>(
                 "Contracts", "Documents dated on or before a day, and their totals.",
                 ReadPoint.Parameters, 404);
         app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
-                LedgerRequest.With(http, request => ContractReads.Invoice(request, id, number)))
+                LedgerRequest.With(http, request => BillingReads.Invoice(request, id, number)))
             .Describe<InvoiceRow>("Contracts", "One invoice as of a day.", ReadPoint.Parameters, 404);
+        app.MapGet("/v1/contracts/{id}/credit-notes/{number}", (string id, string number, HttpContext http) =>
+                LedgerRequest.With(http, request => BillingReads.CreditNote(request, id, number)))
+            .Describe<CreditNoteRow>("Contracts", "One credit note as of a day.", ReadPoint.Parameters, 404);
     }
 
     private static void MapRegisterReads(WebApplication app)
@@ -85,13 +94,14 @@ public static class Routes
             http => LedgerRequest.With(http, PartyReads.List));
         app.MapGet("/v1/parties/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => PartyReads.One(request, id)))
-            .Describe<PartyAnswer>("Parties", "A company.", ReadPoint.Parameters, 404);
+            .Describe<PartyAnswer>("Parties", "A company, as of a day.", ReadPoint.Parameters, 404);
         Read<Page<FacilityAnswer>>(
             app, "/v1/facilities", "Facilities", "Places with capacity.", List,
             http => LedgerRequest.With(http, FacilityReads.List));
         app.MapGet("/v1/facilities/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => FacilityReads.One(request, id)))
-            .Describe<FacilityAnswer>("Facilities", "A place with capacity.", ReadPoint.Parameters, 404);
+            .Describe<FacilityAnswer>(
+                "Facilities", "A place with capacity, as of a day.", ReadPoint.Parameters, 404);
     }
 
     private static void MapReports(WebApplication app)

@@ -1,5 +1,6 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Parties;
 using EventLedger.Domain.Tests;
 using EventLedger.Reporting.ReadModels;
 using static EventLedger.Domain.Tests.Deals;
@@ -56,6 +57,10 @@ public static class RealDeals
             ["google"] = "Google",
         },
         new Dictionary<string, string> { ["colossus-1"] = "Colossus 1", ["colossus-2"] = "Colossus 2" });
+
+    /// <summary>SpaceX absorbed xAI, with which it has no deal.</summary>
+    public static readonly Control Control =
+        new Companies("spacex", "xai").With("spacex", "xai", "2026-02").Control;
 
     /// <summary>All five, Reflection announced and signed.</summary>
     public static IReadOnlyList<KnownContract> All =>

@@ -52,6 +52,11 @@ public static class Streams
             [new(InvoiceLineKind.Charge, m, m.FirstDay, m.LastDay, total)]);
     }
 
+    /// <summary>A concession on an invoice.</summary>
+    public static CreditNoteIssued Credited(int number, int invoice, decimal amount, string on) => new(
+        $"{Id}-C{number:D4}", Day(on), amount, "USD", [new($"{Id}-{invoice:D4}", amount)], 0m, "an outage",
+        CreditNoteKind.Concession, "spacex", "reflection-ai", $"{Id}-{invoice:D4}");
+
     public static PaymentRecorded Paid(
         int number, decimal amount, string on, string reference = "wire-1", decimal? unapplied = null) =>
         new($"{Id}-{number:D4}", amount, "USD", Day(on), reference, unapplied);

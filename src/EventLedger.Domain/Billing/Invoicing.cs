@@ -2,68 +2,120 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>Invoicing months and recording payments (domain.md 6).</summary>
+/// <summary>Invoicing months and taking invoices back (domain.md 6).</summary>
 public static class Invoicing
 {
-    /// <summary>Invoices the charge of a month.</summary>
+    /// <summary>
+    /// Invoices the charge of a month, and what the charges of other invoiced months changed by. A net below
+    /// zero is credited in the same decision; unapplied credit reduces the invoice on its day of issue.
+    /// </summary>
     public static Decided<ContractEvent> Decide(InvoiceMonth command, string contractId, Contract contract)
     {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(contract);
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
-        var month = command.Month;
-        if (contract.Account.OfMonth(month) is { } invoiced)
+        var (account, month) = (contract.Account, command.Month);
+        if (account.Settlement is { } settled)
+            return new ContractRefusal.AlreadySettled(contractId, settled.SettledOn, settled.Document);
+        if (account.OfMonth(month) is { } invoiced)
             return new ContractRefusal.MonthAlreadyInvoiced(month, invoiced.Number);
-        var charges = agreement.Charges;
-        if (charges.FirstServiceDay(month) is not { } firstServiceDay)
+        if (agreement.Charges.FirstServiceDay(month) is not { } firstServiceDay)
             return new ContractRefusal.NothingToInvoice(
                 month,
                 agreement.StartsOn,
                 agreement.KnownLastServiceDay,
                 Suspending.FreeOfFeesFrom(month, agreement));
-        var (timing, netDays) = agreement.Billing;
+        var timing = agreement.Billing.Timing;
         var issuedOn = command.IssuedOn
             ?? (timing == BillingTiming.Advance && firstServiceDay > command.Today
                 ? firstServiceDay
                 : command.Today);
         if (timing == BillingTiming.Arrears && issuedOn <= month.LastDay)
             return new ContractRefusal.MonthNotOver(month, issuedOn, month.LastDay);
-        return new MonthInvoiced(
+        var billables = new Billables(agreement, account);
+        InvoiceLine[] lines = [.. billables.Own(month), .. billables.TrueUps(month)];
+        var invoice = Invoice(contractId, contract, month, issuedOn, lines);
+        var net = Net(lines, agreement.Currency);
+        if (net.MinorUnits >= 0)
+            return WithCredit(account, invoice);
+        return (ContractEvent[])
+        [
+            invoice,
+            Crediting.Note(
+                contractId, account, CreditNoteKind.NegativeNet, PartiesOn(agreement, issuedOn),
+                Money.Zero(agreement.Currency) - net, issuedOn,
+                $"The net of {invoice.Number} is below zero", invoice.Number),
+        ];
+    }
+
+    /// <summary>Voids an invoice that nothing was taken off of.</summary>
+    public static Decided<ContractEvent> Decide(VoidInvoice command, string contractId, Contract contract)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(contract);
+        if (contract.Agreement is null)
+            return new ContractRefusal.NotSigned(contractId);
+        if (contract.Account.Settlement is { } settled)
+            return new ContractRefusal.AlreadySettled(contractId, settled.SettledOn, settled.Document);
+        if (contract.Account.Find(command.Invoice) is not { } invoice)
+            return new ContractRefusal.UnknownInvoice(command.Invoice);
+        var day = command.VoidedOn;
+        var open = invoice.ReducibleFrom(day);
+        return invoice.VoidedOn is not null
+            || day < invoice.IssuedOn
+            || invoice.CreditNote is not null
+            || open < invoice.Total
+            ? new ContractRefusal.InvoiceNotOpen(
+                command.Invoice, day, StatusOf(invoice, day), open, invoice.Total)
+            : new InvoiceVoided(command.Invoice, day, command.Reason);
+    }
+
+    /// <summary>An invoice of lines, addressed to the parties on its day of issue.</summary>
+    internal static MonthInvoiced Invoice(
+        string contractId, Contract contract, Month month, DateOnly issuedOn, InvoiceLine[] lines)
+    {
+        var agreement = contract.Agreement!;
+        var (net, nothing) = (Net(lines, agreement.Currency), Money.Zero(agreement.Currency));
+        var parties = PartiesOn(agreement, issuedOn);
+        return new(
             contract.Account.NextInvoiceNumber(contractId),
             month,
             issuedOn,
-            issuedOn.AddDays(netDays),
+            issuedOn.AddDays(agreement.Billing.NetDays),
             agreement.Currency.Code,
-            charges.Charge(month).ToDecimal(),
-            [.. charges.Lines(month).Select(line => new InvoiceLine(
-                InvoiceLineKind.Charge, month, line.Days.First, line.Days.Last, line.Amount.ToDecimal()))]);
+            (net > nothing ? net : nothing).ToDecimal(),
+            lines,
+            parties.ProviderId,
+            parties.CustomerId);
     }
 
-    /// <summary>Records a payment on an invoice.</summary>
-    public static Decided<ContractEvent> Decide(RecordPayment command, string contractId, Contract contract)
+    /// <summary>The invoice, and what unapplied credit takes off it on its day of issue.</summary>
+    internal static ContractEvent[] WithCredit(Account account, MonthInvoiced invoice)
     {
-        if (contract.Agreement is not { } agreement)
-            return new ContractRefusal.NotSigned(contractId);
-        if (contract.Account.Find(command.Invoice) is not { } invoice)
-            return new ContractRefusal.UnknownInvoice(command.Invoice);
-        if (invoice.Payments.FirstOrDefault(p => p.Reference == command.Reference) is { } recorded)
-            return new ContractRefusal.DuplicatePayment(
-                command.Invoice, command.Reference, recorded.PaidOn, recorded.Amount);
-        var currency = agreement.Currency;
-        if (Amounts.Invalid(command.Amount, currency) is { } invalid)
-            return invalid;
-        if (command.Amount == 0)
-            return new ContractRefusal.InvalidAmount(command.Amount, "nothing is paid");
-        var amount = Money.Of(command.Amount, currency);
-        var balance = invoice.ReducibleFrom(command.PaidOn);
-        var excess = amount > balance ? amount - balance : Money.Zero(currency);
-        if (excess.MinorUnits > 0 && !command.AllowUnapplied)
-            return new ContractRefusal.ExceedsBalance(command.Invoice, amount, balance, command.PaidOn);
-        return new PaymentRecorded(
-            command.Invoice,
-            amount.ToDecimal(),
-            currency.Code,
-            command.PaidOn,
-            command.Reference,
-            excess.MinorUnits > 0 ? excess.ToDecimal() : null);
+        var total = Money.Of(invoice.Total, Currency.Of(invoice.Currency));
+        var parties = new Counterparties(invoice.ProviderId!, invoice.CustomerId!);
+        var credit = account.FreeFrom(invoice.IssuedOn)
+            .Where(free => free.Source.IsCredit && free.Source.Parties == parties);
+        var (parts, missing) = Unapplying.Take(credit, total);
+        return parts.Length == 0
+            ? [invoice]
+            :
+            [
+                invoice,
+                new UnappliedApplied(
+                    invoice.Number, (total - missing).ToDecimal(), invoice.Currency, invoice.IssuedOn, parts),
+            ];
     }
+
+    /// <summary>Between whom documents of a day are.</summary>
+    internal static Counterparties PartiesOn(Agreement agreement, DateOnly day) =>
+        new(agreement.Providers.On(day)!.Value.Value, agreement.Customers.On(day)!.Value.Value);
+
+    internal static Money Net(IEnumerable<InvoiceLine> lines, Currency currency) => lines.Aggregate(
+        Money.Zero(currency), (sum, line) => sum + Money.Of(line.Amount, currency));
+
+    private static InvoiceStatus? StatusOf(Invoice invoice, DateOnly day) => invoice.VoidedOn is not null
+        ? InvoiceStatus.Voided
+        : day < invoice.IssuedOn ? null : invoice.StatusOn(day);
 }

@@ -9,6 +9,8 @@ public static class Amending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.EffectiveOn) is { } settled)
+            return settled;
         if (agreement.Rescission is { } rescission)
             return new ContractRefusal.ContractEnded(
                 command.EffectiveOn, RescindedOn: rescission.RescindedOn);

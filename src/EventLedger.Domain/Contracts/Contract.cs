@@ -6,7 +6,12 @@ namespace EventLedger.Domain.Contracts;
 /// <summary>What is known of a contract's terms: dated timelines, no documents.</summary>
 /// <param name="Announced">What was announced; stays visible beside the signed terms.</param>
 /// <param name="Agreement">The signed terms; null while only announced.</param>
-public sealed record ContractTerms(Announcement? Announced = null, Agreement? Agreement = null);
+/// <param name="Attached">
+/// Sources that were named later, each with what it supports; null when none was. They are evidence and hold
+/// for every business day.
+/// </param>
+public sealed record ContractTerms(
+    Announcement? Announced = null, Agreement? Agreement = null, IReadOnlyList<Source>? Attached = null);
 
 /// <summary>
 /// The state of a contract's stream: the fold of its events, nothing else. How things stand on a day is asked
@@ -25,11 +30,34 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     /// <summary>The signed terms; null while only announced.</summary>
     public Agreement? Agreement => Terms.Agreement;
 
+    /// <summary>
+    /// Why no command of a day may change the terms any more; null while the contract is not settled.
+    /// </summary>
+    public ContractRefusal? Settled(DateOnly day) => Account.Settlement is { } settlement
+        ? new ContractRefusal.ContractEnded(day, SettledOn: settlement.SettledOn)
+        : null;
+
+    /// <summary>How many events the stream has.</summary>
+    public long Version { get; private init; }
+
     /// <summary>The contract after an event.</summary>
     /// <exception cref="UnreachableException">The event cannot follow this state.</exception>
-    public static Contract Evolve(Contract contract, ContractEvent @event) => (contract, @event) switch
+    public static Contract Evolve(Contract contract, ContractEvent @event)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        var after = Next(contract, @event) with { Version = contract.Version + 1 };
+        return after.Agreement is null || ReferenceEquals(after.Agreement, contract.Agreement)
+            ? after
+            : after with
+            {
+                Account = after.Account.After(TermsChange.Of(after.Version, @event, after.Agreement)),
+            };
+    }
+
+    private static Contract Next(Contract contract, ContractEvent @event) => (contract, @event) switch
     {
         ({ IsKnown: false }, DealAnnounced e) => contract with { Terms = new(new Announcement(e)) },
+        ({ IsKnown: true }, SourceAttached e) => contract with { Terms = Attaching.Apply(contract.Terms, e) },
         ({ Agreement: null }, ContractSigned e) => contract.Agreeing(Agreement.Of(e)),
         ({ Terms.Announced: { } d }, AnnouncementRevised e) => contract.Announcing(d.With(e)),
         ({ Terms.Announced: { WithdrawnOn: null } d }, AnnouncementWithdrawn e) =>
@@ -54,9 +82,9 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             contract.Agreeing(Leaving.Apply(a, e)),
         ({ Agreement: { StandingNotice: not null } a }, TerminationNoticeWithdrawn e) =>
             contract.Agreeing(Leaving.Apply(a, e)),
-        ({ Agreement: not null }, MonthInvoiced e) => contract with { Account = contract.Account.With(e) },
-        ({ Agreement: not null }, PaymentRecorded e) when contract.Account.Find(e.Invoice) is not null =>
-            contract with { Account = contract.Account.With(e) },
+        ({ Agreement: { } a }, _)
+            when Bookkeeping.Apply(contract.Account, @event, a, contract.Version + 1) is { } account =>
+            contract with { Account = account },
         _ => throw new UnreachableException($"{@event} cannot follow {contract}."),
     };
 

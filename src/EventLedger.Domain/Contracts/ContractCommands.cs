@@ -64,6 +64,11 @@ public sealed record SuspendService(DateOnly From, bool AbateFees, string Reason
 /// <param name="From">The first day with service again.</param>
 public sealed record ResumeService(DateOnly From);
 
+/// <summary>Name a source of something that is known of a contract.</summary>
+/// <param name="Fact">The figure or field that it supports.</param>
+/// <param name="Source">Who said so.</param>
+public sealed record AttachSource(string Fact, Source Source);
+
 /// <summary>Invoice a month's charge.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="IssuedOn">

@@ -133,14 +133,29 @@ public sealed record ServiceSuspended(DateOnly From, bool AbateFees, string Reas
 /// <param name="From">The first day with service again.</param>
 public sealed record ServiceResumed(DateOnly From) : ContractEvent;
 
+/// <summary>Somebody was named who said so.</summary>
+/// <param name="Fact">The figure or field that the source supports, in the words of whoever named it.</param>
+/// <param name="Source">Who said so.</param>
+public sealed record SourceAttached(string Fact, Source Source) : ContractEvent
+{
+    /// <summary>The source with what it supports, and with what it said of that where this was noted.</summary>
+    internal Source Told => Source with
+    {
+        Fact = Source.Fact is null || Source.Fact == Fact ? Fact : $"{Fact}: {Source.Fact}",
+    };
+}
+
 /// <summary>A month was invoiced.</summary>
 /// <param name="Number">The invoice's number: <c>&lt;contractId&gt;-0001</c>, gapless per contract.</param>
 /// <param name="Month">The month it is for.</param>
 /// <param name="IssuedOn">The day of issue.</param>
 /// <param name="DueOn">The last day on which payment is in time.</param>
 /// <param name="Currency">Of every amount.</param>
-/// <param name="Total">The sum of the lines.</param>
+/// <param name="Total">The sum of the lines; zero when that is below zero.</param>
 /// <param name="Lines">What is billed.</param>
+/// <param name="ProviderId">Who is owed; null in invoices from before it was kept.</param>
+/// <param name="CustomerId">Who owes; null in invoices from before it was kept.</param>
+/// <param name="Final">True for the invoice of a final account, which is no month's own.</param>
 public sealed record MonthInvoiced(
     string Number,
     Month Month,
@@ -148,7 +163,10 @@ public sealed record MonthInvoiced(
     DateOnly DueOn,
     string Currency,
     decimal Total,
-    IReadOnlyList<InvoiceLine> Lines) : ContractEvent;
+    IReadOnlyList<InvoiceLine> Lines,
+    string? ProviderId = null,
+    string? CustomerId = null,
+    bool? Final = null) : ContractEvent;
 
 /// <summary>Money came in for an invoice.</summary>
 /// <param name="Invoice">The invoice's number.</param>
@@ -159,10 +177,15 @@ public sealed record MonthInvoiced(
 /// <param name="Unapplied">
 /// The part that exceeds the balance and is kept as the contract's unapplied cash.
 /// </param>
+/// <param name="WriteOffReversed">
+/// What stood written off and is owed again, because something was paid after all: from the day of payment
+/// on, or of the write-off when that is later.
+/// </param>
 public sealed record PaymentRecorded(
     string Invoice,
     decimal Amount,
     string Currency,
     DateOnly PaidOn,
     string Reference,
-    decimal? Unapplied = null) : ContractEvent;
+    decimal? Unapplied = null,
+    decimal? WriteOffReversed = null) : ContractEvent;

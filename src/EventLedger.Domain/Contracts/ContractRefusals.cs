@@ -226,7 +226,8 @@ public abstract partial record ContractRefusal : Refusal
         : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence =>
-            $"{Amount.ToSentence()} on {Day(On)} is more than {Invoice} can take: {Balance.ToSentence()}.";
+        public override string Sentence => Amount.MinorUnits == 0
+            ? $"{Invoice} owes nothing on {Day(On)}, or all of it is settled by documents of later days."
+            : $"{Amount.ToSentence()} on {Day(On)} is more than {Invoice} can take: {Balance.ToSentence()}.";
     }
 }

@@ -9,6 +9,8 @@ public static class Delaying
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.DelayedOn) is { } settled)
+            return settled;
         if (agreement.Rescission is { } rescission)
             return new ContractRefusal.ContractEnded(
                 command.DelayedOn, RescindedOn: rescission.RescindedOn);

@@ -33,6 +33,8 @@ public static class Ending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.GivenOn) is { } settled)
+            return settled;
         var ends = agreement.KnownLastServiceDay;
         return ends < agreement.StartsOn || command.LastServiceDay >= ends
             ? new ContractRefusal.EndNotEarlier(command.LastServiceDay, agreement.StartsOn, ends!.Value)

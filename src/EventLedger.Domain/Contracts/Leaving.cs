@@ -32,6 +32,8 @@ public static class Leaving
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.WithdrawnOn) is { } settled)
+            return settled;
         if (agreement.StandingNotice is not { } notice || command.WithdrawnOn < notice.GivenOn)
             return new ContractRefusal.NoNotice(command.WithdrawnOn);
         return notice.LastServiceDay < command.WithdrawnOn

@@ -8,6 +8,8 @@ public static class Renewing
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.RenewedOn) is { } settled)
+            return settled;
         if (agreement.Rescission is { } rescission)
             return new ContractRefusal.ContractEnded(
                 command.RenewedOn, RescindedOn: rescission.RescindedOn);

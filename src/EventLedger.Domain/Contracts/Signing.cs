@@ -132,16 +132,15 @@ public static class Signing
 /// <summary>Amounts in commands: checked against the currency, and brought to its decimals.</summary>
 internal static class Amounts
 {
-    internal static ContractRefusal? Invalid(decimal? amount, Currency currency) => amount switch
-    {
-        null => null,
-        < 0 => new ContractRefusal.InvalidAmount(amount.Value, "it is negative"),
-        _ when Money.TryFrom(amount.Value, currency, out _) => null,
-        _ when amount > (decimal)Money.LargestMinorUnits / currency.MinorPerUnit =>
-            new ContractRefusal.InvalidAmount(amount.Value, "it is larger than 10^15 minor units"),
-        _ => new ContractRefusal.InvalidAmount(
-            amount.Value, $"{currency} has {currency.Decimals} decimals"),
-    };
+    internal static ContractRefusal? Invalid(decimal? amount, Currency currency) =>
+        amount is { } value && Money.FaultOf(value, currency) is { } why
+            ? new ContractRefusal.InvalidAmount(value, why)
+            : null;
+
+    /// <summary>The same for an amount that must be more than nothing.</summary>
+    internal static ContractRefusal? NotPositive(decimal amount, Currency currency) =>
+        Invalid(amount, currency)
+        ?? (amount == 0 ? new ContractRefusal.InvalidAmount(amount, "it is nothing") : null);
 
     internal static ContractRefusal? Invalid(IReadOnlyList<FeeStep> fees, Currency currency) =>
         fees.Select(step => Invalid(step.MonthlyFee, currency))

@@ -22,6 +22,8 @@ public static class Suspending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.From) is { } settled)
+            return settled;
         var (runs, suspended) = (agreement.RunsOn(command.From), agreement.SuspensionOn(command.From));
         return runs && suspended is null
             ? new ServiceSuspended(command.From, command.AbateFees, command.Reason)
@@ -37,6 +39,8 @@ public static class Suspending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.From) is { } settled)
+            return settled;
         return agreement.RunsOn(command.From) && agreement.SuspensionOn(command.From) is not null
             ? new ServiceResumed(command.From)
             : new ContractRefusal.NotSuspended(command.From);

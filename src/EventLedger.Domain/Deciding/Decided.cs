@@ -16,6 +16,9 @@ public sealed class Decided<TEvent>
     /// <summary>One event is a decision.</summary>
     public static implicit operator Decided<TEvent>(TEvent @event) => new([@event], null);
 
+    /// <summary>Several events, at least one, are a decision.</summary>
+    public static implicit operator Decided<TEvent>(TEvent[] events) => new(events, null);
+
     /// <summary>A refusal is a decision.</summary>
     public static implicit operator Decided<TEvent>(Refusal refusal) => new([], refusal);
 }

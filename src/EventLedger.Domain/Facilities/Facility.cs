@@ -41,6 +41,13 @@ public sealed record FacilityRegistered(
     DateOnly? From = null,
     IReadOnlyList<Source>? Sources = null) : FacilityEvent;
 
+/// <summary>The place has another capacity from a day on.</summary>
+/// <param name="From">From which day on.</param>
+/// <param name="Capacity">What it can deliver then, all of it and not only what was added.</param>
+/// <param name="Sources">Who said so.</param>
+public sealed record FacilityExpanded(
+    DateOnly From, FacilityCapacity Capacity, IReadOnlyList<Source>? Sources = null) : FacilityEvent;
+
 /// <summary>A place with capacity: data centre or cluster.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="OperatorId">The party that operates it.</param>
@@ -70,6 +77,11 @@ public sealed record Facility(
             e.Location,
             Timeline<FacilityCapacity>.Empty.SetFrom(e.From ?? CalendarBounds.First, e.Capacity),
             e.Sources ?? []),
+        ({ IsRegistered: true }, FacilityExpanded e) => facility with
+        {
+            Capacity = facility.Capacity.Insert(e.From, e.Capacity),
+            Sources = [.. facility.Sources, .. e.Sources ?? []],
+        },
         _ => throw new UnreachableException($"{@event} cannot follow {facility}."),
     };
 
@@ -84,7 +96,21 @@ public sealed record Facility(
                 command.Location,
                 command.From,
                 command.Sources);
+
+    /// <summary>Expands a registered facility; steps that are known to come later stay.</summary>
+    public static Decided<FacilityEvent> Decide(ExpandFacility command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return new FacilityExpanded(command.From, command.Capacity, command.Sources);
+    }
 }
+
+/// <summary>Give a place another capacity from a day on.</summary>
+/// <param name="From">From which day on.</param>
+/// <param name="Capacity">What it can deliver then, all of it.</param>
+/// <param name="Sources">Who said so.</param>
+public sealed record ExpandFacility(
+    DateOnly From, FacilityCapacity Capacity, IReadOnlyList<Source>? Sources = null);
 
 /// <summary>Make a place with capacity known to the ledger.</summary>
 /// <param name="Name">Its name.</param>

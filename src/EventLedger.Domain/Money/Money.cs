@@ -35,6 +35,19 @@ public readonly record struct Money(Int128 MinorUnits, Currency Currency) : ICom
         return true;
     }
 
+    /// <summary>
+    /// Why a decimal cannot be an amount that a command names, in words; null when it can. Nothing is below
+    /// zero there, and everything fits the currency.
+    /// </summary>
+    public static string? FaultOf(decimal amount, Currency currency) => amount switch
+    {
+        < 0 => "it is negative",
+        _ when TryFrom(amount, currency, out _) => null,
+        _ when amount > (decimal)LargestMinorUnits / currency.MinorPerUnit =>
+            "it is larger than 10^15 minor units",
+        _ => $"{currency} has {currency.Decimals} decimals",
+    };
+
     /// <summary>The amount that an event holds: it was checked when the event was decided.</summary>
     /// <exception cref="ArgumentException">The amount is no whole number of minor units.</exception>
     public static Money Of(decimal amount, Currency currency)

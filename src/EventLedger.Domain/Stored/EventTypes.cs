@@ -14,7 +14,11 @@ public static class EventTypes
     public static readonly EventTypeMap Map = new(
     [
         new("PartyRegistered", "party_registered", typeof(PartyRegistered)),
+        new("PartyAcquired", "party_acquired", typeof(PartyAcquired)),
+        new("ControlPassed", "control_passed", typeof(ControlPassed)),
+        new("FundingReported", "funding_reported", typeof(FundingReported)),
         new("FacilityRegistered", "facility_registered", typeof(FacilityRegistered)),
+        new("FacilityExpanded", "facility_expanded", typeof(FacilityExpanded)),
         new("DealAnnounced", "deal_announced", typeof(DealAnnounced)),
         new("AnnouncementRevised", "announcement_revised", typeof(AnnouncementRevised)),
         new("AnnouncementWithdrawn", "announcement_withdrawn", typeof(AnnouncementWithdrawn)),
@@ -34,6 +38,16 @@ public static class EventTypes
         new("ContractAssigned", "contract_assigned", typeof(ContractAssigned)),
         new("MonthInvoiced", "month_invoiced", typeof(MonthInvoiced)),
         new("PaymentRecorded", "payment_recorded", typeof(PaymentRecorded)),
+        new("SourceAttached", "source_attached", typeof(SourceAttached)),
+        new("CreditNoteIssued", "credit_note_issued", typeof(CreditNoteIssued)),
+        new("InvoiceVoided", "invoice_voided", typeof(InvoiceVoided)),
+        new("UnappliedApplied", "unapplied_applied", typeof(UnappliedApplied)),
+        new("UnappliedRefunded", "unapplied_refunded", typeof(UnappliedRefunded)),
+        new("PaymentReversed", "payment_reversed", typeof(PaymentReversed)),
+        new("InvoiceWrittenOff", "invoice_written_off", typeof(InvoiceWrittenOff)),
+        new("InvoiceDisputed", "invoice_disputed", typeof(InvoiceDisputed)),
+        new("DisputeResolved", "dispute_resolved", typeof(DisputeResolved)),
+        new("FinalAccountSettled", "final_account_settled", typeof(FinalAccountSettled)),
     ]);
 
     /// <summary>Every form.</summary>

@@ -89,6 +89,7 @@ public static class ContractHistory
         DealAnnounced deal => deal.Sources ?? [],
         AnnouncementRevised revised => revised.Sources ?? [],
         ContractSigned signed => signed.Sources ?? [],
+        SourceAttached attached => [attached.Source],
         _ => [],
     };
 }

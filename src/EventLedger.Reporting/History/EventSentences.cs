@@ -42,12 +42,9 @@ public static class EventSentences
             ContractRescinded rescinded =>
                 $"The contract was rescinded on {Day(rescinded.RescindedOn)}{Because(rescinded.Reason)}.",
             ContractAssigned assigned => Assigned(assigned, before.Agreement!, names),
-            MonthInvoiced invoiced =>
-                $"{invoiced.Month} was invoiced by {invoiced.Number}: "
-                + $"{Amount(invoiced.Total, invoiced.Currency)}, "
-                + $"issued on {Day(invoiced.IssuedOn)}, due on {Day(invoiced.DueOn)}.",
-            PaymentRecorded paid => Paid(paid),
-            _ => throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
+            SourceAttached attached => $"{Named(attached.Source)} was named as a source of: {attached.Fact}.",
+            _ => BillingSentences.Of(e, before)
+                ?? throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
         };
     }
 
@@ -120,10 +117,10 @@ public static class EventSentences
         + $"{Lower(assigned.Role)}, in place of "
         + $"{names.Party(before.PartyOn(assigned.Role, assigned.EffectiveOn))}.";
 
-    private static string Paid(PaymentRecorded paid) =>
-        $"{Amount(paid.Amount, paid.Currency)} came in for {paid.Invoice} on {Day(paid.PaidOn)} "
-        + $"({paid.Reference})"
-        + (paid.Unapplied is { } rest ? $"; {Amount(rest, paid.Currency)} of it is not applied" : "") + ".";
+    private static string Named(Source source) =>
+        source.Publisher
+        + (source.Title is { } title ? $", {title}" : "")
+        + (source.PublishedOn is { } day ? $", of {day}" : "");
 
     internal static string Amount(decimal amount, string currency) =>
         Money.Of(amount, Currency.Of(currency)).ToSentence();

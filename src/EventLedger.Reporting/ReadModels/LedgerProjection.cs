@@ -25,8 +25,9 @@ public static class LedgerProjection
         ArgumentNullException.ThrowIfNull(e);
         return (e.Payload, e.After) switch
         {
-            (MonthInvoiced invoiced, Contract) => Entries(MoneyEntries.Of(Id(e), invoiced)),
-            (PaymentRecorded paid, Contract) => Entries(MoneyEntries.Of(Id(e), paid)),
+            (ContractEvent document, Contract after)
+                when MoneyEntries.Of(Id(e), document, (Contract)e.Before, after) is { } entries =>
+                new(null, null, entries),
             (ContractEvent, Contract contract) => new(Terms(Id(e), contract.Terms), null, []),
             (PartyEvent, Party party) => new(null, Register(PartyKind, Id(e), party.Name, party), []),
             (FacilityEvent, Facility facility) =>
@@ -48,8 +49,6 @@ public static class LedgerProjection
         JsonSerializer.Deserialize<Facility>(body, LedgerJson.Stored)!;
 
     private static string Id(EventInContext e) => StreamNames.IdOf(e.Stream);
-
-    private static ReadModelRows Entries(IReadOnlyList<EntryRow> entries) => new(null, null, entries);
 
     private static RegisterRow Register<T>(string kind, string id, string name, T body) =>
         new(kind, id, name, JsonSerializer.SerializeToUtf8Bytes(body, LedgerJson.Stored));

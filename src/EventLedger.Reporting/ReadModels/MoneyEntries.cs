@@ -1,4 +1,4 @@
-using EventLedger.Domain;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Store;
 
@@ -6,52 +6,110 @@ namespace EventLedger.Reporting.ReadModels;
 
 /// <summary>
 /// The money entries that documents leave, each with the day from which it counts: a balance as of V known at
-/// K is the sum of the entries dated on or before V at positions up to K.
+/// K is the sum of the entries dated on or before V at positions up to K. What is taken back counts as less
+/// of the same kind, so that every kind adds up by itself. The documents are invoices and credit notes; each
+/// names its parties in its first entry.
 /// </summary>
 public static class MoneyEntries
 {
-    /// <summary>A line of an invoice: what is billed for a month.</summary>
+    /// <summary>A line: what is billed for a month. Its reference is the line's kind.</summary>
     public const string Line = "Line";
 
-    /// <summary>An invoice's total, owed from its day of issue.</summary>
+    /// <summary>
+    /// An invoice's total, owed from its day of issue. Its reference is <c>provider/customer</c>.
+    /// </summary>
     public const string Invoiced = "Invoiced";
+
+    /// <summary>An invoice's total once more, on its due day: when no day counts, it is not due.</summary>
+    public const string Due = "Due";
+
+    /// <summary>Less the invoice's total from its void on; its lines and its due day count no more.</summary>
+    public const string Voided = "Voided";
 
     /// <summary>A payment's part that reduces the invoice's balance.</summary>
     public const string Paid = "Paid";
 
-    /// <summary>A payment's part that is kept as the contract's unapplied cash.</summary>
+    /// <summary>A payment's part that is kept as unapplied cash; less when it is used.</summary>
     public const string Unapplied = "Unapplied";
 
-    /// <summary>The entries of an invoice.</summary>
-    public static IReadOnlyList<EntryRow> Of(string contractId, MonthInvoiced e)
+    /// <summary>Unapplied cash that was paid back.</summary>
+    public const string Refunded = "Refunded";
+
+    /// <summary>A credit note's amount. Its reference is <c>provider/customer</c>.</summary>
+    public const string CreditIssued = "CreditIssued";
+
+    /// <summary>The amount of a credit note that gives away what was rightly billed.</summary>
+    public const string Concession = "Concession";
+
+    /// <summary>What a credit note takes off an invoice. Its reference is the credit note.</summary>
+    public const string Credited = "Credited";
+
+    /// <summary>A credit note's part that reduces no invoice; less when it is used.</summary>
+    public const string UnappliedCredit = "UnappliedCredit";
+
+    /// <summary>Unapplied credit that was paid back.</summary>
+    public const string RefundedCredit = "RefundedCredit";
+
+    /// <summary>What is written off an invoice; less when it is recovered.</summary>
+    public const string WrittenOff = "WrittenOff";
+
+    /// <summary>What is contested of an invoice; less when the dispute ends. It stays owed.</summary>
+    public const string Disputed = "Disputed";
+
+    /// <summary>The entries of an event; null when it is no document's and no payment's.</summary>
+    /// <param name="contractId">The contract.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="before">The contract before it.</param>
+    /// <param name="after">The contract after it.</param>
+    public static IReadOnlyList<EntryRow>? Of(
+        string contractId, ContractEvent e, Contract before, Contract after)
     {
-        ArgumentNullException.ThrowIfNull(e);
-        return
-        [
-            Entry(contractId, e.Number, Invoiced, e.IssuedOn, e.Month, e.Currency, e.Total, null),
-            .. e.Lines.Select(line => Entry(
-                contractId, e.Number, Line, e.IssuedOn, line.Month, e.Currency, line.Amount,
-                line.Kind.ToString())),
-        ];
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        if (after.Agreement is not { Currency: var currency })
+            return null;
+        var entries = new EntryWriter(contractId, currency);
+        Write(entries, e, before.Account, after.Account);
+        return entries.Rows.Count == 0 && e is not FinalAccountSettled ? null : entries.Rows;
     }
 
-    /// <summary>The entries of a payment.</summary>
-    public static IReadOnlyList<EntryRow> Of(string contractId, PaymentRecorded e)
+    private static void Write(EntryWriter entries, ContractEvent e, Account before, Account after)
     {
-        ArgumentNullException.ThrowIfNull(e);
-        var unapplied = e.Unapplied ?? 0;
-        var paid = Entry(
-            contractId, e.Invoice, Paid, e.PaidOn, null, e.Currency, e.Amount - unapplied, e.Reference);
-        return unapplied == 0
-            ? [paid]
-            : [paid, paid with { Kind = Unapplied, Amount = Minor(unapplied, e.Currency) }];
+        switch (e)
+        {
+            case MonthInvoiced i:
+                entries.Invoiced(i, after.Find(i.Number)!.Parties);
+                break;
+            case InvoiceVoided v:
+                entries.Voided(v, before.Find(v.Invoice)!);
+                break;
+            case PaymentRecorded p:
+                entries.Paid(p, before.Find(p.Invoice)!);
+                break;
+            case PaymentReversed r:
+                entries.Reversed(r);
+                break;
+            case CreditNoteIssued c:
+                entries.Credited(c);
+                break;
+            case UnappliedApplied a:
+                entries.Applied(a);
+                break;
+            case UnappliedRefunded r:
+                entries.Refunded(r);
+                break;
+            case InvoiceWrittenOff w:
+                entries.Add(w.Invoice, WrittenOff, w.WrittenOffOn, w.Amount);
+                break;
+            case InvoiceDisputed d:
+                entries.Add(d.Invoice, Disputed, d.DisputedOn, d.Amount);
+                break;
+            case DisputeResolved d:
+                entries.Add(d.Invoice, Disputed, d.ResolvedOn, -d.Amount);
+                break;
+            case FinalAccountSettled f:
+                entries.Settled(f);
+                break;
+        }
     }
-
-    private static EntryRow Entry(
-        string contractId, string document, string kind, DateOnly day, Month? month, string currency,
-        decimal amount, string? reference) =>
-        new(contractId, document, kind, day, month?.FirstDay, currency, Minor(amount, currency), reference);
-
-    private static long Minor(decimal amount, string currency) =>
-        (long)Money.Of(amount, Currency.Of(currency)).MinorUnits;
 }

@@ -49,6 +49,14 @@ internal static class RunRateGroups
     private static decimal Power(decimal value, int exponent) =>
         exponent == 0 ? 1 : value * Power(value, exponent - 1);
 
+    /// <summary>Of a contract's fees one part is nothing, and nothing is split into nothing.</summary>
+    private static Fees[] Parts(Fees fees, BigInteger[] shares) =>
+    [
+        .. Parts(fees.External, shares)
+            .Zip(Parts(fees.Intercompany, shares), (external, intercompany) =>
+                new Fees(external, intercompany)),
+    ];
+
     /// <summary>
     /// The amount split by shares, rounded cumulatively in their order: the parts add up to it.
     /// </summary>

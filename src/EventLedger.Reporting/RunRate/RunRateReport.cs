@@ -1,5 +1,6 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Parties;
 using EventLedger.Reporting.ReadModels;
 
 namespace EventLedger.Reporting.RunRate;
@@ -23,9 +24,16 @@ public enum RunRateGrouping
 /// <summary>A run-rate of one currency.</summary>
 /// <param name="Monthly">The sum of monthly fees.</param>
 /// <param name="Annual">Twelve times that.</param>
-/// <param name="External">The part between parties that do not control one another.</param>
-/// <param name="Intercompany">The rest.</param>
+/// <param name="External">The part between parties without a common controller.</param>
+/// <param name="Intercompany">The rest: one controls the other, or another controls both.</param>
 public sealed record RunRateFigure(Money Monthly, Money Annual, Money External, Money Intercompany);
+
+/// <summary>The external or the intercompany part of a group.</summary>
+/// <param name="Live">Serving on the day.</param>
+/// <param name="Contracted">Live and signed to start later.</param>
+/// <param name="Announced">Contracted and announced only.</param>
+/// <param name="Suspended">Suspended with abatement, and so in none of the others.</param>
+public sealed record RunRatePart(Money Live, Money Contracted, Money Announced, Money Suspended);
 
 /// <summary>A group's part of a currency's run-rate.</summary>
 /// <param name="Id">Of the party, facility or contract; null where none is stated.</param>
@@ -34,8 +42,17 @@ public sealed record RunRateFigure(Money Monthly, Money Annual, Money External, 
 /// <param name="Contracted">Live and signed to start later.</param>
 /// <param name="Announced">Contracted and announced only.</param>
 /// <param name="Suspended">Suspended with abatement, and so in none of the others.</param>
+/// <param name="External">The part between parties without a common controller.</param>
+/// <param name="Intercompany">The rest.</param>
 public sealed record RunRateGroup(
-    string? Id, string Name, Money Live, Money Contracted, Money Announced, Money Suspended);
+    string? Id,
+    string Name,
+    Money Live,
+    Money Contracted,
+    Money Announced,
+    Money Suspended,
+    RunRatePart External,
+    RunRatePart Intercompany);
 
 /// <summary>A contract that will leave: notice moves nothing until service ends.</summary>
 /// <param name="ContractId">The contract.</param>
@@ -71,30 +88,39 @@ public sealed record RunRateCurrency(
 /// </summary>
 public static class RunRateReport
 {
-    /// <summary>The run-rate on a day of contracts as they are known.</summary>
+    /// <summary>
+    /// The run-rate on a day of contracts as they are known, between parties as control of them is known.
+    /// </summary>
     public static IReadOnlyList<RunRateCurrency> Of(
-        IEnumerable<KnownContract> contracts, DateOnly asOf, RunRateGrouping grouping, Names names)
+        IEnumerable<KnownContract> contracts,
+        DateOnly asOf,
+        RunRateGrouping grouping,
+        Names names,
+        Control control)
     {
+        ArgumentNullException.ThrowIfNull(control);
         var views = contracts
             .Select(contract => (contract.Id, View: ContractView.AsOf(contract.Terms, asOf)))
             .Where(contract => contract.View is not null)
             .Select(contract => (contract.Id, View: contract.View!))
             .ToArray();
         var currencies = views.Select(v => v.View.Currency).OfType<Currency>().Distinct();
+        bool IsIntercompany(ContractView view) => control.IsShared(view.ProviderId, view.CustomerId, asOf);
         return
         [
             .. currencies
                 .OrderBy(currency => currency.Code, StringComparer.Ordinal)
-                .Select(currency => InCurrency(currency, views, grouping, names)),
+                .Select(currency => InCurrency(currency, views, grouping, names, IsIntercompany)),
         ];
     }
 
     private static RunRateCurrency InCurrency(
-        Currency currency, (string Id, ContractView View)[] views, RunRateGrouping grouping, Names names)
+        Currency currency, (string Id, ContractView View)[] views, RunRateGrouping grouping, Names names,
+        Func<ContractView, bool> isIntercompany)
     {
         var rates = views
             .Where(v => v.View.Currency == currency)
-            .Select(v => (v.Id, v.View, Rate: ContractRunRate.Of(v.View, currency)))
+            .Select(v => (v.Id, v.View, Rate: ContractRunRate.Of(v.View, currency, isIntercompany(v.View))))
             .ToArray();
         var total = rates.Aggregate(ContractRunRate.Nothing(currency), (sum, v) => sum + v.Rate);
         var groups = rates
@@ -102,11 +128,9 @@ public static class RunRateReport
             .GroupBy(part => part.Key)
             .Select(group => (group.Key, Rate: group.Aggregate(
                 ContractRunRate.Nothing(currency), (sum, part) => sum + part.Rate)))
-            .OrderByDescending(group => group.Rate.Announced)
+            .OrderByDescending(group => group.Rate.Announced.Total)
             .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
-            .Select(group => new RunRateGroup(
-                group.Key.Id, group.Key.Name, group.Rate.Live, group.Rate.Contracted,
-                group.Rate.Announced, group.Rate.Suspended));
+            .Select(group => Group(group.Key, group.Rate));
         return new(
             currency,
             Figure(total.Live),
@@ -118,9 +142,21 @@ public static class RunRateReport
             [.. groups]);
     }
 
-    // No party controls another until acquisitions can be recorded: everything is external.
-    private static RunRateFigure Figure(Money monthly) =>
-        new(monthly, monthly * 12, monthly, Money.Zero(monthly.Currency));
+    private static RunRateFigure Figure(Fees fees) =>
+        new(fees.Total, fees.Total * 12, fees.External, fees.Intercompany);
+
+    private static RunRateGroup Group(RunRateGroups.Key key, ContractRunRate rate) => new(
+        key.Id,
+        key.Name,
+        rate.Live.Total,
+        rate.Contracted.Total,
+        rate.Announced.Total,
+        rate.Suspended.Total,
+        Part(rate, fees => fees.External),
+        Part(rate, fees => fees.Intercompany));
+
+    private static RunRatePart Part(ContractRunRate rate, Func<Fees, Money> of) =>
+        new(of(rate.Live), of(rate.Contracted), of(rate.Announced), of(rate.Suspended));
 
     private static bool HasUnknownFee(ContractView view, Currency currency) =>
         view is { Status: ContractStatus.Announced, Announced.MonthlyFee: null }

@@ -10,13 +10,14 @@ namespace EventLedger.Server.Commands;
 public static class CommandAnswer
 {
     /// <summary>
-    /// The answer to a stored command, with its receipt: the position of its last event and that event's leaf
+    /// The answer to a stored command: its events, after those of its own stream what it stored in others,
+    /// which name their stream. With its receipt: the position of its last event and that event's leaf
     /// hash in the ledger's Merkle tree. 201 when the command began its stream, else 200.
     /// </summary>
     public static (short Status, byte[] Answer) Of(StoredCommand stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        var last = stored.Events[^1];
+        var last = stored.Last;
         var body = Write(json =>
         {
             json.WriteString("stream", stored.Stream);
@@ -24,7 +25,9 @@ public static class CommandAnswer
             json.WriteNumber("position", last.Position);
             json.WriteStartArray("events");
             foreach (var e in stored.Events)
-                WriteEvent(json, e);
+                WriteEvent(json, e, null);
+            foreach (var e in stored.Elsewhere)
+                WriteEvent(json, e, e.Stream);
             json.WriteEndArray();
             json.WriteString("recordedAt", RecordedInstant.Text(stored.RecordedAt));
             json.WriteStartObject("receipt");
@@ -47,22 +50,30 @@ public static class CommandAnswer
             json.WriteString("stream", dryRun.Stream);
             json.WriteNumber("version", dryRun.Version);
             json.WriteStartArray("events");
-            foreach (var (e, form, version) in dryRun.Events)
-            {
-                json.WriteStartObject();
-                WriteCore(json, EventTypes.Stored(form.Type).Name, form.Data, e.EffectiveOn, version);
-                json.WriteEndObject();
-            }
+            WriteEvents(json, dryRun, null);
+            foreach (var other in dryRun.Elsewhere)
+                WriteEvents(json, other, other.Stream);
             json.WriteEndArray();
             json.WritePropertyName("state");
             JsonSerializer.Serialize(json, state, LedgerJson.Wire);
         });
     }
 
-    private static void WriteEvent(Utf8JsonWriter json, RecordedEvent e)
+    private static void WriteEvents(Utf8JsonWriter json, CommandOutcome.DryRun dryRun, string? elsewhere)
+    {
+        foreach (var (e, form, version) in dryRun.Events)
+        {
+            json.WriteStartObject();
+            WriteCore(
+                json, EventTypes.Stored(form.Type).Name, form.Data, e.EffectiveOn, version, elsewhere);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteEvent(Utf8JsonWriter json, RecordedEvent e, string? elsewhere)
     {
         json.WriteStartObject();
-        WriteCore(json, e.Type, e.Data, e.EffectiveOn, e.Version);
+        WriteCore(json, e.Type, e.Data, e.EffectiveOn, e.Version, elsewhere);
         json.WriteString("id", e.Id);
         json.WriteNumber("position", e.Position);
         json.WriteString("leafHash", Convert.ToHexStringLower(e.LeafHash));
@@ -70,8 +81,11 @@ public static class CommandAnswer
     }
 
     private static void WriteCore(
-        Utf8JsonWriter json, string type, ReadOnlySpan<byte> data, DateOnly effectiveOn, long version)
+        Utf8JsonWriter json, string type, ReadOnlySpan<byte> data, DateOnly effectiveOn, long version,
+        string? elsewhere)
     {
+        if (elsewhere is not null)
+            json.WriteString("stream", elsewhere);
         json.WriteString("type", type);
         json.WritePropertyName("data");
         json.WriteRawValue(data, skipInputValidation: true);

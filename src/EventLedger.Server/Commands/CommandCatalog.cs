@@ -1,3 +1,4 @@
+using EventLedger.Server.Billing;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Parties;
@@ -11,7 +12,10 @@ public static class CommandCatalog
     public static readonly IReadOnlyList<CommandSlice> All =
     [
         RegisterPartySlice.Command,
+        RecordAcquisitionSlice.Command,
+        ReportFundingSlice.Command,
         RegisterFacilitySlice.Command,
+        ExpandFacilitySlice.Command,
         AnnounceDealSlice.Command,
         ReviseAnnouncementSlice.Command,
         WithdrawAnnouncementSlice.Command,
@@ -28,6 +32,16 @@ public static class CommandCatalog
         RescindContractSlice.Command,
         InvoiceMonthSlice.Command,
         RecordPaymentSlice.Command,
+        AttachSourceSlice.Command,
+        IssueCreditNoteSlice.Command,
+        VoidInvoiceSlice.Command,
+        ApplyUnappliedSlice.Command,
+        RefundUnappliedSlice.Command,
+        ReversePaymentSlice.Command,
+        WriteOffInvoiceSlice.Command,
+        DisputeInvoiceSlice.Command,
+        ResolveDisputeSlice.Command,
+        SettleContractSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

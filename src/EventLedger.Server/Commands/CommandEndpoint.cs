@@ -56,10 +56,10 @@ public static class CommandEndpoint
                 slice.Collection.Stream(id), parsed.Decide, context!, expectedVersion, key, dryRun,
                 CommandAnswer.Of),
             request.Cancelled);
-        return Answer(slice, id, request, expectedVersion, key, outcome);
+        return await Answer(slice, id, request, expectedVersion, key, outcome);
     }
 
-    private static IResult Answer(
+    private static async Task<IResult> Answer(
         CommandSlice slice, string id, LedgerRequest request, long? expected, IdempotencyKey? key,
         CommandOutcome outcome)
     {
@@ -74,7 +74,8 @@ public static class CommandEndpoint
                 headers["Idempotent-Replay"] = "true";
                 return new JsonBytes(replayed.Status, replayed.Answer);
             case CommandOutcome.DryRun dryRun:
-                return new JsonBytes(200, CommandAnswer.Of(dryRun, StateAfter(slice, id, request, dryRun)));
+                return new JsonBytes(200, CommandAnswer.Of(
+                    dryRun, await StateAfter(slice, id, request, dryRun)));
             default:
                 return OutcomeProblem.Of(new(slice, id, expected, key), outcome, request.Http);
         }
@@ -83,9 +84,11 @@ public static class CommandEndpoint
     /// <summary>
     /// The read of the stream after, as of today or, when nothing is known as of today, its events' day.
     /// </summary>
-    private static object? StateAfter(
-        CommandSlice slice, string id, LedgerRequest request, CommandOutcome.DryRun dryRun) =>
-        slice.Collection.ReadOf(id, dryRun.Version, dryRun.State, request.Today)
-        ?? slice.Collection.ReadOf(
-            id, dryRun.Version, dryRun.State, dryRun.Events.Max(e => e.Event.EffectiveOn));
+    private static async Task<object?> StateAfter(
+        CommandSlice slice, string id, LedgerRequest request, CommandOutcome.DryRun dryRun)
+    {
+        var read = slice.Collection.ReadAfter;
+        return await read(request, id, dryRun, request.Today)
+            ?? await read(request, id, dryRun, dryRun.Events.Max(e => e.Event.EffectiveOn));
+    }
 }

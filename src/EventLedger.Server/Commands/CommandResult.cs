@@ -18,9 +18,17 @@ public sealed record CommandResult(
     CommandReceipt Receipt);
 
 /// <summary>An event of a stored command.</summary>
+/// <param name="Type">Its name.</param>
+/// <param name="Data">What it holds.</param>
+/// <param name="EffectiveOn">The business day from which it holds.</param>
+/// <param name="Version">Its place in its stream.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Position">Its place in the ledger.</param>
+/// <param name="LeafHash">Its leaf in the ledger's Merkle tree.</param>
+/// <param name="Stream">Its stream, where that is another than the command's; else absent.</param>
 public sealed record CommandResultEvent(
     string Type, JsonElement Data, DateOnly EffectiveOn, long Version, Guid Id, long Position,
-    string LeafHash);
+    string LeafHash, string? Stream = null);
 
 /// <summary>Position and leaf hash of a command's last event in the ledger's Merkle tree.</summary>
 public sealed record CommandReceipt(long Position, string LeafHash);

@@ -35,7 +35,9 @@ public sealed record NoticeAnswer(Side By, DateOnly GivenOn, DateOnly LastServic
 /// <param name="Announced">
 /// What was announced, as stated by the day; stays visible beside the signed terms.
 /// </param>
-/// <param name="Sources">Who said so, of announcement and contract.</param>
+/// <param name="Sources">
+/// Who said so: of the announcement, of the contract, and what was attached since, with what it supports.
+/// </param>
 public sealed record ContractAnswer(
     string Id,
     string? Title,
@@ -96,6 +98,6 @@ public sealed record ContractAnswer(
             agreement?.Suspensions ?? [],
             view.Commitment,
             deal,
-            [.. (deal?.Sources ?? []).Concat(agreement?.Sources ?? [])]);
+            [.. deal?.Sources ?? [], .. agreement?.Sources ?? [], .. terms.Attached ?? []]);
     }
 }

@@ -1,6 +1,5 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
-using EventLedger.Reporting.Billing;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Http;
 using EventLedger.Store;
@@ -96,47 +95,7 @@ public static class ContractReads
         }
     }
 
-    /// <summary>
-    /// GET /v1/contracts/{id}/billing: documents dated on or before the day, and what they add up to.
-    /// </summary>
-    public static async Task<IResult> Billing(LedgerRequest request, string id)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
-        var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
-            return problem;
-        if (await Known(request, point, id) is not { } contract)
-            return Problem.NotFound($"There is no contract {id}.");
-        if (ContractView.AsOf(contract.Terms, point.AsOf) is null)
-            return NothingKnown(id, contract.Terms, point.AsOf);
-        return contract.Agreement is { } agreement
-            ? TypedResults.Ok(BillingHistory.Of(agreement, contract.Account, point.AsOf))
-            : TypedResults.Ok(UnsignedBilling.None);
-    }
-
-    /// <summary>GET /v1/contracts/{id}/invoices/{number}: one invoice as of a day.</summary>
-    public static async Task<IResult> Invoice(LedgerRequest request, string id, string number)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
-        var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
-            return problem;
-        var contract = await Known(request, point, id);
-        return contract?.Account.Find(number) is { } invoice && invoice.IssuedOn <= point.AsOf
-            ? TypedResults.Ok(BillingHistory.Row(invoice, point.AsOf))
-            : Problem.NotFound($"{id} has no invoice {number} as of {point.AsOf:yyyy-MM-dd}.");
-    }
-
-    private static async Task<Contract?> Known(LedgerRequest request, ReadPoint point, string id) =>
-        Ids.IsValid(id)
-        && await point.Reader.Fold(StreamNames.Contract(id), null, point.Position, request.Cancelled)
-                is { } found
-            ? (Contract)found.State
-            : null;
-
-    private static Problem NothingKnown(string id, ContractTerms terms, DateOnly asOf) =>
+    internal static Problem NothingKnown(string id, ContractTerms terms, DateOnly asOf) =>
         Problem.NotFound(terms.Announced?.WithdrawnOn is { } withdrawn && withdrawn <= asOf
             ? $"{id} is no deal as of {asOf:yyyy-MM-dd}: its announcement was withdrawn on "
                 + $"{withdrawn:yyyy-MM-dd}. Earlier days and its history still show it."
@@ -170,21 +129,4 @@ public static class ContractReads
             view.LastServiceDay,
             agreement is null ? announcedAt : [.. view.Capacity.Select(line => line.FacilityId).Distinct()]);
     }
-}
-
-/// <summary>
-/// The billing of a deal that is only announced: there is none, and no currency to count in.
-/// </summary>
-/// <param name="Invoices">None.</param>
-/// <param name="CreditNotes">None.</param>
-/// <param name="Totals">None.</param>
-/// <param name="UnbilledMonths">None.</param>
-public sealed record UnsignedBilling(
-    IReadOnlyList<InvoiceRow> Invoices,
-    IReadOnlyList<AppliedCredit> CreditNotes,
-    BillingTotals? Totals,
-    IReadOnlyList<Month> UnbilledMonths)
-{
-    /// <summary>No billing.</summary>
-    public static readonly UnsignedBilling None = new([], [], null, []);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EventLedger.Domain;
 using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
@@ -18,7 +19,8 @@ public static class InvoiceMonthSlice
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(
-        "InvoiceMonth", StreamCollection.Contracts, "invoice-month", "Invoices the charge of a month.")
+        "InvoiceMonth", StreamCollection.Contracts, "invoice-month",
+        "Invoices the charge of a month, and what other invoiced months changed by.")
     {
         BeginsStream = false,
         Example = new(new(2026, 7), new(2026, 7, 1)),
@@ -27,6 +29,12 @@ public static class InvoiceMonthSlice
                 new InvoiceMonth(request.Month, request.IssuedOn, scope.Today),
                 id,
                 scope.Read<Contract>(StreamNames.Contract(id)).State),
-            e => ((MonthInvoiced)e).IssuedOn),
+            e => e switch
+            {
+                MonthInvoiced invoiced => invoiced.IssuedOn,
+                CreditNoteIssued credit => credit.IssuedOn,
+                UnappliedApplied applied => applied.AppliedOn,
+                _ => throw new UnreachableException($"{e} is none of an invoice."),
+            }),
     };
 }

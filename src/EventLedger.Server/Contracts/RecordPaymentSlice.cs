@@ -27,7 +27,7 @@ public static class RecordPaymentSlice
         BeginsStream = false,
         Example = new("reflection-colossus-2-0001", 150_000_000.00m, "wire 4711", new(2026, 7, 28)),
         Decide = (request, id, scope) => Decisions.Of(
-            Invoicing.Decide(
+            Paying.Decide(
                 new RecordPayment(
                     request.Invoice,
                     request.Amount,

@@ -1,6 +1,7 @@
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
+using EventLedger.Store;
 
 namespace EventLedger.Server.Facilities;
 
@@ -9,8 +10,7 @@ public static class FacilityReads
 {
     /// <summary>GET /v1/facilities.</summary>
     public static Task<IResult> List(LedgerRequest request) => RegisterReads.List(
-        request, LedgerProjection.FacilityKind,
-        (row, asOf) => FacilityAnswer.Of(row.Id, row.Version, LedgerProjection.ReadFacility(row.Body), asOf),
+        request, LedgerProjection.FacilityKind, Answers,
         items => Table.Of(
             "facilities",
             items,
@@ -24,7 +24,14 @@ public static class FacilityReads
             ("version", item => item.Version)));
 
     /// <summary>GET /v1/facilities/{id}.</summary>
-    public static Task<IResult> One(LedgerRequest request, string id) => RegisterReads.One(
-        request, LedgerProjection.FacilityKind, id,
-        (row, asOf) => FacilityAnswer.Of(row.Id, row.Version, LedgerProjection.ReadFacility(row.Body), asOf));
+    public static Task<IResult> One(LedgerRequest request, string id) =>
+        RegisterReads.One(request, LedgerProjection.FacilityKind, id, Answers);
+
+    private static Task<IReadOnlyList<FacilityAnswer>> Answers(
+        IReadOnlyList<KnownSubject> rows, ReadPoint point, CancellationToken cancelled) =>
+        Task.FromResult<IReadOnlyList<FacilityAnswer>>(
+        [
+            .. rows.Select(row => FacilityAnswer.Of(
+                row.Id, row.Version, LedgerProjection.ReadFacility(row.Body), point.AsOf)),
+        ]);
 }

@@ -6,9 +6,12 @@ namespace EventLedger.Server.Http;
 /// <summary>Reads of the register: parties and facilities, as known at a position.</summary>
 internal static class RegisterReads
 {
+    /// <summary>The answers of rows, in their order, as of the day and known at the position of a point.</summary>
+    public delegate Task<IReadOnlyList<T>> Answers<T>(
+        IReadOnlyList<KnownSubject> rows, ReadPoint point, CancellationToken cancelled);
+
     public static async Task<IResult> List<T>(
-        LedgerRequest request, string kind, Func<KnownSubject, DateOnly, T> answer,
-        Func<IReadOnlyList<T>, Table> table)
+        LedgerRequest request, string kind, Answers<T> answers, Func<IReadOnlyList<T>, Table> table)
     {
         var query = new RequestQuery(
             request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
@@ -20,13 +23,14 @@ internal static class RegisterReads
         var position = cursor?.Position ?? point.Position;
         var rows = await point.Reader.Register(
             kind, position, null, cursor?.After, limit + 1, request.Cancelled);
-        var items = rows.Take(limit).Select(row => answer(row, point.AsOf)).ToArray();
+        var items = await answers(
+            [.. rows.Take(limit)], point with { Position = position }, request.Cancelled);
         var next = rows.Count > limit ? new Cursor(position, rows[limit - 1].Id).ToString() : null;
         return format.Write(new Page<T>(items, next), () => table(items), position, next);
     }
 
     public static async Task<IResult> One<T>(
-        LedgerRequest request, string kind, string id, Func<KnownSubject, DateOnly, T> answer)
+        LedgerRequest request, string kind, string id, Answers<T> answers)
     {
         var query = new RequestQuery(request.Http, ReadPoint.Parameters);
         var point = await ReadPoint.Of(request, query);
@@ -38,6 +42,6 @@ internal static class RegisterReads
         if (rows is not [var row])
             return Problem.NotFound($"There is no {kind.ToLowerInvariant()} {id}.");
         request.Http.Response.Headers.ETag = $"\"{row.Version}\"";
-        return TypedResults.Ok(answer(row, point.AsOf));
+        return TypedResults.Ok((await answers(rows, point, request.Cancelled))[0]);
     }
 }

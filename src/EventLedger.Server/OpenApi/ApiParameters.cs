@@ -46,6 +46,7 @@ internal static class ApiParameters
         ("/facilities/", "colossus-2"),
         ("/contracts/", "reflection-colossus-2"),
         ("/invoices/", "reflection-colossus-2-0001"),
+        ("/credit-notes/", "reflection-colossus-2-C0001"),
         ("/ledgers/", "press"),
     ];
 

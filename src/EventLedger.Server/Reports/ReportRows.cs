@@ -1,3 +1,4 @@
+using EventLedger.Domain.Parties;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Http;
 using EventLedger.Store;
@@ -22,6 +23,15 @@ internal static class ReportRows
         new(
             await NamesOf(point, LedgerProjection.PartyKind, cancelled),
             await NamesOf(point, LedgerProjection.FacilityKind, cancelled));
+
+    /// <summary>Who controls whom.</summary>
+    public static async Task<Control> Control(ReadPoint point, CancellationToken cancelled)
+    {
+        var rows = await point.Reader.Register(
+            LedgerProjection.PartyKind, point.Position, null, null, null, cancelled);
+        return Domain.Parties.Control.Among(rows.ToDictionary(
+            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal));
+    }
 
     private static async Task<Dictionary<string, string>> NamesOf(
         ReadPoint point, string kind, CancellationToken cancelled)

@@ -24,7 +24,11 @@ internal static class ReportTables
         ("live", row => row.Group.Live),
         ("contracted", row => row.Group.Contracted),
         ("announced", row => row.Group.Announced),
-        ("suspended", row => row.Group.Suspended));
+        ("suspended", row => row.Group.Suspended),
+        ("liveIntercompany", row => row.Group.Intercompany.Live),
+        ("contractedIntercompany", row => row.Group.Intercompany.Contracted),
+        ("announcedIntercompany", row => row.Group.Intercompany.Announced),
+        ("suspendedIntercompany", row => row.Group.Intercompany.Suspended));
 
     public static Table Commitments(CommitmentsReport report, DateOnly asOf) => Table.Of(
         "commitments",
@@ -44,8 +48,17 @@ internal static class ReportTables
         ("forgone", row => row.Forgone));
 
     private static RunRateGroup Total(RunRateCurrency currency) => new(
-        null, "Total", currency.Live.Monthly, currency.Contracted.Monthly, currency.Announced.Monthly,
-        currency.Suspended.Monthly);
+        null,
+        "Total",
+        currency.Live.Monthly,
+        currency.Contracted.Monthly,
+        currency.Announced.Monthly,
+        currency.Suspended.Monthly,
+        Part(currency, figure => figure.External),
+        Part(currency, figure => figure.Intercompany));
+
+    private static RunRatePart Part(RunRateCurrency currency, Func<RunRateFigure, Money> of) =>
+        new(of(currency.Live), of(currency.Contracted), of(currency.Announced), of(currency.Suspended));
 
     private static CommitmentLine Line(CommitmentRow row) => new(
         "Contract", row.ContractId, row.ProviderId, row.CustomerId, row.Status.ToString(), row.Currency,

@@ -27,7 +27,8 @@ public static class RunRateRead
             return problem;
         var contracts = await ReportRows.Contracts(point, request.Cancelled);
         var names = await ReportRows.Names(point, request.Cancelled);
-        var currencies = RunRateReport.Of(contracts, point.AsOf, grouping, names);
+        var control = await ReportRows.Control(point, request.Cancelled);
+        var currencies = RunRateReport.Of(contracts, point.AsOf, grouping, names, control);
         return format.Write(
             new RunRateAnswer(point.AsOf, point.Position, grouping, currencies),
             () => ReportTables.RunRate(currencies, grouping, point.AsOf),

@@ -19,10 +19,13 @@ internal sealed class AppendArguments
         _batch = batch;
         foreach (var command in batch.Commands)
         {
-            _streams.Add(command);
             _keys.Add(command);
-            for (var i = 0; i < command.Stored.Events.Count; i++)
-                Add(command.Append.Events[i], command.Stored.Events[i]);
+            foreach (var (append, events) in command.Streams)
+            {
+                _streams.Add(append);
+                for (var i = 0; i < events.Count; i++)
+                    Add(append.Events[i], events[i]);
+            }
         }
     }
 

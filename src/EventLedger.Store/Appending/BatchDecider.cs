@@ -29,8 +29,8 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
     }
 
     /// <summary>Takes a commit that is on its way as done.</summary>
-    public void Assume(StoredCommand stored) =>
-        _uncommitted[stored.Stream] = new StreamState(stored.State, stored.Version);
+    public void Assume(PreparedAppend append) =>
+        _uncommitted[append.Stream] = new StreamState(append.State, append.After);
 
     public Decided Decide(PendingUnit unit)
     {
@@ -62,22 +62,26 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
     private (PreparedAppend? Append, CommandOutcome? Outcome) Decide(
         PendingCommand pending, List<(string Stream, long Version)> reads)
     {
-        (object State, long Version) Read(string stream)
+        StreamState Read(string stream)
         {
             var current = Current(stream, reads);
             return current.State is BrokenStream broken
                 ? throw new InvalidOperationException(
                     $"The stream '{stream}' cannot be read.", broken.Problem)
-                : (current.State, current.Version);
+                : current;
         }
 
         if (pending.ReusesKey)
             return (null, new CommandOutcome.KeyReused());
         try
         {
-            var (state, version) = Read(pending.Command.Stream);
-            var decision = pending.Command.Decide(new DecisionScope(today, Read));
-            return Settle(pending, decision, new StreamState(state, version));
+            var before = Read(pending.Command.Stream);
+            var scope = new DecisionScope(today, stream =>
+            {
+                var (state, version) = Read(stream);
+                return (state, version);
+            });
+            return Settle(pending, pending.Command.Decide(scope), before, Read);
         }
         catch (Exception problem)
         {
@@ -109,7 +113,7 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
     }
 
     private (PreparedAppend? Append, CommandOutcome? Outcome) Settle(
-        PendingCommand pending, Decision decision, StreamState before)
+        PendingCommand pending, Decision decision, StreamState before, Func<string, StreamState> read)
     {
         var command = pending.Command;
         if (decision is Decision.NotFound)
@@ -121,17 +125,36 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
             case Decision.Refuse refuse:
                 return (null, new CommandOutcome.Refused(refuse.Refusal));
             case Decision.Append append:
-                var prepared = EventPreparation.Prepare(model, clock, pending, append.Events, before);
+                var prepared = Prepare(pending, append, before, read);
                 if (command.DryRun)
-                    return (null, Shown(command, prepared));
-                _ofUnit[command.Stream] = new StreamState(prepared.State, prepared.After);
+                    return (null, Shown(prepared));
+                foreach (var one in prepared.Streams)
+                    _ofUnit[one.Stream] = new StreamState(one.State, one.After);
                 return (prepared, null);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static CommandOutcome.DryRun Shown(LedgerCommand command, PreparedAppend prepared) =>
-        new(command.Stream, prepared.After,
-            [.. prepared.Events.Select(one => (one.Event, one.Form, one.Version))], prepared.State);
+    private PreparedAppend Prepare(
+        PendingCommand pending, Decision.Append append, StreamState before, Func<string, StreamState> read)
+    {
+        var own = pending.Command.Stream;
+        var streams = append.Elsewhere.Select(other => other.Stream).Append(own);
+        if (streams.Distinct(StringComparer.Ordinal).Count() <= append.Elsewhere.Count)
+            throw new InvalidOperationException($"A stream stands twice in a decision on '{own}'.");
+        return EventPreparation.Prepare(model, clock, pending, own, append.Events, before) with
+        {
+            Elsewhere =
+            [
+                .. append.Elsewhere.Select(other => EventPreparation.Prepare(
+                    model, clock, pending, other.Stream, other.Events, read(other.Stream))),
+            ],
+        };
+    }
+
+    private static CommandOutcome.DryRun Shown(PreparedAppend prepared) =>
+        new(prepared.Stream, prepared.After,
+            [.. prepared.Events.Select(one => (one.Event, one.Form, one.Version))], prepared.State,
+            [.. prepared.Elsewhere.Select(Shown)]);
 }

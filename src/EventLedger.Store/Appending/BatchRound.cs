@@ -191,8 +191,8 @@ internal sealed class BatchRound
     private void Committed(StampedBatch batch)
     {
         _committed = true;
-        foreach (var command in batch.Commands)
-            _cache.Put(command.Stored.Stream, new StreamState(command.Stored.State, command.Stored.Version));
+        foreach (var (append, _) in batch.Commands.SelectMany(command => command.Streams))
+            _cache.Put(append.Stream, new StreamState(append.State, append.After));
         _cache.Committed(batch.Last);
         _watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;

@@ -17,13 +17,22 @@ internal sealed record Decided(
     public long Bytes => Appends.Sum(append => append.Bytes);
 }
 
-/// <summary>The events of a command, ready but for what only the lock gives: position and instant.</summary>
+/// <summary>
+/// The events of a command for its stream, ready but for what only the lock gives: position and instant.
+/// </summary>
 internal sealed record PreparedAppend(
-    PendingCommand Pending, StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events, object State)
+    PendingCommand Pending, string Stream, StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events,
+    object State)
 {
+    /// <summary>Its events for other streams.</summary>
+    public IReadOnlyList<PreparedAppend> Elsewhere { get; init; } = [];
+
+    /// <summary>An append for each stream, the command's own first.</summary>
+    public IEnumerable<PreparedAppend> Streams => Elsewhere.Prepend(this);
+
     public long After => Before + Events.Count;
 
-    public long Bytes => Events.Sum(prepared => (long)prepared.Form.Data.Length);
+    public long Bytes => Streams.Sum(one => one.Events.Sum(prepared => (long)prepared.Form.Data.Length));
 }
 
 /// <summary>An event ready to be numbered. The data of its form is canonical JSON.</summary>

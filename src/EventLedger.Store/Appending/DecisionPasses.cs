@@ -37,8 +37,8 @@ internal sealed class DecisionPasses(
     public ReadyBatch DecideAhead(IReadOnlyList<PendingUnit> batch, StampedBatch onItsWay, DateOnly today)
     {
         var decider = new BatchDecider(model, cache, clock, today);
-        foreach (var command in onItsWay.Commands)
-            decider.Assume(command.Stored);
+        foreach (var (append, _) in onItsWay.Commands.SelectMany(command => command.Streams))
+            decider.Assume(append);
         var decided = new List<Decided>(batch.Count);
         var bytes = 0L;
         foreach (var unit in batch)

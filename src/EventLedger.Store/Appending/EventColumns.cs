@@ -57,19 +57,18 @@ internal sealed class StreamColumns
     private readonly Column<long> _before = new(NpgsqlDbType.Bigint);
     private readonly Column<long> _after = new(NpgsqlDbType.Bigint);
 
-    public void Add(StampedCommand command)
+    public void Add(PreparedAppend append)
     {
-        var stream = command.Stored.Stream;
-        if (_index.TryGetValue(stream, out var index))
+        if (_index.TryGetValue(append.Stream, out var index))
         {
-            _after.Set(index, command.Stored.Version);
+            _after.Set(index, append.After);
             return;
         }
-        _index.Add(stream, _index.Count);
-        _ids.Add(stream);
-        _types.Add(command.Append.Kind.AggregateType);
-        _before.Add(command.Append.Before);
-        _after.Add(command.Stored.Version);
+        _index.Add(append.Stream, _index.Count);
+        _ids.Add(append.Stream);
+        _types.Add(append.Kind.AggregateType);
+        _before.Add(append.Before);
+        _after.Add(append.After);
     }
 
     public void AddTo(NpgsqlParameterCollection to)
@@ -99,7 +98,7 @@ internal sealed class KeyColumns
         _keys.Add(key.Value);
         _hashes.Add(key.RequestHash);
         _statuses.Add(status);
-        _positions.Add(command.Stored.Events[^1].Position);
+        _positions.Add(command.Stored.Last.Position);
         _versions.Add(command.Stored.Version);
         _answers.Add(answer);
     }

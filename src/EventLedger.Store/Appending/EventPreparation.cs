@@ -13,25 +13,23 @@ internal static class EventPreparation
     public const int MaxEventBytes = 64 * 1024;
 
     public static PreparedAppend Prepare(
-        LedgerModel model, TimeProvider clock, PendingCommand pending, IReadOnlyList<NewEvent> events,
-        StreamState before)
+        LedgerModel model, TimeProvider clock, PendingCommand pending, string stream,
+        IReadOnlyList<NewEvent> events, StreamState before)
     {
-        var command = pending.Command;
         if (events.Count == 0)
             throw new InvalidOperationException("A decision to append holds no event.");
-        var kind = model.KindOf(command.Stream);
+        var kind = model.KindOf(stream);
         var prepared = new PreparedEvent[events.Count];
         var state = before.State;
         for (var i = 0; i < prepared.Length; i++)
         {
             var after = kind.Evolve(state, events[i].Payload);
             var context = new EventInContext(
-                command.Stream, before.Version + i + 1, events[i].Payload, events[i].EffectiveOn, state,
-                after);
-            prepared[i] = PrepareOne(model, clock, command, events[i], context);
+                stream, before.Version + i + 1, events[i].Payload, events[i].EffectiveOn, state, after);
+            prepared[i] = PrepareOne(model, clock, pending.Command, events[i], context);
             state = after;
         }
-        return new PreparedAppend(pending, kind, before.Version, prepared, state);
+        return new PreparedAppend(pending, stream, kind, before.Version, prepared, state);
     }
 
     private static PreparedEvent PrepareOne(

@@ -24,8 +24,8 @@ internal static class Sifting
                 unsettled.Add(one.Unit);
                 continue;
             }
-            foreach (var append in one.Appends)
-                versions[append.Pending.Command.Stream] = append.After;
+            foreach (var append in one.Appends.SelectMany(append => append.Streams))
+                versions[append.Stream] = append.After;
             kept.Add(one);
         }
         return kept;

@@ -20,15 +20,18 @@ internal sealed record StampedBatch(
         {
             foreach (var append in decided.Appends)
             {
-                var events = Number(append, head.Position + leaves.Count + 1, recordedAt);
-                foreach (var recorded in events)
+                var streams = new List<StampedStream>(1);
+                foreach (var one in append.Streams)
                 {
-                    tree.Append(recorded.LeafHash);
-                    leaves.Add(recorded.LeafHash);
+                    var events = Number(one, head.Position + leaves.Count + 1, recordedAt);
+                    foreach (var recorded in events)
+                    {
+                        tree.Append(recorded.LeafHash);
+                        leaves.Add(recorded.LeafHash);
+                    }
+                    streams.Add(new StampedStream(one, events));
                 }
-                var stored = new StoredCommand(
-                    append.Pending.Command.Stream, append.After, recordedAt, events, append.State);
-                commands.Add(new StampedCommand(append, stored));
+                commands.Add(new StampedCommand(append.Pending, streams, recordedAt));
             }
         }
         return new StampedBatch(
@@ -55,9 +58,9 @@ internal sealed record StampedBatch(
         {
             var one = append.Events[i];
             var line = LeafLine.Complete(
-                one.LineBeginning, first + i, recordedAt, command.Stream, one.PublicName, one.Version);
+                one.LineBeginning, first + i, recordedAt, append.Stream, one.PublicName, one.Version);
             events[i] = new RecordedEvent(
-                first + i, one.Id, command.Stream, one.Version, one.Form.Type, one.PublicName, recordedAt,
+                first + i, one.Id, append.Stream, one.Version, one.Form.Type, one.PublicName, recordedAt,
                 one.Form.Data, one.Headers, command.Context.Actor, command.Context.CorrelationId,
                 command.Context.CausationId).Sealed(line, MerkleTree.LeafHash(line));
         }
@@ -65,17 +68,31 @@ internal sealed record StampedBatch(
     }
 }
 
+/// <summary>What a command stores in one stream.</summary>
+internal sealed record StampedStream(PreparedAppend Append, IReadOnlyList<RecordedEvent> Events);
+
 /// <summary>A command of a stamped batch, with the answer that is stored under its key.</summary>
-internal sealed class StampedCommand(PreparedAppend append, StoredCommand stored)
+internal sealed class StampedCommand
 {
-    public PendingCommand Pending => append.Pending;
+    public StampedCommand(PendingCommand pending, IReadOnlyList<StampedStream> streams, DateTime recordedAt)
+    {
+        var own = streams[0];
+        (Pending, Streams) = (pending, streams);
+        Stored = new StoredCommand(
+            own.Append.Stream, own.Append.After, recordedAt, own.Events, own.Append.State,
+            [.. streams.Skip(1).SelectMany(other => other.Events)]);
+        Answer = pending.Command.Answer(Stored);
+    }
 
-    public PreparedAppend Append => append;
+    public PendingCommand Pending { get; }
 
-    public StoredCommand Stored => stored;
+    /// <summary>What it stores in each stream, its own first.</summary>
+    public IReadOnlyList<StampedStream> Streams { get; }
+
+    public StoredCommand Stored { get; }
 
     /// <summary>Made before the commit: what the caller sees is what the key holds.</summary>
-    public (short Status, byte[] Answer) Answer { get; } = append.Pending.Command.Answer(stored);
+    public (short Status, byte[] Answer) Answer { get; }
 
-    public CommandOutcome Outcome => new CommandOutcome.Stored(stored, Answer.Status, Answer.Answer);
+    public CommandOutcome Outcome => new CommandOutcome.Stored(Stored, Answer.Status, Answer.Answer);
 }

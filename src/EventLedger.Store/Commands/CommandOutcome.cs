@@ -13,10 +13,14 @@ public abstract record CommandOutcome
     /// </summary>
     public sealed record Replayed(short Status, byte[] Answer, long Version) : CommandOutcome;
 
-    /// <summary>What would have been stored; the version and the state are those after it.</summary>
+    /// <summary>
+    /// What would have been stored; the version and the state are those after it. Elsewhere holds the same of
+    /// each other stream that it would move.
+    /// </summary>
     public sealed record DryRun(
         string Stream, long Version,
-        IReadOnlyList<(NewEvent Event, StoredForm Form, long Version)> Events, object State) : CommandOutcome;
+        IReadOnlyList<(NewEvent Event, StoredForm Form, long Version)> Events, object State,
+        IReadOnlyList<DryRun> Elsewhere) : CommandOutcome;
 
     /// <summary>A rule said no.</summary>
     public sealed record Refused(object Refusal) : CommandOutcome;

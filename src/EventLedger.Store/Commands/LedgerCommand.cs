@@ -30,6 +30,13 @@ public sealed record IdempotencyKey(string Value, byte[] RequestHash)
         RequestHash.AsSpan().SequenceEqual(other.RequestHash);
 }
 
-/// <summary>A command that is stored: its events, and the stream after them.</summary>
+/// <summary>
+/// A command that is stored: its events, the stream after them, and its events in other streams.
+/// </summary>
 public sealed record StoredCommand(
-    string Stream, long Version, DateTime RecordedAt, IReadOnlyList<RecordedEvent> Events, object State);
+    string Stream, long Version, DateTime RecordedAt, IReadOnlyList<RecordedEvent> Events, object State,
+    IReadOnlyList<RecordedEvent> Elsewhere)
+{
+    /// <summary>The last event that the command stored, in whatever stream.</summary>
+    public RecordedEvent Last => Elsewhere.Count > 0 ? Elsewhere[^1] : Events[^1];
+}

@@ -6,7 +6,7 @@ public sealed class Ending_without_notice(LedgerServer server) : IClassFixture<L
 {
     private readonly LedgerClient _ledger = server.Ledger;
 
-    private async Task Terminated(LedgerClient ledger, string id)
+    private static async Task Terminated(LedgerClient ledger, string id)
     {
         await ledger.Sign(id, Terms.Reflection);
         await ledger.Tell(

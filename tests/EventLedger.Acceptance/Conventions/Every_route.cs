@@ -34,6 +34,14 @@ public sealed class Every_route(SeededServer server) : IClassFixture<SeededServe
         await server.Ledger.WithKey("example")
             .Tell("reflection-colossus-2", "invoice-month", new { month = "2026-07" })
             .Accepted();
+        await server.Ledger.WithKey("example-credit")
+            .Tell("reflection-colossus-2", "issue-credit-note", new
+            {
+                invoice = "reflection-colossus-2-0001",
+                amount = "1.00",
+                reason = "an outage",
+            })
+            .Accepted();
         var document = await server.Ledger.Get("/openapi/v1.json").Accepted();
         var reads = document.At("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("get", out _))

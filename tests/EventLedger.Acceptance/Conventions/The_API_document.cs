@@ -12,11 +12,25 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
         "/v1/contracts/{id}/revise-announcement", "/v1/contracts/{id}/withdraw-announcement",
         "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/invoice-month",
-        "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/suspend", "/v1/contracts/{id}/resume",
-        "/v1/contracts/{id}/renew", "/v1/contracts/{id}/give-termination-notice",
-        "/v1/contracts/{id}/withdraw-termination-notice", "/v1/contracts/{id}/delay-commencement",
-        "/v1/contracts/{id}/assign", "/v1/contracts/{id}/terminate-for-cause",
-        "/v1/contracts/{id}/rescind",
+        "/v1/contracts/{id}/void-invoice", "/v1/contracts/{id}/dispute-invoice",
+        "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/resolve-dispute",
+        "/v1/contracts/{id}/refund-unapplied", "/v1/contracts/{id}/reverse-payment",
+        "/v1/contracts/{id}/apply-unapplied", "/v1/contracts/{id}/issue-credit-note",
+        "/v1/contracts/{id}/write-off-invoice", "/v1/contracts/{id}/suspend",
+        "/v1/contracts/{id}/resume", "/v1/contracts/{id}/renew",
+        "/v1/contracts/{id}/give-termination-notice", "/v1/contracts/{id}/withdraw-termination-notice",
+        "/v1/contracts/{id}/delay-commencement", "/v1/contracts/{id}/assign",
+        "/v1/contracts/{id}/terminate-for-cause", "/v1/contracts/{id}/rescind",
+        "/v1/contracts/{id}/settle",
+        "/v1/contracts/{id}/attach-source",
+    ];
+
+    // On a party or a place, by its id.
+    private static readonly (string Path, string Id)[] OnOthers =
+    [
+        ("/v1/parties/{id}/record-acquisition", "spacex"),
+        ("/v1/parties/{id}/report-funding", "reflection-ai"),
+        ("/v1/facilities/{id}/expand", "colossus-2"),
     ];
 
     private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();
@@ -34,6 +48,7 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/contracts/{id}/events")]
     [InlineData("/v1/contracts/{id}/billing")]
     [InlineData("/v1/contracts/{id}/invoices/{number}")]
+    [InlineData("/v1/contracts/{id}/credit-notes/{number}")]
     [InlineData("/v1/parties")]
     [InlineData("/v1/parties/{id}")]
     [InlineData("/v1/facilities")]
@@ -69,7 +84,7 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     public async Task Has_an_example_for_every_command()
     {
         var document = await Document();
-        foreach (var path in Commands)
+        foreach (var path in Commands.Concat(OnOthers.Select(command => command.Path)))
             Example(document, path).ToString().Length.ShouldBeGreaterThan(2, path);
     }
 
@@ -77,10 +92,11 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     public async Task Has_examples_that_are_accepted_one_after_the_other()
     {
         var (document, ledger) = (await Document(), await server.EmptyLedger());
-        var examples = Commands.ToDictionary(path => path, path => Example(document, path));
+        var examples = Commands.Concat(OnOthers.Select(command => command.Path))
+            .ToDictionary(path => path, path => Example(document, path));
         var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
             .ToArray();
-        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId"))
+        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId", "acquiredId"))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
@@ -88,9 +104,16 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         foreach (var path in Commands[2..])
         {
             var id = path.Contains("announce", StringComparison.Ordinal) ? "announced" : contract;
-            await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
+            await ledger.Post(Alive(path).Replace("{id}", id, StringComparison.Ordinal), examples[path])
+                .Accepted();
         }
+        foreach (var (path, id) in OnOthers)
+            await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
     }
+
+    // The invoice of the examples is needed after its void.
+    private static string Alive(string path) =>
+        path.EndsWith("void-invoice", StringComparison.Ordinal) ? path + "?dryRun=true" : path;
 
     // The values of members so named, wherever they are.
     private static IEnumerable<string> Named(IEnumerable<JsonElement> values, params string[] names) =>

@@ -93,6 +93,30 @@ public sealed class The_seeds(SeededServer server) : IClassFixture<SeededServer>
     public async Task Leave_the_country_of_a_party_unknown(string id, string name) =>
         await _ledger.Get($"/v1/parties/{id}").Says(("id", id), ("name", name), ("country", null));
 
+    [Fact]
+    public async Task Put_xAI_under_SpaceX_from_February_2026()
+    {
+        await _ledger.Get("/v1/parties/xai?asOf=2026-01-31").Says(("controllerId", null));
+        await _ledger.Get("/v1/parties/xai?asOf=2026-02-01").Says(
+            ("controllerId", "spacex"), ("controllers[0].effectiveOn", "2026-02"));
+        (await _ledger.Get("/v1/parties/spacex?asOf=2026-07-01").Says(
+            ("controls[0].acquiredId", "xai"), ("controls[0].effectiveOn", "2026-02"))).Count("controls")
+            .ShouldBe(1);
+    }
+
+    /// <summary>It is announced and not completed.</summary>
+    [Fact]
+    public async Task Record_no_acquisition_of_Cursor() =>
+        (await _ledger.Get("/v1/parties/cursor?asOf=2999-12-31").Says(("controllerId", null)))
+            .Count("controllers").ShouldBe(0);
+
+    [Fact]
+    public async Task Hold_what_Reflection_raised() =>
+        await _ledger.Get("/v1/parties/reflection-ai?asOf=2026-07-01").Says(
+            ("funding[0].amount", "2500000000.00"),
+            ("funding[0].currency", "USD"),
+            ("funding[0].asOf", "2026"));
+
     [Theory]
     [InlineData("/v1/contracts/reflection-colossus-2", "announced.sources", "three years", "42 months")]
     [InlineData("/v1/contracts/reflection-colossus-2", "announced.sources", "through 2029", "until 2029")]
@@ -102,6 +126,8 @@ public sealed class The_seeds(SeededServer server) : IClassFixture<SeededServer>
     [InlineData("/v1/facilities/colossus-1", "sources", "Above 300 MW", "300 MW, with no word")]
     [InlineData("/v1/parties/reflection-ai", "sources", "over two years", "in 2026")]
     [InlineData("/v1/parties/xai", "sources", "Absorbed by SpaceX", "next to SpaceX")]
+    [InlineData("/v1/parties/spacex", "controls[0].sources", "absorbed xAI", "next to SpaceX")]
+    [InlineData("/v1/parties/reflection-ai", "funding[0].sources", "in 2026", "over two years")]
     public async Task Keep_both_claims_where_the_sources_disagree(
         string path, string sources, string claim, string otherClaim)
     {

@@ -13,6 +13,8 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [
         .. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfTerms.All,
         .. RefusalsOfEnding.All,
+        .. RefusalsOfParties.All,
+        .. RefusalsOfBilling.All,
     ];
 
     public static TheoryData<int, string> Rows
@@ -35,7 +37,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
         await refusal.Given(ledger, id);
         var head = await ledger.Head();
         var path = refusal.Command.StartsWith('/')
-            ? refusal.Command
+            ? ForThisContract(refusal.Command)
             : $"/v1/contracts/{id}/{refusal.Command}";
         await ledger.PostRaw(path, ForThisContract(Draft.Of(refusal.Body).ToString())).Refused(
             refusal.Code,
@@ -63,8 +65,26 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("rescind", """{"reason":"no finance"}""")]
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
+    [InlineData("attach-source", """{"fact":"monthlyFee","source":{"publisher":"CNBC"}}""")]
+    [InlineData("issue-credit-note", """{"invoice":"x","amount":"1","reason":"r"}""")]
+    [InlineData("void-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("apply-unapplied", """{"invoice":"x","amount":"1"}""")]
+    [InlineData("refund-unapplied", """{"amount":"1","reference":"r"}""")]
+    [InlineData("reverse-payment", """{"invoice":"x","reference":"r","reason":"r"}""")]
+    [InlineData("write-off-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("dispute-invoice", """{"invoice":"x","reason":"r"}""")]
+    [InlineData("resolve-dispute", """{"invoice":"x","outcome":"Rejected"}""")]
+    [InlineData("settle", "{}")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>
         await server.Ledger.PostRaw($"/v1/contracts/nobody-knows/{command}", body).NotFound();
+
+    [Theory]
+    [InlineData("/v1/parties/nobody-knows/record-acquisition", """{"acquiredId":"provider"}""")]
+    [InlineData("/v1/parties/nobody-knows/record-acquisition", """{"acquiredId":"nobody-knows"}""")]
+    [InlineData("/v1/parties/nobody-knows/report-funding", """{"amount":"1.00","currency":"USD"}""")]
+    [InlineData("/v1/facilities/nobody-knows/expand", """{"capacity":{"megawatts":1}}""")]
+    public async Task To_a_party_or_place_that_nobody_knows_is_not_found(string path, string body) =>
+        await server.Ledger.PostRaw(path, body).NotFound();
 
     [Fact]
     public async Task Says_why_in_one_sentence()

@@ -61,6 +61,48 @@ public static class Situations
         await ledger.Tell(id, "record-payment", Payment(id, "400.00", "wire-1")).Accepted();
     }
 
+    /// <summary>July is invoiced and overpaid by 200.00.</summary>
+    public static async Task JulyOverpaid(LedgerClient ledger, string id)
+    {
+        await July(ledger, id);
+        await ledger.Tell(
+                id, "record-payment", Payment(id, "1200.00", "wire-1").With("allowUnapplied", true))
+            .Accepted();
+    }
+
+    /// <summary>The payment of July went back on 2026-07-20.</summary>
+    public static async Task JulyReversed(LedgerClient ledger, string id)
+    {
+        await JulyPaidInPart(ledger, id);
+        await ledger.Tell(id, "reverse-payment", new
+        {
+            invoice = $"{id}-0001",
+            reference = "wire-1",
+            reversedOn = "2026-07-20",
+            reason = "bounced",
+        }).Accepted();
+    }
+
+    /// <summary>400.00 of July are disputed since 2026-07-10.</summary>
+    public static async Task JulyDisputed(LedgerClient ledger, string id)
+    {
+        await July(ledger, id);
+        await ledger.Tell(id, "dispute-invoice", new
+        {
+            invoice = $"{id}-0001",
+            amount = "400.00",
+            disputedOn = "2026-07-10",
+            reason = "outage",
+        }).Accepted();
+    }
+
+    /// <summary>The contract has ended, and the other months are billed by 0002.</summary>
+    public static async Task JulySettled(LedgerClient ledger, string id)
+    {
+        await July(ledger, id);
+        await ledger.Tell(id, "settle", new { settledOn = "2027-01-15" }).Accepted();
+    }
+
     public static Draft Payment(string id, string amount, string reference) => Draft.Of(new
     {
         invoice = $"{id}-0001",

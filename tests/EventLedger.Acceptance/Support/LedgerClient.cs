@@ -38,6 +38,10 @@ public sealed class LedgerClient(HttpClient http, params (string Name, string Va
     public Task<Answer> GiveNotice(string contract, string by, string givenOn) =>
         Tell(contract, "give-termination-notice", new { by, givenOn });
 
+    /// <summary>Records that a party acquired another; it must succeed.</summary>
+    public Task<Answer> Acquire(string acquirer, string acquiredId, string effectiveOn) =>
+        Post($"/v1/parties/{acquirer}/record-acquisition", new { acquiredId, effectiveOn }).Accepted();
+
     /// <summary>Signs a contract; it must succeed.</summary>
     public async Task Sign(string contract, Draft terms) => await Tell(contract, "sign", terms).Accepted();
 

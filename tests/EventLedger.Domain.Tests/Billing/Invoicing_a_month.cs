@@ -20,10 +20,12 @@ public sealed class Invoicing_a_month
         Day("2026-07-31"),
         "USD",
         150_000_000.00m,
-        [Charge("2026-07-01", "2026-07-31", 150_000_000.00m)]);
+        [Charge("2026-07-01", "2026-07-31", 150_000_000.00m)],
+        "spacex",
+        "reflection-ai");
 
     private static InvoiceLine Charge(string from, string to, decimal amount) =>
-        new(InvoiceLineKind.Charge, Month.Of(Day(from)), Day(from), Day(to), amount);
+        new(InvoiceLineKind.Charge, Month.Of(Day(from)), Day(from), Day(to), amount, Events: [1]);
 
     private static Func<Contract, Decided<ContractEvent>> Invoice(string month, string? on, string today) =>
         contract => Invoicing.Decide(
@@ -65,7 +67,9 @@ public sealed class Invoicing_a_month
             Day("2027-03-03"),
             "USD",
             1_300.00m,
-            [Charge("2027-02-01", "2027-02-14", 500.00m), Charge("2027-02-15", "2027-02-28", 800.00m)]));
+            [Charge("2027-02-01", "2027-02-14", 500.00m), Charge("2027-02-15", "2027-02-28", 800.00m)],
+            "spacex",
+            "reflection-ai"));
 
     [Fact]
     public void Bills_a_part_of_the_last_month_under_notice() =>
@@ -76,7 +80,7 @@ public sealed class Invoicing_a_month
                 IssuedOn = Day("2026-12-01"),
                 DueOn = Day("2026-12-31"),
                 Total = 145_161_290.32m,
-                Lines = [Charge("2026-12-01", "2026-12-30", 145_161_290.32m)],
+                Lines = [Charge("2026-12-01", "2026-12-30", 145_161_290.32m) with { Events = [1, 2] }],
             });
 
     [Fact]

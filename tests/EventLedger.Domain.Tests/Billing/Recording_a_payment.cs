@@ -31,7 +31,7 @@ public sealed class Recording_a_payment
         string reference = "wire-1",
         bool allow = false,
         string invoice = Number) =>
-        contract => Invoicing.Decide(
+        contract => Paying.Decide(
             new RecordPayment(invoice, amount, Day(on), reference, allow), Id, contract);
 
     [Theory]

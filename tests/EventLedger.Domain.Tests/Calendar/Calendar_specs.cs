@@ -149,6 +149,15 @@ public sealed class A_timeline
             .ShouldBe(["low", "higher"]);
 
     [Theory]
+    [InlineData("2026-06-01", "new low high")]
+    [InlineData("2026-07-01", "new high")]
+    [InlineData("2026-10-01", "low new high")]
+    [InlineData("2027-01-01", "low new")]
+    [InlineData("2027-01-02", "low high new")]
+    public void Takes_a_step_that_holds_until_the_next_one(string day, string values) => string
+        .Join(' ', Ramp.Insert(Deals.Day(day), "new").Steps.Select(s => s.Value)).ShouldBe(values);
+
+    [Theory]
     [InlineData("2026-07-01")]
     [InlineData("2026-06-30")]
     public void Has_steps_that_ascend(string second) => Should.Throw<ArgumentException>(() =>

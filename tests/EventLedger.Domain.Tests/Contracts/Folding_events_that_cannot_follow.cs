@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -29,6 +30,36 @@ public sealed class Folding_events_that_cannot_follow
     private static readonly PaymentRecorded Payment =
         new("reflection-0001", 1m, "USD", Day("2026-07-20"), "wire-1");
 
+    private static readonly PaymentReversed Reversal =
+        new("reflection-0001", "wire-1", 1m, "USD", Day("2026-07-21"), "bounced");
+
+    private static readonly CreditNoteIssued Credit = new(
+        "reflection-C0001", Day("2026-07-21"), 1m, "USD", [new("reflection-0001", 1m)], 0m, "an outage",
+        CreditNoteKind.Concession, "spacex", "reflection-ai", "reflection-0001");
+
+    private static readonly InvoiceVoided Void = new("reflection-0001", Day("2026-07-21"), "wrong address");
+
+    private static readonly UnappliedPart[] Parts =
+        [new(1m, Invoice: "reflection-0001", Reference: "wire-1")];
+
+    private static readonly UnappliedApplied Application =
+        new("reflection-0001", 1m, "USD", Day("2026-07-22"), Parts);
+
+    private static readonly UnappliedRefunded Refund =
+        new(1m, "USD", Day("2026-07-22"), "refund-1", Parts);
+
+    private static readonly InvoiceWrittenOff WriteOff =
+        new("reflection-0001", 1m, "USD", Day("2026-07-22"), "insolvency");
+
+    private static readonly InvoiceDisputed Dispute =
+        new("reflection-0001", 1m, "USD", Day("2026-07-22"), "an outage");
+
+    private static readonly DisputeResolved Resolution =
+        new("reflection-0001", DisputeOutcome.Rejected, 1m, "USD", Day("2026-07-23"));
+
+    private static readonly FinalAccountSettled Settlement =
+        new(Day("2030-01-15"), "USD", 0m, 0m, []);
+
     private static readonly AnnouncementRevised Revision = new(Day("2026-06-15"), MonthlyFee: 1m);
 
     private static readonly AnnouncementWithdrawn NoDeal = new(Day("2026-06-15"), "no deal");
@@ -51,6 +82,7 @@ public sealed class Folding_events_that_cannot_follow
         ["a resumption of nothing"] = [Resumption],
         ["an invoice of nothing"] = [Invoicing_a_month.July],
         ["a payment of nothing"] = [Payment],
+        ["a source of nothing"] = [new SourceAttached("monthlyFee", new("CNBC"))],
         ["a second announcement"] = [Hearsay, Hearsay],
         ["a notice on an announcement"] = [Hearsay, Notice],
         ["a withdrawal on an announcement"] = [Hearsay, Withdrawal],
@@ -73,6 +105,21 @@ public sealed class Folding_events_that_cannot_follow
         ["a resumption without a suspension"] = [Reflection, Resumption],
         ["a second resumption"] = [Reflection, Suspension, Resumption, Resumption],
         ["a payment without an invoice"] = [Reflection, Payment],
+        ["a second invoice of one number"] = [Reflection, Invoicing_a_month.July, Invoicing_a_month.July],
+        ["a void without an invoice"] = [Reflection, Void],
+        ["a second void"] = [Reflection, Invoicing_a_month.July, Void, Void],
+        ["a payment of one reference twice"] = [Reflection, Invoicing_a_month.July, Payment, Payment],
+        ["a reversal without its payment"] = [Reflection, Invoicing_a_month.July, Reversal],
+        ["a second reversal"] = [Reflection, Invoicing_a_month.July, Payment, Reversal, Reversal],
+        ["a credit of an invoice that is not"] = [Reflection, Credit],
+        ["a second credit note of one number"] = [Reflection, Invoicing_a_month.July, Credit, Credit],
+        ["a use of what no payment left"] = [Reflection, Invoicing_a_month.July, Payment, Application],
+        ["a refund of what no payment left"] = [Reflection, Invoicing_a_month.July, Payment, Refund],
+        ["a write-off without an invoice"] = [Reflection, WriteOff],
+        ["a dispute without an invoice"] = [Reflection, Dispute],
+        ["a second dispute"] = [Reflection, Invoicing_a_month.July, Dispute, Dispute],
+        ["an end of no dispute"] = [Reflection, Invoicing_a_month.July, Resolution],
+        ["a second settlement"] = [Reflection, Settlement, Settlement],
         ["a revision of nothing"] = [Revision],
         ["a revision without an announcement"] = [Reflection, Revision],
         ["a withdrawal of no announcement"] = [Reflection, NoDeal],
@@ -106,5 +153,11 @@ public sealed class Folding_events_that_cannot_follow
         var facility = new FacilityRegistered("Colossus 2", "spacex", new());
         Should.Throw<UnreachableException>(() => GivenParty(party, party));
         Should.Throw<UnreachableException>(() => GivenFacility(facility, facility));
+        Should.Throw<UnreachableException>(() => GivenParty(new PartyAcquired("xai", Reduced("2026-02"))));
+        Should.Throw<UnreachableException>(() => GivenParty(new ControlPassed("spacex", Reduced("2026-02"))));
+        Should.Throw<UnreachableException>(() =>
+            GivenParty(new FundingReported(1m, "USD", Reduced("2026"))));
+        Should.Throw<UnreachableException>(() =>
+            GivenFacility(new FacilityExpanded(Day("2026-02-01"), new())));
     }
 }

@@ -38,7 +38,7 @@ public sealed class Random_payments
         foreach (var (day, cents, reference, allow) in attempts)
         {
             var room = balances.Where(b => b.Key >= day).Min(b => b.Value);
-            var decided = Invoicing.Decide(
+            var decided = Paying.Decide(
                 new RecordPayment(
                     Invoice.Number, cents / 100m, Invoice.IssuedOn.AddDays(day), $"{reference}", allow),
                 Spec.Id,

@@ -161,6 +161,27 @@ public sealed class State_as_json
     }
 
     [Fact]
+    public void Of_a_party_with_all_that_can_happen_to_it_reads_back_too() => ReadsBack(Spec.GivenParty(
+        new PartyRegistered("SpaceX", "US", [new("Bloomberg")]),
+        new PartyAcquired("xai", Reduced("2026-02"), [new("Bloomberg")]),
+        new ControlPassed("musk", Reduced("2002")),
+        new FundingReported(1.50m, "USD", Reduced("2026-06-22"), Qualifier.About)).State);
+
+    /// <summary>What was stored before parties could be acquired is read for ever.</summary>
+    [Fact]
+    public void Of_a_party_that_was_stored_before_there_was_control_reads_too()
+    {
+        var read = JsonSerializer.Deserialize<Party>(
+            """{"name":"SpaceX","sources":[{"publisher":"Forbes"}]}""", LedgerJson.Stored)!;
+        read.IsRegistered.ShouldBeTrue();
+        read.ControllerOn(Day("2026-07-01")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_a_contract_with_attached_sources_reads_back_too() => ReadsBack(
+        Spec.Given(Hearsay, new SourceAttached("monthlyFee", new("CNBC", Fact: "150M"))).State.Terms);
+
+    [Fact]
     public void Of_an_announcement_reads_back_too()
     {
         var terms = Spec.Given(Hearsay).State.Terms;

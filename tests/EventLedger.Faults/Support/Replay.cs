@@ -45,7 +45,8 @@ public sealed class Replay(StoredLedger ledger, Journal journal)
     private void Decide(Order order, IReadOnlyList<RecordedEvent> events)
     {
         var said = Decided(order, DateOnly.FromDateTime(events[0].RecordedAt)) is Decision.Append append
-            ? append.Events.Select(e => ReadModelText.Of(Model.Codec.Write(e.Payload).Data))
+            ? append.Elsewhere.Aggregate(append.Events.AsEnumerable(), (all, other) => all.Concat(other.Events))
+                .Select(e => ReadModelText.Of(Model.Codec.Write(e.Payload).Data))
             : [];
         if (!said.SequenceEqual(events.Select(e => ReadModelText.Of(e.Data))))
             _found.Add($"decisions: {order.Path} {order.Key} at {events[0].Position} breaks its rule");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests;
 using EventLedger.Reporting.History;
@@ -15,6 +16,20 @@ public sealed class Every_event
         new(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
 
     private static readonly ServiceSuspended Suspended = new(Day("2027-03-01"), true, "flood");
+
+    private const string Invoice = $"{Streams.Id}-0001";
+
+    private static readonly UnappliedPart[] Parts = [new(1m, Invoice: Invoice, Reference: "wire-1")];
+
+    private static readonly InvoiceDisputed Disputed = new(Invoice, 1m, "USD", Day("2026-08-01"), "outage");
+
+    /// <summary>An invoice, and a payment of which one dollar is left over.</summary>
+    private static readonly ContractEvent[] Overpaid =
+    [
+        RealDeals.Signed,
+        Streams.Invoiced(1, "2026-07", 150_000_000m),
+        Streams.Paid(1, 2m, "2026-07-20", unapplied: 1m),
+    ];
 
     /// <summary>
     /// A story per case of <see cref="ContractEvent"/>; the last event is the one that is told.
@@ -38,12 +53,33 @@ public sealed class Every_event
         [RealDeals.Signed, Suspended, new ServiceResumed(Day("2027-03-15"))],
         [RealDeals.Signed, Notice],
         [RealDeals.Signed, Notice, new TerminationNoticeWithdrawn(Day("2027-02-10"))],
+        [RealDeals.Announced, new SourceAttached("monthlyFee", new("CNBC"))],
         [RealDeals.Signed, Streams.Invoiced(1, "2026-07", 150_000_000m)],
         [
             RealDeals.Signed,
             Streams.Invoiced(1, "2026-07", 150_000_000m),
             Streams.Paid(1, 150_000_000m, "2026-07-20"),
         ],
+        [
+            RealDeals.Signed,
+            Streams.Invoiced(1, "2026-07", 150_000_000m),
+            Streams.Credited(1, 1, 5_000_000m, "2026-07-20"),
+        ],
+        [
+            RealDeals.Signed,
+            Streams.Invoiced(1, "2026-07", 150_000_000m),
+            new InvoiceVoided(Invoice, Day("2026-07-03"), "wrong address"),
+        ],
+        [.. Overpaid, new UnappliedApplied(Invoice, 1m, "USD", Day("2026-08-05"), Parts)],
+        [.. Overpaid, new UnappliedRefunded(1m, "USD", Day("2026-08-05"), "refund-1", Parts)],
+        [.. Overpaid, new PaymentReversed(Invoice, "wire-1", 2m, "USD", Day("2026-08-05"), "bounced", 1m)],
+        [.. Overpaid, new InvoiceWrittenOff(Invoice, 1m, "USD", Day("2026-12-31"), "insolvency")],
+        [.. Overpaid, Disputed],
+        [
+            .. Overpaid, Disputed,
+            new DisputeResolved(Invoice, DisputeOutcome.Rejected, 1m, "USD", Day("2026-08-10")),
+        ],
+        [.. Overpaid, new FinalAccountSettled(Day("2030-01-15"), "USD", 2m, 1m, [], Invoice)],
     ];
 
     public static TheoryData<Type> Cases =>

@@ -163,6 +163,16 @@ public sealed class Sentences
     }
 
     [Fact]
+    public void Of_a_source_say_who_it_is_and_what_it_supports()
+    {
+        Told(RealDeals.Announced, new SourceAttached("monthlyFee", new("CNBC"))).ShouldBe(
+            "CNBC was named as a source of: monthlyFee.");
+        Told(RealDeals.Signed, new SourceAttached(
+            "the end of the term", new("TechCrunch", "SpaceX signs", Reduced("2026-06")))).ShouldBe(
+            "TechCrunch, SpaceX signs, of 2026-06 was named as a source of: the end of the term.");
+    }
+
+    [Fact]
     public void Of_documents_say_amounts_with_their_currency()
     {
         var invoice = Streams.Invoiced(1, "2026-07", 150_000_000m);

@@ -25,13 +25,17 @@ internal sealed record NaiveLeaving(
 /// The run-rate of one currency on a day as domain.md 5 describes it, without a thought for speed: no code of
 /// the product is used here, so that the two can be compared.
 /// </summary>
-internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
+internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl control, DateOnly day)
 {
     /// <summary>Every currency that something known on the day speaks of.</summary>
     public IEnumerable<string> Currencies => deals
         .Select(deal => deal.CurrencyOn(day)).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 
     public NaiveRate Total(string currency) => In(currency)
+        .Aggregate(NaiveRate.Nothing, (sum, deal) => sum + Rate(deal));
+
+    /// <summary>Of the total what parties of one controller pay one another.</summary>
+    public NaiveRate Intercompany(string currency) => In(currency).Where(IsIntercompany)
         .Aggregate(NaiveRate.Nothing, (sum, deal) => sum + Rate(deal));
 
     /// <summary>
@@ -60,16 +64,31 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, DateOnly day)
         }
     }
 
-    /// <summary>What each group adds; a key of "" is no facility stated.</summary>
-    public Dictionary<string, NaiveRate> Groups(string currency, RunRateGrouping grouping)
+    /// <summary>
+    /// What each group adds, in total and of it intercompany; a key of "" is no facility stated.
+    /// </summary>
+    public Dictionary<string, (NaiveRate Total, NaiveRate Intercompany)> Groups(
+        string currency, RunRateGrouping grouping)
     {
-        var groups = new Dictionary<string, NaiveRate>();
+        var groups = new Dictionary<string, (NaiveRate Total, NaiveRate Intercompany)>();
         foreach (var deal in In(currency))
         {
             foreach (var (key, rate) in Parts(deal, grouping))
-                groups[key] = groups.GetValueOrDefault(key, NaiveRate.Nothing) + rate;
+            {
+                var (total, within) = groups.GetValueOrDefault(key, (NaiveRate.Nothing, NaiveRate.Nothing));
+                groups[key] = (total + rate, IsIntercompany(deal) ? within + rate : within);
+            }
         }
         return groups;
+    }
+
+    private bool IsIntercompany(NaiveDeal deal)
+    {
+        var (signed, hearsay) = (deal.SignedOn(day), deal.HearsayOn(day));
+        return control.IsIntercompany(
+            signed?.Contract.PartyOn(false, day) ?? hearsay!.Provider,
+            signed?.Contract.PartyOn(true, day) ?? hearsay!.Customer,
+            day);
     }
 
     private IEnumerable<NaiveDeal> In(string currency) =>

@@ -22,14 +22,22 @@ public sealed record BookDeal(
     Tale? Tale,
     IReadOnlyList<CapacityMove> CapacityMoves);
 
-/// <summary>Deals of several parties, and the days the book is looked at.</summary>
-public sealed record Book(IReadOnlyList<BookDeal> Deals, IReadOnlyList<DateOnly> Days)
+/// <summary>A party takes over another, or tries to; the date may be reduced.</summary>
+public sealed record Takeover(string Acquirer, string Acquired, string On);
+
+/// <summary>
+/// Deals of several parties, how these take over one another, and the days the book is looked at.
+/// </summary>
+public sealed record Book(
+    IReadOnlyList<BookDeal> Deals, IReadOnlyList<Takeover> Takeovers, IReadOnlyList<DateOnly> Days)
 {
     /// <summary>Simpler books, for FsCheck to find the simplest that still fails.</summary>
     public static IEnumerable<Book> Simpler(Book book)
     {
         for (var i = 0; i < book.Deals.Count; i++)
             yield return book with { Deals = [.. book.Deals.Where((_, j) => j != i)] };
+        for (var i = 0; i < book.Takeovers.Count; i++)
+            yield return book with { Takeovers = [.. book.Takeovers.Where((_, j) => j != i)] };
         if (book.Days.Count > 1)
         {
             foreach (var day in book.Days)
@@ -72,6 +80,8 @@ public sealed record Book(IReadOnlyList<BookDeal> Deals, IReadOnlyList<DateOnly>
                     .AppendJoin(", ", move.Lines.Select(line => $"{line.FacilityId} {line.Share}"))
                     .Append('\n');
         }
+        foreach (var (acquirer, acquired, date) in Takeovers)
+            text.Append(CultureInfo.InvariantCulture, $" {acquirer} takes over {acquired} on {date}\n");
         return text + $" on {string.Join(", ", Days.Select(day => day.ToString("o")))}\n";
     }
 

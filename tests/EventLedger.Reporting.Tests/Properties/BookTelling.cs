@@ -1,5 +1,6 @@
 using System.Numerics;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Tests;
 using EventLedger.Domain.Tests.Naive;
 using EventLedger.Domain.Tests.Properties;
 using EventLedger.Reporting.ReadModels;
@@ -15,6 +16,12 @@ internal sealed class BookTelling
         var told = book.Deals.Select(Tell).ToArray();
         Product = [.. told.Select(deal => deal.Known)];
         Naive = [.. told.Select(deal => deal.Naive)];
+        foreach (var (acquirer, acquired, date) in book.Takeovers)
+        {
+            Companies.Try(acquirer, acquired, date);
+            Control.Record(
+                new(acquirer, acquired, Domain.Tests.Deals.Reduced(date).First), Books.Parties);
+        }
         var contracts = Naive.Select(deal => deal.Signed?.Contract).OfType<NaiveContract>();
         Days =
         [
@@ -25,15 +32,23 @@ internal sealed class BookTelling
             .. Product.SelectMany(deal => deal.Terms.Agreement?.Suspensions ?? [])
                 .SelectMany(suspension => new[] { suspension.From, suspension.To ?? suspension.From })
                 .Take(4),
+            .. Control.Recorded.Select(acquisition => acquisition.From).Take(3),
         ];
     }
+
+    /// <summary>The parties of the book, as the product knows them.</summary>
+    public Companies Companies { get; } = new(Books.Parties);
+
+    /// <summary>Who controls whom by the naive rules.</summary>
+    public NaiveControl Control { get; } = new();
 
     public IReadOnlyList<KnownContract> Product { get; }
 
     public IReadOnlyList<NaiveDeal> Naive { get; }
 
     /// <summary>
-    /// The book's days and a few on which notices and suspensions begin to count and to be gone.
+    /// The book's days and a few on which notices and suspensions begin to count and to be gone, and control
+    /// changes.
     /// </summary>
     public IReadOnlyList<DateOnly> Days { get; }
 

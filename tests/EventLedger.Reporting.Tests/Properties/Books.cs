@@ -11,6 +11,10 @@ public static class Books
 {
     private static readonly string[] Providers = ["spacex", "oracle"];
     private static readonly string[] Customers = ["anthropic", "google", "reflection-ai"];
+
+    /// <summary>Everybody who may take over another; no deal is with the holding.</summary>
+    public static readonly string[] Parties = [.. Providers, .. Customers, "holding"];
+
     private static readonly string[] Facilities = ["colossus-1", "colossus-2", "oracle-cloud", "abilene"];
 
     /// <summary>Any book.</summary>
@@ -18,9 +22,11 @@ public static class Books
         from count in Gen.Choose(1, 5)
         from deals in Gen.ListOf(Deal, count)
         from days in Gen.ListOf(DayOf(deals), 3)
+        from takeoverCount in Gen.Choose(0, 5)
+        from takeovers in Gen.ListOf(AnyTakeover, takeoverCount)
         from reversed in Odds(50)
         let numbered = deals.Select((deal, i) => deal with { Id = $"deal-{i}" })
-        select new Book([.. reversed ? numbered.Reverse() : numbered], [.. days]),
+        select new Book([.. reversed ? numbered.Reverse() : numbered], [.. takeovers], [.. days]),
         Book.Simpler);
 
     private static Gen<bool> Odds(int percent) => Gen.Choose(1, 100).Select(n => n <= percent);
@@ -46,6 +52,12 @@ public static class Books
             kind <= 4 ? [.. sayings] : [],
             kind >= 3 ? tale : null,
             kind >= 3 ? [.. moves] : []);
+
+    private static Gen<Takeover> AnyTakeover =>
+        from acquirer in Gen.Elements(Parties)
+        from acquired in Gen.Elements(Parties)
+        from date in Reduced(2024, 2028)
+        select new Takeover(acquirer, acquired, date.ToString());
 
     private static Gen<CapacityMove> CapacityChange =>
         from days in Gen.Choose(0, 400)

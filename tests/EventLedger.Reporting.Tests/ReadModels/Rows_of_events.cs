@@ -168,10 +168,12 @@ public sealed class Rows_of_events
             ],
         };
         var total = new EntryRow(
-            Streams.Id, invoice.Number, "Invoiced", Day("2026-08-01"), Day("2026-08-01"), "USD", 700, null);
+            Streams.Id, invoice.Number, "Invoiced", Day("2026-08-01"), Day("2026-08-01"), "USD", 700,
+            "spacex/reflection-ai");
         Entries(Split, invoice).ShouldBe(
         [
             total,
+            total with { Kind = "Due", Day = Day("2026-08-31"), Month = null, Reference = null },
             total with { Kind = "Line", Amount = 950, Reference = "Charge" },
             total with { Kind = "Line", Month = Day("2026-07-01"), Amount = -250, Reference = "TrueUp" },
         ]);
@@ -184,7 +186,7 @@ public sealed class Rows_of_events
     public void Of_an_invoice_count_the_currencys_minor_units(string currency, long minor) =>
         Entries(Split with { Currency = currency }, Streams.Invoiced(1, "2026-08", 7m, currency))
             .Select(entry => (entry.Currency, entry.Amount))
-            .ShouldBe([(currency, minor), (currency, minor)]);
+            .ShouldBe([(currency, minor), (currency, minor), (currency, minor)]);
 
     [Fact]
     public void Of_a_payment_are_what_reduces_the_balance_and_what_does_not_on_its_day()
@@ -212,6 +214,29 @@ public sealed class Rows_of_events
         LedgerProjection.ReadFacility(row.Body).Capacity.ShouldBe(
             Timeline<FacilityCapacity>.Empty.SetFrom(Day("2026-01-01"), new(300m)));
     }
+
+    [Fact]
+    public void Of_an_acquisition_are_what_the_register_holds_of_both_parties()
+    {
+        var acquired = new PartyAcquired("xai", Reduced("2026-02"));
+        var (spaceX, xai) = (Registered("SpaceX"), Registered("xAI"));
+        var row = Register("party-spacex", acquired, Party.Evolve(spaceX, acquired));
+        LedgerProjection.ReadParty(row.Body).Acquisitions.ShouldBe([acquired]);
+        var passed = Control.Passed(acquired, "spacex");
+        row = Register("party-xai", passed, Party.Evolve(xai, passed));
+        (row.Id, row.Name).ShouldBe(("xai", "xAI"));
+        LedgerProjection.ReadParty(row.Body).ControllerOn(Day("2026-02-01")).ShouldBe("spacex");
+    }
+
+    [Fact]
+    public void Of_a_source_keep_the_terms_and_what_was_attached()
+    {
+        var row = Terms(RealDeals.Announced, new SourceAttached("monthlyFee", new("CNBC")));
+        (row.Currency, row.AnnouncedOn).ShouldBe(("USD", Day("2026-06-22")));
+        LedgerProjection.ReadTerms(row.Terms).Attached.ShouldBe([new("CNBC", Fact: "monthlyFee")]);
+    }
+
+    private static Party Registered(string name) => Party.Evolve(Party.None, new PartyRegistered(name));
 
     [Fact]
     public void Of_an_event_in_a_stream_that_cannot_hold_it_are_refused() =>

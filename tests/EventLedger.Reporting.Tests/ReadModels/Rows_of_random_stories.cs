@@ -89,7 +89,7 @@ public sealed class Rows_of_random_stories
                 continue;
             var minor = Money.Of(invoice.Total, Currency.Of(invoice.Currency)).MinorUnits;
             var half = new Money((minor + 1) / 2, Currency.Of(invoice.Currency)).ToDecimal();
-            Tell(Invoicing.Decide(
+            Tell(Paying.Decide(
                 new RecordPayment(invoice.Number, half, month.LastDay.AddDays(20), "half"), id, contract));
         }
         return told;

@@ -29,10 +29,11 @@ public sealed class Naive_run_rate_and_product
         var telling = new BookTelling(book);
         foreach (var day in telling.Days)
         {
-            var naive = new NaiveRunRate(telling.Naive, day);
+            var naive = new NaiveRunRate(telling.Naive, telling.Control, day);
             foreach (var grouping in Enum.GetValues<RunRateGrouping>())
             {
-                var report = RunRateReport.Of(telling.Product, day, grouping, Names);
+                var report = RunRateReport.Of(
+                    telling.Product, day, grouping, Names, telling.Companies.Control);
                 var what = $"by {grouping} on {day:o}";
                 report.Select(row => row.Currency.Code).ShouldBe(naive.Currencies, what);
                 foreach (var row in report)
@@ -44,14 +45,14 @@ public sealed class Naive_run_rate_and_product
     private static void AgreeOn(
         RunRateCurrency row, NaiveRunRate naive, RunRateGrouping grouping, string what)
     {
-        var (code, nothing) = (row.Currency.Code, Money.Zero(row.Currency));
-        Rate(row).ShouldBe(naive.Total(code), what);
+        var code = row.Currency.Code;
+        Rate(row, figure => figure.Monthly).ShouldBe(naive.Total(code), what);
         foreach (var figure in (RunRateFigure[])[row.Live, row.Contracted, row.Announced, row.Suspended])
         {
             Minor(figure.Annual).ShouldBe(12 * Minor(figure.Monthly), what);
             (figure.External + figure.Intercompany).ShouldBe(figure.Monthly, what);
-            figure.Intercompany.ShouldBe(nothing, what);
         }
+        Rate(row, figure => figure.Intercompany).ShouldBe(naive.Intercompany(code), what);
         row.UnknownFees.ShouldBe(naive.UnknownFees(code), what);
         row.UnderNotice.OrderBy(leaving => leaving.ContractId, StringComparer.Ordinal)
             .Select(leaving => new NaiveLeaving(
@@ -64,14 +65,17 @@ public sealed class Naive_run_rate_and_product
     }
 
     private static void AgreeOnGroups(
-        RunRateCurrency row, Dictionary<string, NaiveRate> naive, string what)
+        RunRateCurrency row, Dictionary<string, (NaiveRate Total, NaiveRate Intercompany)> naive, string what)
     {
         row.Groups.ToDictionary(
-                group => group.Id ?? "", Rate)
+                group => group.Id ?? "",
+                group => (Total: Rate(group), Intercompany: Rate(group.Intercompany)))
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ShouldBe(naive.OrderBy(group => group.Key, StringComparer.Ordinal), what);
         row.Groups.Aggregate(NaiveRate.Nothing, (sum, group) => sum + Rate(group))
-            .ShouldBe(Rate(row), what);
+            .ShouldBe(Rate(row, figure => figure.Monthly), what);
+        foreach (var group in row.Groups)
+            (Rate(group.External) + Rate(group.Intercompany)).ShouldBe(Rate(group), what);
         row.Groups.Select(group => group.Announced)
             .ShouldBe(row.Groups.Select(group => group.Announced).OrderDescending(), what);
         row.Groups
@@ -79,14 +83,14 @@ public sealed class Naive_run_rate_and_product
             .All(amount => amount.Currency == row.Currency).ShouldBeTrue(what);
     }
 
-    private static NaiveRate Rate(RunRateCurrency row) => new(
-        Minor(row.Live.Monthly),
-        Minor(row.Contracted.Monthly),
-        Minor(row.Announced.Monthly),
-        Minor(row.Suspended.Monthly));
+    private static NaiveRate Rate(RunRateCurrency row, Func<RunRateFigure, Money> of) => new(
+        Minor(of(row.Live)), Minor(of(row.Contracted)), Minor(of(row.Announced)), Minor(of(row.Suspended)));
 
     private static NaiveRate Rate(RunRateGroup group) => new(
         Minor(group.Live), Minor(group.Contracted), Minor(group.Announced), Minor(group.Suspended));
+
+    private static NaiveRate Rate(RunRatePart part) => new(
+        Minor(part.Live), Minor(part.Contracted), Minor(part.Announced), Minor(part.Suspended));
 
     private static BigInteger Minor(Money money) => (BigInteger)money.MinorUnits;
 }

@@ -11,7 +11,10 @@ namespace EventLedger.Reporting.Tests;
 public sealed class Run_rate_of_deals_that_change
 {
     private static RunRateCurrency On(string day, params ContractEvent[] events) => RunRateReport
-        .Of([RealDeals.Known("r", events)], Day(day), RunRateGrouping.Customer, RealDeals.Names).Single();
+        .Of(
+            [RealDeals.Known("r", events)], Day(day), RunRateGrouping.Customer, RealDeals.Names,
+            RealDeals.Control)
+        .Single();
 
     [Fact]
     public void Moves_to_the_new_customer_and_is_neither_more_nor_less()
@@ -20,7 +23,8 @@ public sealed class Run_rate_of_deals_that_change
         var before = On("2027-01-09", RealDeals.Signed, assigned);
         before.Groups.Single().ShouldBe(new(
             "reflection-ai", "Reflection AI", Usd(150_000_000m), Usd(150_000_000m), Usd(150_000_000m),
-            Usd(0m)));
+            Usd(0m), new(Usd(150_000_000m), Usd(150_000_000m), Usd(150_000_000m), Usd(0m)),
+            new(Usd(0m), Usd(0m), Usd(0m), Usd(0m))));
         var after = On("2027-01-10", RealDeals.Signed, assigned);
         after.Groups.Single().ShouldBe(before.Groups.Single() with { Id = "google", Name = "Google" });
         after.Live.ShouldBe(before.Live);
@@ -66,7 +70,9 @@ public sealed class Run_rate_of_deals_that_change
     {
         var withdrawn = new AnnouncementWithdrawn(Day("2026-09-01"), "no deal");
         var known = new[] { RealDeals.Known("g", RealDeals.Google, withdrawn) };
-        RunRateReport.Of(known, Day("2026-09-01"), RunRateGrouping.Customer, RealDeals.Names).ShouldBeEmpty();
+        RunRateReport
+            .Of(known, Day("2026-09-01"), RunRateGrouping.Customer, RealDeals.Names, RealDeals.Control)
+            .ShouldBeEmpty();
         CommitmentsReport.Of(known, Day("2026-09-01")).Announced.ShouldBeEmpty();
         CommitmentsReport.Of(known, Day("2026-08-31")).Announced.Single().ContractId.ShouldBe("g");
     }

@@ -11,7 +11,8 @@ namespace EventLedger.Reporting.Tests;
 public sealed class Run_rate_of_real_deals
 {
     private static RunRateCurrency On(string day, RunRateGrouping grouping = RunRateGrouping.Customer) =>
-        RunRateReport.Of(RealDeals.All, Day(day), grouping, RealDeals.Names).ShouldHaveSingleItem();
+        RunRateReport.Of(RealDeals.All, Day(day), grouping, RealDeals.Names, RealDeals.Control)
+            .ShouldHaveSingleItem();
 
     private static string[] Groups(RunRateCurrency row) =>
     [
@@ -36,7 +37,10 @@ public sealed class Run_rate_of_real_deals
     [Fact]
     public void Knows_a_deal_from_the_first_day_of_the_month_it_became_known_in()
     {
-        RunRateReport.Of(RealDeals.All, Day("2026-04-30"), RunRateGrouping.Customer, RealDeals.Names)
+        RunRateReport
+            .Of(
+                RealDeals.All, Day("2026-04-30"), RunRateGrouping.Customer, RealDeals.Names,
+                RealDeals.Control)
             .ShouldBeEmpty();
         On("2026-05-01").Announced.Monthly.ShouldBe(Usd(1_250_000_000m));
         On("2026-06-01").Announced.Monthly.ShouldBe(Usd(2_170_000_000m));
@@ -83,7 +87,8 @@ public sealed class Run_rate_of_real_deals
                 RealDeals.Signed,
                 new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-03-31"))),
         ];
-        var row = RunRateReport.Of(contracts, Day(day), RunRateGrouping.Customer, RealDeals.Names).Single();
+        var row = RunRateReport
+            .Of(contracts, Day(day), RunRateGrouping.Customer, RealDeals.Names, RealDeals.Control).Single();
         row.UnderNotice.ShouldBe(last is null
             ? []
             : [new("reflection-colossus-2", Usd(150_000_000m), Day(last), MonthOf(month!))]);
@@ -134,7 +139,9 @@ public sealed class Run_rate_of_real_deals
         var yen = Lasting("2026-07-01", "2026-12-31", 10_000m, "JPY") with { Capacity = [.. lines] };
         KnownContract[] contracts = [RealDeals.Known("yen", yen)];
         var row = RunRateReport
-            .Of(contracts, Day("2026-07-01"), RunRateGrouping.Facility, RealDeals.Names).Single();
+            .Of(
+                contracts, Day("2026-07-01"), RunRateGrouping.Facility, RealDeals.Names, RealDeals.Control)
+            .Single();
         string.Join(", ", row.Groups.Select(group => $"{group.Id} {group.Live}")).ShouldBe(expected);
     }
 }

@@ -1,0 +1,101 @@
+using EventLedger.Domain.Contracts;
+
+namespace EventLedger.Domain.Billing;
+
+/// <summary>
+/// What is to be billed of months: their charges as they are known now, less what stands billed of them
+/// (domain.md 6). Each line says which events made it.
+/// </summary>
+internal sealed class Billables(Agreement agreement, Account account)
+{
+    private readonly ChargeSchedule _charges = agreement.Charges;
+    private readonly Dictionary<long, ChargeSchedule> _before = [];
+
+    /// <summary>
+    /// The lines of a month that is not invoiced: its charge, and one line that takes off what stands billed
+    /// of it on invoices of other months.
+    /// </summary>
+    public IEnumerable<InvoiceLine> Own(Month month)
+    {
+        var events = Shaping(month, 0).Select(change => change.Version).ToArray();
+        foreach (var (days, amount) in _charges.Lines(month))
+            yield return new(
+                InvoiceLineKind.Charge, month, days.First, days.Last, amount.ToDecimal(), null, events);
+        var billed = account.Months.GetValueOrDefault(month);
+        if (billed is not null && billed.Billed.MinorUnits != 0)
+            yield return Difference(month, billed, Money.Zero(agreement.Currency) - billed.Billed);
+    }
+
+    /// <summary>A line for each other invoiced month whose charge differs from what stands billed.</summary>
+    public IEnumerable<InvoiceLine> TrueUps(Month? except) =>
+        from month in account.Months
+        where month.Key != except && month.Value.Invoice is not null
+        let difference = _charges.Charge(month.Key) - month.Value.Billed
+        where difference.MinorUnits != 0
+        select Difference(month.Key, month.Value, difference);
+
+    /// <summary>
+    /// Every line that is not nothing, over all months of service up to the last and all that were billed.
+    /// </summary>
+    public IEnumerable<InvoiceLine> Everything(DateOnly last)
+    {
+        var served = agreement.StartsOn <= last ? Month.Spanning(agreement.StartsOn, last) : [];
+        var open = served.Concat(account.Months.Keys)
+            .Where(month => account.Months.GetValueOrDefault(month)?.Invoice is null)
+            .Distinct();
+        return open.SelectMany(Own).Where(line => line.Amount != 0).Concat(TrueUps(null))
+            .OrderBy(line => line.Month)
+            .ThenBy(line => line.Kind);
+    }
+
+    private InvoiceLine Difference(Month month, BilledMonth billed, Money amount)
+    {
+        var causes = Shaping(month, billed.Seen)
+            .Select(change => (change.Version, What: change.Command))
+            .Concat(billed.Voids.Select(v => (v.Version, What: $"VoidInvoice of {v.Invoice}")))
+            .OrderBy(cause => cause.Version)
+            .ToArray();
+        return new(
+            InvoiceLineKind.TrueUp,
+            month,
+            month.FirstDay,
+            month.LastDay,
+            amount.ToDecimal(),
+            $"{Named(causes)} changed {month}",
+            [.. causes.Select(cause => cause.Version)]);
+    }
+
+    private static string Named((long Version, string What)[] causes)
+    {
+        var named = causes.TakeLast(3).Select(cause => $"{cause.What} (version {cause.Version})");
+        return causes.Length switch
+        {
+            0 => "What was billed before",
+            <= 3 => string.Join(" and ", named),
+            _ => $"{causes.Length - 3} earlier changes and {string.Join(" and ", named)}",
+        };
+    }
+
+    /// <summary>
+    /// The changes of terms, from the given one on, after which the month's charge was another.
+    /// </summary>
+    private IEnumerable<TermsChange> Shaping(Month month, int from)
+    {
+        var changes = account.Changes;
+        Money? before = from == 0 ? null : Charge(changes[from - 1], month);
+        for (var i = from; i < changes.Count; i++)
+        {
+            var after = Charge(changes[i], month);
+            if (after != before)
+                yield return changes[i];
+            before = after;
+        }
+    }
+
+    private Money Charge(TermsChange change, Month month)
+    {
+        if (!_before.TryGetValue(change.Version, out var charges))
+            _before.Add(change.Version, charges = change.Agreement.Charges);
+        return charges.Charge(month);
+    }
+}
