@@ -1,5 +1,6 @@
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Closing;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Seeding;
@@ -33,6 +34,8 @@ public static class ServerApp
             .AddSingleton<Seeds>()
             .AddSingleton<LedgerStart>()
             .AddHostedService(services => services.GetRequiredService<LedgerStart>())
+            .AddSingleton<DailyClose>()
+            .AddHostedService(services => services.GetRequiredService<DailyClose>())
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
             .ConfigureHttpJsonOptions(json =>
             {

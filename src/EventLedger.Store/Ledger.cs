@@ -23,6 +23,7 @@ public sealed class Ledger : IAsyncDisposable
     {
         _wasNewer = schemaVersion > SchemaSteps.KnownVersion;
         (Name, _writer, Reader, _watch, _source, _clock) = (name, writer, reader, watch, source, clock);
+        Jobs = new LedgerJobs(source, name);
         _text = new SqlText(name.Schema);
     }
 
@@ -31,6 +32,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <summary>Reads it, always from PostgreSQL.</summary>
     public LedgerReader Reader { get; }
+
+    /// <summary>Its jobs, each done by one node at a time.</summary>
+    public LedgerJobs Jobs { get; }
 
     /// <summary>
     /// True once the database was seen to be ahead of this node, which then takes no commands.

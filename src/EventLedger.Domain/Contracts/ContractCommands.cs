@@ -86,3 +86,11 @@ public sealed record InvoiceMonth(Month Month, DateOnly? IssuedOn, DateOnly Toda
 /// <param name="AllowUnapplied">Keep what exceeds the balance as unapplied cash instead of refusing.</param>
 public sealed record RecordPayment(
     string Invoice, decimal Amount, DateOnly PaidOn, string Reference, bool AllowUnapplied = false);
+
+/// <summary>Correct a fact that was entered wrongly.</summary>
+/// <param name="Version">The version of its event in the contract's stream.</param>
+/// <param name="Replacement">The event as it should have been; null when it never happened.</param>
+/// <param name="CorrectedOn">The day of the correction.</param>
+/// <param name="Reason">What was wrong.</param>
+public sealed record CorrectEvent(
+    long Version, ContractEvent? Replacement, DateOnly CorrectedOn, string Reason);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using EventLedger.Domain.Billing;
 using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Stored;
 
 namespace EventLedger.Domain.Contracts;
 
@@ -138,7 +140,9 @@ public sealed record ServiceResumed(DateOnly From) : ContractEvent;
 /// <param name="Source">Who said so.</param>
 public sealed record SourceAttached(string Fact, Source Source) : ContractEvent
 {
-    /// <summary>The source with what it supports, and with what it said of that where this was noted.</summary>
+    /// <summary>
+    /// The source with what it supports, and with what it said of that where this was noted.
+    /// </summary>
     internal Source Told => Source with
     {
         Fact = Source.Fact is null || Source.Fact == Fact ? Fact : $"{Fact}: {Source.Fact}",
@@ -189,3 +193,21 @@ public sealed record PaymentRecorded(
     string Reference,
     decimal? Unapplied = null,
     decimal? WriteOffReversed = null) : ContractEvent;
+
+/// <summary>
+/// A fact of the contract was entered wrongly. From here on its event reads as replaced, or as if it had
+/// never happened; the event itself stays in the log as it was recorded.
+/// </summary>
+/// <param name="Version">The version of the event that is corrected.</param>
+/// <param name="Form">The stored name of the form in which it reads.</param>
+/// <param name="Replacement">How it reads, in that form; null when it never happened.</param>
+/// <param name="CorrectedOn">The day of the correction.</param>
+/// <param name="Reason">What was wrong.</param>
+public sealed record EventCorrected(
+    long Version, string Form, JsonElement? Replacement, DateOnly CorrectedOn, string Reason) : ContractEvent
+{
+    /// <summary>The event as it reads from here on; null when it never happened.</summary>
+    public ContractEvent? ReadsAs() => Replacement is { } data
+        ? (ContractEvent)EventTypes.Read(Form, JsonSerializer.SerializeToUtf8Bytes(data))
+        : null;
+}

@@ -56,7 +56,9 @@ public sealed class Control(Func<string, Party> partyOf)
         return new(acquirerId, acquisition.EffectiveOn);
     }
 
-    /// <summary>Who stands above a party on a day and has nobody above; the party itself at the least.</summary>
+    /// <summary>
+    /// Who stands above a party on a day and has nobody above; the party itself at the least.
+    /// </summary>
     private string Top(string id, DateOnly day)
     {
         while (partyOf(id).ControllerOn(day) is { } controller)

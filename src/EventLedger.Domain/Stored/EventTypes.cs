@@ -1,5 +1,6 @@
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Milestones;
 using EventLedger.Domain.Parties;
 
 namespace EventLedger.Domain.Stored;
@@ -48,6 +49,8 @@ public static class EventTypes
         new("InvoiceDisputed", "invoice_disputed", typeof(InvoiceDisputed)),
         new("DisputeResolved", "dispute_resolved", typeof(DisputeResolved)),
         new("FinalAccountSettled", "final_account_settled", typeof(FinalAccountSettled)),
+        new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
+        new("EventCorrected", "event_corrected", typeof(EventCorrected)),
     ]);
 
     /// <summary>Every form.</summary>

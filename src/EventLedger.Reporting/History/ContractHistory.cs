@@ -53,39 +53,59 @@ public sealed record ContractMoment(
 /// <param name="Before">The contract before it, as of its business day; null before the first.</param>
 /// <param name="After">The contract after it, as of its business day.</param>
 /// <param name="Sources">Who said so.</param>
+/// <param name="CorrectedBy">
+/// The version of its latest correction that is known; null when it stands as recorded.
+/// </param>
 public sealed record HistoryEntry(
     RecordedEvent Event,
     string Sentence,
     ContractMoment? Before,
     ContractMoment? After,
-    IReadOnlyList<Source> Sources);
+    IReadOnlyList<Source> Sources,
+    long? CorrectedBy = null);
 
 /// <summary>The history of a contract in sentences: a fold of its events.</summary>
 public static class ContractHistory
 {
-    /// <summary>The entries of a stream's events, in order from the first.</summary>
-    public static IReadOnlyList<HistoryEntry> Of(IEnumerable<RecordedEvent> events, Names names)
+    /// <summary>The entries of a stream's events, in order.</summary>
+    /// <param name="events">All that are known, from the first: a later one may correct an earlier.</param>
+    /// <param name="names">What parties and facilities are called.</param>
+    /// <param name="after">Only entries of later versions.</param>
+    /// <param name="limit">At most so many.</param>
+    public static IReadOnlyList<HistoryEntry> Of(
+        IEnumerable<RecordedEvent> events, Names names, long after = 0, int limit = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(events);
         var (contract, entries) = (Contract.None, new List<HistoryEntry>());
         foreach (var recorded in events)
         {
             var e = (ContractEvent)EventTypes.Read(recorded.StoredType, recorded.Data);
-            var after = Contract.Evolve(contract, e);
-            var day = recorded.EffectiveOn;
-            entries.Add(new(
-                recorded,
-                EventSentences.Of(e, contract, names),
-                ContractMoment.Of(contract, day),
-                ContractMoment.Of(after, day),
-                SourcesOf(e)));
-            contract = after;
+            var before = contract;
+            contract = Contract.Evolve(before, e);
+            if (recorded.Version > after && entries.Count < limit)
+                entries.Add(Entry(recorded, e, before, contract, names));
         }
-        return entries;
+        var correctedBy = contract.Facts.ToDictionary(fact => fact.Version, fact => fact.CorrectedBy);
+        return
+        [
+            .. entries.Select(entry => entry with
+            {
+                CorrectedBy = correctedBy.GetValueOrDefault(entry.Event.Version),
+            }),
+        ];
     }
 
-    private static IReadOnlyList<Source> SourcesOf(ContractEvent e) => e switch
+    private static HistoryEntry Entry(
+        RecordedEvent recorded, ContractEvent e, Contract before, Contract after, Names names) => new(
+        recorded,
+        EventSentences.Of(e, before, names),
+        ContractMoment.Of(before, recorded.EffectiveOn),
+        ContractMoment.Of(after, recorded.EffectiveOn),
+        SourcesOf(e));
+
+    private static IReadOnlyList<Source> SourcesOf(ContractEvent? e) => e switch
     {
+        EventCorrected correction => SourcesOf(correction.ReadsAs()),
         DealAnnounced deal => deal.Sources ?? [],
         AnnouncementRevised revised => revised.Sources ?? [],
         ContractSigned signed => signed.Sources ?? [],

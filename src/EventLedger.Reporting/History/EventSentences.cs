@@ -1,6 +1,7 @@
 using System.Globalization;
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 
 namespace EventLedger.Reporting.History;
@@ -43,6 +44,7 @@ public static class EventSentences
                 $"The contract was rescinded on {Day(rescinded.RescindedOn)}{Because(rescinded.Reason)}.",
             ContractAssigned assigned => Assigned(assigned, before.Agreement!, names),
             SourceAttached attached => $"{Named(attached.Source)} was named as a source of: {attached.Fact}.",
+            EventCorrected correction => Corrected(correction, before, names),
             _ => BillingSentences.Of(e, before)
                 ?? throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
         };
@@ -121,6 +123,16 @@ public static class EventSentences
         source.Publisher
         + (source.Title is { } title ? $", {title}" : "")
         + (source.PublishedOn is { } day ? $", of {day}" : "");
+
+    private static string Corrected(EventCorrected correction, Contract before, Names names)
+    {
+        var type = EventTypes.Stored(correction.Form).Name;
+        var what = $"Event {correction.Version}, {type}, was corrected on {Day(correction.CorrectedOn)}"
+            + Because(correction.Reason);
+        return correction.ReadsAs() is { } reading
+            ? $"{what}: {Of(reading, Correcting.Before(before, correction.Version), names)}"
+            : $"{what}: it reads as if it had never happened.";
+    }
 
     internal static string Amount(decimal amount, string currency) =>
         Money.Of(amount, Currency.Of(currency)).ToSentence();

@@ -1,5 +1,6 @@
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Milestones;
 using EventLedger.Domain.Parties;
 using EventLedger.Domain.Stored;
 using EventLedger.Store;
@@ -19,6 +20,8 @@ public static class LedgerModels
             new("party-", "party", Party.None, (s, e) => Party.Evolve((Party)s, (PartyEvent)e)),
             new("facility-", "facility", Facility.None,
                 (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),
+            new("milestones-", "milestones", MilestoneLog.None,
+                (s, e) => MilestoneLog.Evolve((MilestoneLog)s, (MilestoneEvent)e)),
         ],
         new EventCodec(
             Write: e => new StoredForm(

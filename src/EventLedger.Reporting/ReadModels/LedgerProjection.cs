@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Milestones;
 using EventLedger.Domain.Parties;
 using EventLedger.Domain.Stored;
 using EventLedger.Store;
@@ -32,6 +33,7 @@ public static class LedgerProjection
             (PartyEvent, Party party) => new(null, Register(PartyKind, Id(e), party.Name, party), []),
             (FacilityEvent, Facility facility) =>
                 new(null, Register(FacilityKind, Id(e), facility.Name, facility), []),
+            (MilestoneEvent, MilestoneLog) => ReadModelRows.None,
             _ => throw new System.Diagnostics.UnreachableException($"{e.Stream} does not hold {e.Payload}."),
         };
     }

@@ -5,8 +5,20 @@ namespace EventLedger.Reporting.ReadModels;
 /// </summary>
 public static class StreamNames
 {
+    private const string ContractPrefix = "contract-";
+
     /// <summary>The stream of a contract; the announced and the signed deal share it.</summary>
-    public static string Contract(string id) => "contract-" + id;
+    public static string Contract(string id) => ContractPrefix + id;
+
+    /// <summary>Whether a stream is a contract's.</summary>
+    public static bool IsContract(string stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.StartsWith(ContractPrefix, StringComparison.Ordinal);
+    }
+
+    /// <summary>The stream of a contract's milestones: they never move the contract's version.</summary>
+    public static string Milestones(string contractId) => "milestones-" + contractId;
 
     /// <summary>The stream of a party.</summary>
     public static string Party(string id) => "party-" + id;

@@ -42,6 +42,7 @@ public static class CommandCatalog
         DisputeInvoiceSlice.Command,
         ResolveDisputeSlice.Command,
         SettleContractSlice.Command,
+        CorrectEventSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

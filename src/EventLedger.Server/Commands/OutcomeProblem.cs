@@ -19,6 +19,8 @@ internal static class OutcomeProblem
                 .LogError(failed.Exception, "{Command} on {Id} failed", asked.Slice.Name, asked.Id);
         return outcome switch
         {
+            // What a body must look like, or whether a part is there, may depend on the stream.
+            CommandOutcome.Refused { Refusal: Problem problem } => problem,
             CommandOutcome.Refused refused => Problem.Refused((Refusal)refused.Refusal),
             CommandOutcome.NotFound =>
                 Problem.NotFound($"There is no {asked.Slice.Collection.Singular} {asked.Id}."),

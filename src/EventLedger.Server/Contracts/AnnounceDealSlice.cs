@@ -57,7 +57,7 @@ public static class AnnounceDealSlice
             FacilityId: "colossus-2",
             Qualifiers: new(MonthlyFee: Qualifier.About),
             Sources: [new("CNBC", PublishedOn: Reduced("2026-06"))]),
-        Contradictions = Contradictions,
+        Contradictions = request => Contradictions(Deal(request, default)),
         Decide = (request, id, scope) => Decisions.Of(
             Signing.Decide(
                 new AnnounceDeal(Deal(request, scope.Today)),
@@ -82,15 +82,15 @@ public static class AnnounceDealSlice
         request.Qualifiers,
         request.Sources);
 
-    private static IEnumerable<(string, string)> Contradictions(Request request)
+    internal static IEnumerable<(string Path, string Error)> Contradictions(DealAnnounced deal)
     {
-        if (request.Currency is null && (request.MonthlyFee ?? request.TotalValue) is not null)
+        if (deal.Currency is null && (deal.MonthlyFee ?? deal.TotalValue) is not null)
             yield return ("$.currency", "required with an amount");
-        if (request is { MonthlyFee: null, Qualifiers.MonthlyFee: not null })
+        if (deal is { MonthlyFee: null, Qualifiers.MonthlyFee: not null })
             yield return ("$.qualifiers.monthlyFee", "qualifies a fee that is not given");
-        if (request is { TotalValue: null, Qualifiers.TotalValue: not null })
+        if (deal is { TotalValue: null, Qualifiers.TotalValue: not null })
             yield return ("$.qualifiers.totalValue", "qualifies a total that is not given");
-        foreach (var negative in CapacityChecks.Negative(request.Capacity, "$.capacity"))
+        foreach (var negative in CapacityChecks.Negative(deal.Capacity, "$.capacity"))
             yield return negative;
     }
 

@@ -26,6 +26,7 @@ namespace EventLedger.Server.Contracts;
 /// <param name="After">The contract after, as of that day.</param>
 /// <param name="Sources">Who said so.</param>
 /// <param name="Receipt">Its position and leaf in the ledger's Merkle tree.</param>
+/// <param name="CorrectedBy">The version of its latest correction; null when it stands as recorded.</param>
 public sealed record HistoryItem(
     long Version,
     string Type,
@@ -36,7 +37,8 @@ public sealed record HistoryItem(
     ContractMoment? Before,
     ContractMoment? After,
     IReadOnlyList<Source> Sources,
-    CommandReceipt Receipt);
+    CommandReceipt Receipt,
+    long? CorrectedBy);
 
 /// <summary>What changed between two versions of a contract or two instants.</summary>
 /// <param name="Id">The contract.</param>
@@ -73,7 +75,7 @@ public static class ContractHistoryReads
         if (events.Count == 0)
             return Problem.NotFound($"There is no contract {id}.");
         var names = await ReportRows.Names(point with { Position = position }, request.Cancelled);
-        var told = ContractHistory.Of(events.Take((int)after + limit), names).Skip((int)after);
+        var told = ContractHistory.Of(events, names, after, limit);
         var next = after + limit < events.Count ? Cursor.At(position, after + limit) : null;
         return TypedResults.Ok(new Page<HistoryItem>([.. told.Select(Item)], next?.ToString()));
     }
@@ -112,7 +114,8 @@ public static class ContractHistoryReads
             entry.Before,
             entry.After,
             entry.Sources,
-            new(e.Position, Convert.ToHexStringLower(e.LeafHash)));
+            new(e.Position, Convert.ToHexStringLower(e.LeafHash)),
+            entry.CorrectedBy);
     }
 
     private static async Task<IReadOnlyList<RecordedEvent>> AllOf(

@@ -6,7 +6,9 @@ namespace EventLedger.Server.Http;
 /// <summary>Reads of the register: parties and facilities, as known at a position.</summary>
 internal static class RegisterReads
 {
-    /// <summary>The answers of rows, in their order, as of the day and known at the position of a point.</summary>
+    /// <summary>
+    /// The answers of rows, in their order, as of the day and known at the position of a point.
+    /// </summary>
     public delegate Task<IReadOnlyList<T>> Answers<T>(
         IReadOnlyList<KnownSubject> rows, ReadPoint point, CancellationToken cancelled);
 

@@ -40,6 +40,26 @@ public static class StrictJson
         return true;
     }
 
+    /// <summary>Reads a part of a body as a value of a type, or says what is wrong.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="type">What it must be.</param>
+    /// <param name="path">Where it stands in the body: <c>$.replacement</c>.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="errors">What is wrong, by JSON path in the body.</param>
+    public static bool TryRead(
+        JsonElement part, Type type, string path, out object value,
+        out IReadOnlyDictionary<string, string[]> errors)
+    {
+        value = default!;
+        var found = new ErrorsByPath();
+        Check(part, type, nullable: false, path, found);
+        errors = found.ToDictionary();
+        if (errors.Count > 0)
+            return false;
+        value = part.Deserialize(type, Options)!;
+        return true;
+    }
+
     /// <summary>What is wrong with a body, by JSON path; nothing when it can be read.</summary>
     internal static Dictionary<string, string[]> Check(ReadOnlyMemory<byte> body, Type type)
     {
@@ -74,6 +94,9 @@ public static class StrictJson
         var metadata = Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
         switch (metadata.Kind)
         {
+            case var _ when metadata.Type == typeof(JsonElement):
+                CheckAnything(element, path, errors);
+                break;
             case JsonTypeInfoKind.Object:
                 CheckObject(element, metadata, path, errors);
                 break;
@@ -120,6 +143,13 @@ public static class StrictJson
         var index = 0;
         foreach (var item in element.EnumerateArray())
             Check(item, metadata.ElementType!, nullable: false, $"{path}[{index++}]", errors);
+    }
+
+    /// <summary>What is read later, when it is known what it must be: here only that it can be.</summary>
+    private static void CheckAnything(JsonElement element, string path, ErrorsByPath errors)
+    {
+        if (!StorableText.CanBeRead(element))
+            errors.Add(path, "holds text that cannot be stored");
     }
 
     private static void CheckLeaf(

@@ -1,6 +1,8 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 5: what controlled parties pay one another is intercompany; all else is external.</summary>
+/// <summary>
+/// domain.md 5: what controlled parties pay one another is intercompany; all else is external.
+/// </summary>
 [Collection(OneCluster.Name)]
 public sealed class Run_rate_within_a_group(LedgerServer server) : IClassFixture<LedgerServer>
 {

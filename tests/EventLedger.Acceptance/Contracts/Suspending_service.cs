@@ -86,6 +86,25 @@ public sealed class Suspending_service(LedgerServer server) : IClassFixture<Ledg
     }
 
     [Fact]
+    public async Task Of_a_month_that_was_invoiced_is_trued_up_by_the_next_invoice()
+    {
+        await _ledger.Sign("trued-up", Terms.Plain("2027-01-01", "2027-12-31", "1000.00"));
+        await _ledger.Tell("trued-up", "invoice-month", new { month = "2027-02" })
+            .Says(("events[0].data.total", "1000.00"));
+        await _ledger.Tell(
+            "trued-up", "suspend", new { from = "2027-02-11", abateFees = true, reason = "flood" }).Accepted();
+        await _ledger.Tell("trued-up", "resume", new { from = "2027-02-21" }).Accepted();
+        await _ledger.Tell("trued-up", "invoice-month", new { month = "2027-03" }).Says(
+            ("events[0].data.total", "642.86"),
+            ("events[0].data.lines[0].amount", "1000.00"),
+            ("events[0].data.lines[1].kind", "TrueUp"),
+            ("events[0].data.lines[1].month", "2027-02"),
+            ("events[0].data.lines[1].amount", "-357.14"),
+            ("events[0].data.lines[1].reason",
+                "SuspendService (version 3) and ResumeService (version 4) changed 2027-02"));
+    }
+
+    [Fact]
     public async Task Needs_to_say_whether_fees_run_on_and_why()
     {
         await _ledger.Sign("asked", Terms.Plain("2026-07-01", "2027-12-31", "1000.00"));

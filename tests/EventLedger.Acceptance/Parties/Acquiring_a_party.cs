@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace EventLedger.Acceptance.Parties;
 
-/// <summary>domain.md 1, 2, 7: one party controls another from a day on, until a later acquirer does.</summary>
+/// <summary>
+/// domain.md 1, 2, 7: one party controls another from a day on, until a later acquirer does.
+/// </summary>
 [Collection(OneCluster.Name)]
 public sealed class Acquiring_a_party(LedgerServer server) : IClassFixture<LedgerServer>
 {

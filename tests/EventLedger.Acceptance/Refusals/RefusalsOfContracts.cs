@@ -11,6 +11,7 @@ public static class RefusalsOfContracts
     public static IEnumerable<RefusalCase> All =>
     [
         .. NotSigned(), .. Amending(), .. GivingNotice(), .. WithdrawingNotice(), .. Invoicing(), .. Paying(),
+        .. RefusalsOfCorrections.All,
     ];
 
     private static RefusalCase Of(
@@ -30,6 +31,7 @@ public static class RefusalsOfContracts
             ("rescind", new { rescindedOn = "2026-06-25", reason = "no finance" }),
             ("invoice-month", new { month = "2026-07" }),
             ("record-payment", Payment("{id}", "1.00", "wire-1")),
+            ("correct-event", new { version = 1, replacement = (object?)null, reason = "mistyped" }),
         }.Select(c => Of(
             "not-signed", $"the deal is only announced, for {c.Command}", Announced, c.Command, c.Body));
 

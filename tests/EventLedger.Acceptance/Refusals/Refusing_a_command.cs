@@ -65,6 +65,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("rescind", """{"reason":"no finance"}""")]
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
+    [InlineData("correct-event", """{"version":1,"replacement":null,"reason":"mistyped"}""")]
     [InlineData("attach-source", """{"fact":"monthlyFee","source":{"publisher":"CNBC"}}""")]
     [InlineData("issue-credit-note", """{"invoice":"x","amount":"1","reason":"r"}""")]
     [InlineData("void-invoice", """{"invoice":"x","reason":"r"}""")]

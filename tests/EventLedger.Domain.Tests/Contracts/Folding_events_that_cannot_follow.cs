@@ -30,6 +30,9 @@ public sealed class Folding_events_that_cannot_follow
     private static readonly PaymentRecorded Payment =
         new("reflection-0001", 1m, "USD", Day("2026-07-20"), "wire-1");
 
+    private static readonly EventCorrected Correction =
+        new(2, "termination_notice_given", null, Day("2027-02-20"), "never given");
+
     private static readonly PaymentReversed Reversal =
         new("reflection-0001", "wire-1", 1m, "USD", Day("2026-07-21"), "bounced");
 
@@ -105,6 +108,10 @@ public sealed class Folding_events_that_cannot_follow
         ["a resumption without a suspension"] = [Reflection, Resumption],
         ["a second resumption"] = [Reflection, Suspension, Resumption, Resumption],
         ["a payment without an invoice"] = [Reflection, Payment],
+        ["a correction of nothing"] = [Reflection, Correction],
+        ["a correction of a document"] = [Reflection, Invoicing_a_month.July, Correction],
+        ["a correction of a correction"] =
+            [Reflection, Correction with { Version = 1 }, Correction with { Version = 2 }],
         ["a second invoice of one number"] = [Reflection, Invoicing_a_month.July, Invoicing_a_month.July],
         ["a void without an invoice"] = [Reflection, Void],
         ["a second void"] = [Reflection, Invoicing_a_month.July, Void, Void],

@@ -153,6 +153,21 @@ public sealed class Suspending_service
     }
 
     [Fact]
+    public void Taken_back_by_a_correction_contradicts_its_resumption()
+    {
+        Func<Contract, Decided<ContractEvent>> Correct(long version, ContractEvent? reading) =>
+            contract => Correcting.Decide(
+                new CorrectEvent(version, reading, Day("2027-07-01"), "mistyped"), Id, contract, Everyone);
+
+        var story = Given(Year, Free("2027-02-11"), Resumed("2027-02-21"));
+        story.When(Correct(2, null)).ThenRefused<ContractRefusal.CorrectionContradicts>()
+            .Rule.ShouldBe("not-suspended");
+        Periods(story.When(Correct(2, Paid("2027-02-01"))).ThenAccepted())
+            .ShouldBe(["02-01 to 02-20, paid"]);
+        Periods(story.When(Correct(3, null)).ThenAccepted()).ShouldBe(["02-11 to open"]);
+    }
+
+    [Fact]
     public void Resumed_on_its_first_day_leaves_nothing_and_may_be_entered_again_otherwise()
     {
         var undone = Given(Year, Free("2027-03-01")).When(Resume("2027-03-01")).ThenAccepted();

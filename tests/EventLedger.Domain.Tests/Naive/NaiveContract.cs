@@ -123,7 +123,7 @@ internal sealed partial class NaiveContract
     }
 
     /// <summary>Amends the terms, or says every reason why not.</summary>
-    public IReadOnlySet<string> Amend(NaiveAmendment amendment)
+    public IReadOnlySet<string> Amend(NaiveAmendment amendment, bool mayChangeNothing)
     {
         var end = amendment.ChangesEnd ? amendment.EndsOn : EndsOn;
         var steps = StepsAfter(amendment);
@@ -141,8 +141,8 @@ internal sealed partial class NaiveContract
         if (amendment.Places?.Any(place => place.Share is not null) == true
             && amendment.Places.Sum(place => place.Share ?? 2_000_000) != 1_000_000)
             why.Add("invalid-capacity");
-        if (end == EndsOn && SameFees(_steps, steps) && SameClauses(_clauses, clauses)
-            && SamePlaces(_places, places))
+        if (!mayChangeNothing && end == EndsOn
+            && SameFees(_steps, steps) && SameClauses(_clauses, clauses) && SamePlaces(_places, places))
             why.Add("no-change");
         if (why.Count > 0)
             return why;

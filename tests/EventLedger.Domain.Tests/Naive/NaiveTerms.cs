@@ -70,7 +70,7 @@ internal sealed record NaiveSuspension(DateOnly From, bool FreeOfFees);
 internal sealed class NaiveSuspensions
 {
     private static readonly DateOnly First = new(2015, 1, 1);
-    private readonly NaiveSuspension?[] _days = new NaiveSuspension?[40_000];
+    private readonly NaiveSuspension?[] _days = new NaiveSuspension?[15_000];
 
     public NaiveSuspension? On(DateOnly day) => _days[day.DayNumber - First.DayNumber];
 

@@ -86,6 +86,10 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
         RescindContract r => $"  rescinded on {Iso(r.RescindedOn)}",
         AssignContract a => $"  {a.Role} is {a.ToPartyId} from {Iso(a.EffectiveOn)}",
         WithdrawTerminationNotice w => $"  withdrawn on {Iso(w.WithdrawnOn)}",
+        CorrectFact c => $"  correct {c.Which}{(c.IsWrong ? " wrongly" : "")}"
+            + (c.TakesBack ? ", never happened" : "")
+            + $"; the signature by {c.Days} days, {(c.Clause is null ? "its clause" : Clause(c.Clause))};"
+            + string.Concat(c.Moves.Select(m => $" or{Line(m)[1..]}")),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 

@@ -131,7 +131,8 @@ public static class Tales
                 (5, Resumption(signing)),
                 (3, Cause(signing)),
                 (1, Rescission(signing)),
-                (5, Assignment(signing))),
+                (5, Assignment(signing)),
+                (4, Correction(signing))),
             count)
         select moves.ToList();
 
@@ -160,6 +161,13 @@ public static class Tales
 
     private static Gen<object> Resumption(ContractSigned signing) =>
         DayOf(signing).Select(day => (object)new ResumeService(day));
+
+    private static Gen<object> Correction(ContractSigned signing) => CorrectFact.Of(
+        Clause,
+        [
+            Amendment(signing), Notice(signing), Withdrawal(signing), Cause(signing), Rescission(signing),
+            Assignment(signing), Delay(signing), Renewal(signing), Suspension(signing), Resumption(signing),
+        ]);
 
     private static Gen<object> Notice(ContractSigned signing) =>
         from day in DayOf(signing)

@@ -61,6 +61,10 @@ public sealed class Every_event
             Streams.Paid(1, 150_000_000m, "2026-07-20"),
         ],
         [
+            RealDeals.Signed, Notice,
+            new EventCorrected(2, "termination_notice_given", null, Day("2027-02-01"), "never given"),
+        ],
+        [
             RealDeals.Signed,
             Streams.Invoiced(1, "2026-07", 150_000_000m),
             Streams.Credited(1, 1, 5_000_000m, "2026-07-20"),

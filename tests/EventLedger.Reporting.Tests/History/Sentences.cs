@@ -1,5 +1,7 @@
+using System.Text.Json;
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Stored;
 using Shouldly;
 using Xunit;
 using static EventLedger.Domain.Tests.Deals;
@@ -132,9 +134,9 @@ public sealed class Sentences
         Told(RealDeals.Google, new AnnouncementRevised(
             Day("2026-06-25"), Removed: Enum.GetValues<AnnouncedTerm>())).ShouldBe(
             "The announcement was revised on 2026-06-25: the fee is unknown again, the total is unknown "
-            + "again, the currency is unknown again, the start is unknown again, the end is unknown again, the "
-            + "facility is unknown again, the capacity is unknown again, whether it is exclusive is unknown "
-            + "again, the purpose is unknown again, how the figures are meant is unknown again.");
+            + "again, the currency is unknown again, the start is unknown again, the end is unknown again, "
+            + "the facility is unknown again, the capacity is unknown again, whether it is exclusive is "
+            + "unknown again, the purpose is unknown again, how the figures are meant is unknown again.");
     }
 
     [Fact]
@@ -185,4 +187,28 @@ public sealed class Sentences
             "150,000,001.00 USD came in for reflection-colossus-2-0001 on 2026-07-20 (wire-1); 1.00 USD of "
             + "it is not applied.");
     }
+
+    [Fact]
+    public void Of_a_correction_say_which_event_reads_how_and_why()
+    {
+        var notice = new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
+        var raise = new ContractAmended(Day("2027-01-01"), [new(Day("2027-01-01"), 160_000_000m)]);
+        Told(RealDeals.Signed, notice, Correction(2, notice, null)).ShouldBe(
+            "Event 2, TerminationNoticeGiven, was corrected on 2027-02-01 (mistyped): "
+            + "it reads as if it had never happened.");
+        Told(RealDeals.Signed, raise, notice, Correction(2, raise, raise with
+        {
+            Fees = [new(Day("2027-01-01"), 165_000_000m)],
+        })).ShouldBe(
+            "Event 2, ContractAmended, was corrected on 2027-02-01 (mistyped): "
+            + "From 2027-01-01 on the fee became 165,000,000.00 USD a month.");
+    }
+
+    internal static EventCorrected Correction(long version, ContractEvent recorded, ContractEvent? reading) =>
+        new(
+            version,
+            EventTypes.Of(recorded).StoredName,
+            reading is null ? null : JsonSerializer.Deserialize<JsonElement>(EventTypes.Write(reading)),
+            Day("2027-02-01"),
+            "mistyped");
 }

@@ -1,6 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.History;
+using EventLedger.Store;
 using Shouldly;
 using Xunit;
 using static EventLedger.Domain.Tests.Deals;
@@ -78,4 +79,30 @@ public sealed class The_history_of_a_contract
     public void Knows_nothing_beside_an_event_as_of_a_day_before_the_contract_was_known() => ContractHistory
         .Of([Streams.Recorded(RealDeals.Signed, "2026-06-21", 1)], RealDeals.Names)
         .Single().After.ShouldBeNull();
+
+    [Fact]
+    public void Marks_a_corrected_event_with_the_version_of_its_latest_correction()
+    {
+        var notice = new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
+        RecordedEvent[] events =
+        [
+            Streams.Recorded(RealDeals.Signed with { Sources = [TechCrunch] }, "2026-06-22", 1),
+            Streams.Recorded(notice, "2027-01-15", 2),
+            Streams.Recorded(Sentences.Correction(2, notice, null), "2027-02-01", 3),
+            Streams.Recorded(Sentences.Correction(2, notice, notice), "2027-02-02", 4),
+            Streams.Recorded(
+                Sentences.Correction(1, RealDeals.Signed, RealDeals.Signed with { Sources = [CNBC] }),
+                "2027-02-03", 5),
+        ];
+        var told = ContractHistory.Of(events, RealDeals.Names);
+        told.Select(entry => entry.CorrectedBy).ShouldBe([5, 4, null, null, null]);
+        told.Select(entry => entry.After!.Status).ShouldBe(
+            [
+                ContractStatus.Signed, ContractStatus.UnderNotice, ContractStatus.Active,
+                ContractStatus.UnderNotice, ContractStatus.UnderNotice,
+            ]);
+        told[4].Sources.ShouldBe([CNBC]);
+        ContractHistory.Of(events[..3], RealDeals.Names)[1].CorrectedBy.ShouldBe(3);
+        ContractHistory.Of(events, RealDeals.Names, after: 1, limit: 1).ShouldBe([told[1]]);
+    }
 }

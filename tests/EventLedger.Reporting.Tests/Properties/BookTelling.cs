@@ -63,7 +63,7 @@ internal sealed class BookTelling
                 events.AddRange(Decided(saying, deal.Id, events.Aggregate(Contract.None, Contract.Evolve)));
         }
         if (deal.Tale is { } tale)
-            events.AddRange(new Telling(tale).Events);
+            events.AddRange(After(events.Count, new Telling(tale).Events));
         foreach (var move in deal.CapacityMoves)
         {
             var contract = events.Aggregate(Contract.None, Contract.Evolve);
@@ -73,6 +73,12 @@ internal sealed class BookTelling
         }
         return events;
     }
+
+    /// <summary>The events of a tale behind others; a correction says which by its version.</summary>
+    private static IEnumerable<ContractEvent> After(int count, IEnumerable<ContractEvent> events) =>
+        events.Select(e => e is EventCorrected correction
+            ? correction with { Version = correction.Version + count }
+            : e);
 
     private static (KnownContract Known, NaiveDeal Naive) Tell(BookDeal deal)
     {

@@ -110,7 +110,9 @@ public sealed class Run_rate_of_real_deals
                 new ServiceResumed(Day("2027-03-15"))),
         ];
         RunRateCurrency OnDay(string day) =>
-            RunRateReport.Of(contracts, Day(day), RunRateGrouping.Facility, RealDeals.Names).Single();
+            RunRateReport
+                .Of(contracts, Day(day), RunRateGrouping.Facility, RealDeals.Names, RealDeals.Control)
+                .Single();
 
         foreach (var day in (string[])["2027-03-01", "2027-03-14"])
         {
