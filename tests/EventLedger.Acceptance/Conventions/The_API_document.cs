@@ -97,7 +97,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
             .ToDictionary(path => path, path => Example(document, path));
         var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
             .ToArray();
-        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId", "acquiredId"))
+        string[] parties = ["providerId", "customerId", "operatorId", "toPartyId", "acquiredId"];
+        foreach (var party in Named(named, parties))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();
