@@ -91,8 +91,8 @@ public sealed class Suspending_service(LedgerServer server) : IClassFixture<Ledg
         await _ledger.Sign("trued-up", Terms.Plain("2027-01-01", "2027-12-31", "1000.00"));
         await _ledger.Tell("trued-up", "invoice-month", new { month = "2027-02" })
             .Says(("events[0].data.total", "1000.00"));
-        await _ledger.Tell(
-            "trued-up", "suspend", new { from = "2027-02-11", abateFees = true, reason = "flood" }).Accepted();
+        var flood = new { from = "2027-02-11", abateFees = true, reason = "flood" };
+        await _ledger.Tell("trued-up", "suspend", flood).Accepted();
         await _ledger.Tell("trued-up", "resume", new { from = "2027-02-21" }).Accepted();
         await _ledger.Tell("trued-up", "invoice-month", new { month = "2027-03" }).Says(
             ("events[0].data.total", "642.86"),

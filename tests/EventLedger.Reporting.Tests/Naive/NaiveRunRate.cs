@@ -140,7 +140,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
             RunRateGrouping.Customer => [(signed?.Contract.PartyOn(true, day) ?? hearsay!.Customer, rate)],
             RunRateGrouping.Provider => [(signed?.Contract.PartyOn(false, day) ?? hearsay!.Provider, rate)],
             RunRateGrouping.Contract => [(deal.Id, rate)],
-            _ when signed is not null => Split(signed.CapacityOn(day).Lines, rate),
+            _ when signed is not null => Split(signed.CapacityOn(day), rate),
             _ => [(hearsay!.Facility ?? "", rate)],
         };
     }

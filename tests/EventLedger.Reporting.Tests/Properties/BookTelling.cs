@@ -132,8 +132,8 @@ internal sealed class BookTelling
     {
         var e = events.OfType<ContractSigned>().Single();
         var signed = new NaiveSigned(e.Currency, e.Title, telling.Naive);
-        signed.Occupy(new(DateOnly.MinValue, Lines(e.Capacity)));
-        foreach (var amended in events.OfType<ContractAmended>())
+        var moves = events.SkipWhile(one => one is not ContractSigned).Skip(telling.Events.Count);
+        foreach (var amended in moves.OfType<ContractAmended>())
         {
             if (amended.Capacity is { } capacity)
                 signed.Occupy(new(amended.EffectiveOn, Lines(capacity)));
