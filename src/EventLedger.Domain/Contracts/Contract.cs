@@ -77,6 +77,14 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             contract.Announcing(d.With(e)),
         ({ Agreement: { Rescission: null } a }, ContractAmended e) =>
             contract.Agreeing(Amending.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, CommencementDelayed e) when a.StartsOn < e.NewStartsOn =>
+            contract.Agreeing(Delaying.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ContractRenewed e) when a.EndsOn < e.NewEndsOn =>
+            contract.Agreeing(Renewing.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ServiceSuspended e) when a.SuspensionOn(e.From) is null =>
+            contract.Agreeing(Suspending.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ServiceResumed e) when a.SuspensionOn(e.From) is not null =>
+            contract.Agreeing(Suspending.Apply(a, e)),
         ({ Agreement: { Rescission: null } a }, ContractAssigned e) =>
             contract.Agreeing(Assigning.Apply(a, e)),
         ({ Agreement: { Rescission: null } a }, ContractTerminatedForCause e) =>

@@ -28,6 +28,7 @@ internal static class FactRules
         ContractSigned or ContractAmended or ContractAssigned => true,
         TerminationNoticeGiven or TerminationNoticeWithdrawn => true,
         ContractTerminatedForCause or ContractRescinded => true,
+        CommencementDelayed or ContractRenewed or ServiceSuspended or ServiceResumed => true,
         SourceAttached => true,
         MonthInvoiced or CreditNoteIssued or InvoiceVoided or PaymentRecorded or PaymentReversed => false,
         UnappliedApplied or UnappliedRefunded or InvoiceWrittenOff => false,
@@ -49,6 +50,10 @@ internal static class FactRules
         ContractAssigned e => e.EffectiveOn,
         ContractTerminatedForCause e => e.GivenOn,
         ContractRescinded e => e.RescindedOn,
+        CommencementDelayed e => e.DelayedOn,
+        ContractRenewed e => e.RenewedOn,
+        ServiceSuspended e => e.From,
+        ServiceResumed e => e.From,
         TerminationNoticeGiven e => e.GivenOn,
         TerminationNoticeWithdrawn e => e.WithdrawnOn,
         MonthInvoiced e => e.IssuedOn,
@@ -72,6 +77,13 @@ internal static class FactRules
         ContractRescinded e =>
             Ending.Decide(new RescindContract(e.RescindedOn, e.Reason), contractId, before),
         ContractAmended e => Amending.Decide(Asked(e), contractId, before, directory),
+        CommencementDelayed e => Delaying.Decide(
+            new DelayCommencement(e.NewStartsOn, e.DelayedOn, e.NewEndsOn, e.Reason), contractId, before),
+        ContractRenewed e => Renewing.Decide(
+            new RenewContract(e.NewEndsOn, e.RenewedOn, e.Fees), contractId, before),
+        ServiceSuspended e => Suspending.Decide(
+            new SuspendService(e.From, e.AbateFees, e.Reason), contractId, before),
+        ServiceResumed e => Suspending.Decide(new ResumeService(e.From), contractId, before),
         TerminationNoticeGiven e =>
             Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
         TerminationNoticeWithdrawn e =>
