@@ -131,7 +131,8 @@ public static class Routes
         Read<RunRateSeriesAnswer>(
             app, "/v1/reports/run-rate/series", "Reports",
             "Run-rate on the last day of each month.",
-            [.. Report, "from:series", "to:series"], http => LedgerRequest.With(http, RunRateSeriesRead.Handle));
+            [.. Report, "from:series", "to:series"],
+            http => LedgerRequest.With(http, RunRateSeriesRead.Handle));
         Read<WaterfallAnswer>(
             app, "/v1/reports/run-rate/waterfall", "Reports",
             "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
