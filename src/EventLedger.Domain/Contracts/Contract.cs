@@ -56,9 +56,10 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     {
         ArgumentNullException.ThrowIfNull(contract);
         var version = contract.Version + 1;
-        var after = (@event is EventCorrected correction
+        var next = @event is EventCorrected correction
             ? Correcting.Apply(contract, correction)
-            : Next(contract, @event).Holding(new Fact(version, @event))) with { Version = version };
+            : Next(contract, @event).Holding(new Fact(version, @event));
+        var after = next with { Version = version };
         return after.Agreement is null || ReferenceEquals(after.Agreement, contract.Agreement)
             ? after
             : after with
