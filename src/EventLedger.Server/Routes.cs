@@ -1,5 +1,6 @@
 using EventLedger.Reporting.Billing;
 using EventLedger.Server.Billing;
+using EventLedger.Server.BillingRuns;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
@@ -32,6 +33,7 @@ public static class Routes
             .DescribeBulk();
         MapContractReads(app);
         MapBillingReads(app);
+        MapBillingRuns(app);
         MapRegisterReads(app);
         MapReports(app);
         MapLedgers(app);
@@ -90,6 +92,27 @@ public static class Routes
         app.MapGet("/v1/contracts/{id}/credit-notes/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.CreditNote(request, id, number)))
             .Describe<CreditNoteRow>("Contracts", "One credit note as of a day.", ReadPoint.Parameters, 404);
+    }
+
+    private static void MapBillingRuns(WebApplication app)
+    {
+        app.MapPost(
+                "/v1/billing-runs",
+                (Delegate)((HttpContext http) => LedgerRequest.With(http, BillingRunEndpoint.Start)))
+            .DescribeStart<BillingRunAccepted, BillingRunPreview>(StartBillingRunSlice.Command);
+        Read<Page<BillingRunAnswer>>(
+            app, "/v1/billing-runs", "Billing runs", "Billing runs, the oldest first.",
+            [.. Cursor.Parameters, .. TabularAnswer.Parameters],
+            http => LedgerRequest.With(http, BillingRunReads.List));
+        app.MapGet("/v1/billing-runs/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => BillingRunReads.One(request, id)))
+            .Describe<BillingRunAnswer>(
+                "Billing runs", "A billing run: how it stands and how far it has come.", [], 404);
+        app.MapGet("/v1/billing-runs/{id}/refused", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => BillingRunReads.Refused(request, id)))
+            .Describe<Page<RefusedContract>>(
+                "Billing runs", "The contracts that were due and refused, and why.",
+                [.. Cursor.Parameters, .. TabularAnswer.Parameters], 404);
     }
 
     private static void MapRegisterReads(WebApplication app)

@@ -1,5 +1,6 @@
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.BillingRuns;
 using EventLedger.Server.Closing;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
@@ -36,6 +37,8 @@ public static class ServerApp
             .AddHostedService(services => services.GetRequiredService<LedgerStart>())
             .AddSingleton<DailyClose>()
             .AddHostedService(services => services.GetRequiredService<DailyClose>())
+            .AddSingleton<BillingRunJob>()
+            .AddHostedService(services => services.GetRequiredService<BillingRunJob>())
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
             .ConfigureHttpJsonOptions(json =>
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -21,6 +22,9 @@ public static class Spec
 
     public static Story<Facility, FacilityEvent> GivenFacility(params FacilityEvent[] events) =>
         new(Facility.None, Facility.Evolve, events);
+
+    public static Story<BillingRun, BillingRunEvent> GivenRun(params BillingRunEvent[] events) =>
+        new(BillingRun.None, BillingRun.Evolve, events);
 
     /// <summary>An event as the log would hold it, for comparing.</summary>
     public static string Json(object @event) =>

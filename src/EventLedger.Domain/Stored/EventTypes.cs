@@ -1,3 +1,4 @@
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -51,6 +52,9 @@ public static class EventTypes
         new("FinalAccountSettled", "final_account_settled", typeof(FinalAccountSettled)),
         new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
         new("EventCorrected", "event_corrected", typeof(EventCorrected)),
+        new("BillingRunStarted", "billing_run_started", typeof(BillingRunStarted)),
+        new("BillingRunCancelled", "billing_run_cancelled", typeof(BillingRunCancelled)),
+        new("BillingRunFinished", "billing_run_finished", typeof(BillingRunFinished)),
     ]);
 
     /// <summary>Every form.</summary>

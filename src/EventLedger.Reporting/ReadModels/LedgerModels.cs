@@ -1,3 +1,4 @@
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -22,6 +23,8 @@ public static class LedgerModels
                 (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),
             new("milestones-", "milestones", MilestoneLog.None,
                 (s, e) => MilestoneLog.Evolve((MilestoneLog)s, (MilestoneEvent)e)),
+            new("billing-run-", "billing-run", BillingRun.None,
+                (s, e) => BillingRun.Evolve((BillingRun)s, (BillingRunEvent)e)),
         ],
         new EventCodec(
             Write: e => new StoredForm(

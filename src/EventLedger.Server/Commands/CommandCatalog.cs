@@ -1,4 +1,5 @@
 using EventLedger.Server.Billing;
+using EventLedger.Server.BillingRuns;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Parties;
@@ -43,6 +44,7 @@ public static class CommandCatalog
         ResolveDisputeSlice.Command,
         SettleContractSlice.Command,
         CorrectEventSlice.Command,
+        CancelBillingRunSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -10,7 +11,9 @@ namespace EventLedger.Domain.Tests;
 public sealed class Every_refusal
 {
     private static readonly Type[] Aggregates =
-        [typeof(ContractRefusal), typeof(PartyRefusal), typeof(FacilityRefusal)];
+    [
+        typeof(ContractRefusal), typeof(PartyRefusal), typeof(FacilityRefusal), typeof(BillingRunRefusal),
+    ];
 
     private static IEnumerable<Type> Cases => typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract);
@@ -37,8 +40,8 @@ public sealed class Every_refusal
     public void Has_a_code_of_the_contract() =>
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
-            "already-commenced", "already-disputed", "already-exists", "already-reversed", "already-settled",
-            "already-signed", "already-under-notice", "before-invoice", "contract-ended", "control-cycle",
+            "already-cancelled", "already-commenced", "already-disputed", "already-exists",
+            "already-finished", "already-reversed", "already-settled", "already-signed", "already-under-notice", "before-invoice", "contract-ended", "control-cycle",
             "correction-contradicts", "duplicate-payment", "end-not-earlier", "end-not-later",
             "exceeds-balance", "exceeds-unapplied", "invalid-amount", "invalid-capacity",
             "invalid-fee-schedule", "invalid-term", "invoice-not-open", "month-already-invoiced",
@@ -46,7 +49,7 @@ public sealed class Every_refusal
             "not-ended", "not-renewable", "not-serving", "not-signed", "not-suspended", "not-terminable",
             "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
             "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "start-after-end",
-            "under-notice", "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party",
+            "under-notice", "unknown-contract", "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party",
             "unknown-payment",
         ]);
 
