@@ -36,6 +36,29 @@ internal sealed class Load(string cluster)
                 (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / count));
     }
 
+    /// <summary>Runs one piece of work on many contracts; its time is the whole of it.</summary>
+    /// <param name="what">What is run.</param>
+    /// <param name="count">How many contracts it is about.</param>
+    /// <param name="work">The work.</param>
+    public async Task<Measured> Once(string what, int count, Func<Task> work)
+    {
+        GC.Collect();
+        var (cpu, database, allocated) = (Cpu(), DatabaseCpu(), GC.GetTotalAllocatedBytes());
+        var began = Stopwatch.GetTimestamp();
+        await work();
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        return new(
+            what,
+            1,
+            count / elapsed.TotalSeconds,
+            elapsed.TotalMilliseconds,
+            null,
+            new(
+                (Cpu() - cpu).TotalMilliseconds / count,
+                (DatabaseCpu() - database).TotalMilliseconds / count,
+                (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / count));
+    }
+
     private async Task<List<double>> Run(int clients, TimeSpan time, Func<int, long, Task> send)
     {
         using var over = new CancellationTokenSource(time);

@@ -34,6 +34,7 @@ internal sealed class Suite : IAsyncDisposable
         await using var suite = new Suite(options, postgres, folder);
         await suite.Floors();
         await suite.Commands();
+        await suite.BillingRuns();
         await suite.Starts();
         return suite._results;
     }
@@ -73,6 +74,19 @@ internal sealed class Suite : IAsyncDisposable
         await Benchmarks.Commands.Fill(ledger, _options.Events, _options.Contracts, position =>
             Console.WriteLine($"… filling the log: {position:N0} of {_options.Events:N0} events"));
         await InProcess($"in process, {_options.Events:N0} events", [ledger], 100, _options.Contracts);
+    }
+
+    private async Task BillingRuns()
+    {
+        if (!IsWanted(BillingRun.What))
+            return;
+        var name = LedgerName.TryParse("billing", out var billing)
+            ? billing
+            : throw new InvalidOperationException("The name is none of a ledger.");
+        await Node();
+        var ledger = await _nodes[^1].Create(name, default);
+        await Benchmarks.Commands.Sign(ledger, _options.Contracts);
+        Note(await BillingRun.Measure(_load, _postgres.ConnectionString, billing, _options.Contracts));
     }
 
     private async Task Starts()

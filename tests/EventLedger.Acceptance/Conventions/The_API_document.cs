@@ -59,6 +59,9 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/events")]
     [InlineData("/v1/ledger")]
     [InlineData("/v1/ledgers")]
+    [InlineData("/v1/billing-runs")]
+    [InlineData("/v1/billing-runs/{id}")]
+    [InlineData("/v1/billing-runs/{id}/refused")]
     [InlineData("/healthz")]
     [InlineData("/readyz")]
     public async Task Lists_every_read(string path) =>
@@ -111,6 +114,20 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         }
         foreach (var (path, id) in OnOthers)
             await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
+    }
+
+    [Fact]
+    public async Task Has_examples_for_billing_runs()
+    {
+        var (document, ledger) = (await Document(), await server.EmptyLedger());
+        await ledger.Post("/v1/parties/spacex/register", new { name = "SpaceX" }).Accepted();
+        var run = await ledger.Post("/v1/billing-runs", Example(document, "/v1/billing-runs"));
+        run.Status.ShouldBe(202, run.ToString());
+        var cancelled = await ledger.Post(
+            $"/v1/billing-runs/{run["id"]}/cancel", Example(document, "/v1/billing-runs/{id}/cancel"));
+        cancelled.Status.ShouldBeOneOf([200, 422], cancelled.ToString());
+        if (cancelled.Status == 422)
+            cancelled["code"].ShouldBe("already-finished");
     }
 
     // The invoice of the examples is needed after its void.
