@@ -28,7 +28,7 @@ public sealed class A_request_that_is_wrong(LedgerServer server) : IClassFixture
     {
         await _ledger.Post("/v1/billing-runs?dryrun=true", new { month = "2026-07" }).Malformed("dryrun");
         await _ledger.Get("/v1/billing-runs?status=Running").Malformed("status");
-        await _ledger.With("Idempotency-Key", "é").Post("/v1/billing-runs", new { month = "2026-07" })
+        await _ledger.WithKey(new('k', 201)).Post("/v1/billing-runs", new { month = "2026-07" })
             .Malformed("Idempotency-Key");
         await _ledger.PostRaw("/v1/billing-runs", "{}"u8.ToArray(), "text/plain")
             .IsProblem(415, "unsupported-media-type");
