@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using EventLedger.Server;
 using EventLedger.Store;
 
 namespace EventLedger.Benchmarks;
@@ -11,29 +10,44 @@ namespace EventLedger.Benchmarks;
 internal static class BillingRun
 {
     public const string What = "billing run";
+    private const int WarmUpContracts = 5_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
-    /// Measures it on a node that has read none of the contracts; throws when one was not invoiced.
+    /// Measures it on a server that has read none of the contracts; throws when one was not invoiced.
     /// </summary>
+    /// <param name="load">Measures.</param>
+    /// <param name="node">Signs the contracts.</param>
+    /// <param name="connection">The database.</param>
+    /// <param name="contracts">How many.</param>
     public static async Task<Measured> Measure(
-        Load load, string connection, LedgerName ledger, int contracts)
+        Load load, LedgerDatabase node, string connection, int contracts)
     {
-        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], LoadSeeds = false };
-        await using var app = ServerApp.Build(options, connection, TimeProvider.System);
-        await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
-        http.DefaultRequestHeaders.Add("X-Ledger", ledger.Value);
-        using var opened = await http.GetAsync("/v1/ledger");
-        opened.EnsureSuccessStatusCode();
-        var measured = await load.Once(
-            $"{What} of {contracts:N0} contracts (p50 is the whole)", contracts, () => Run(http, contracts));
-        await app.StopAsync();
-        return measured;
+        await Sign(node, "billing-warm-up", WarmUpContracts);
+        await Sign(node, "billing", contracts);
+        await using var server = await ServerProcess.Start([], ("ConnectionStrings__Ledger", connection));
+        await Run("billing-warm-up", WarmUpContracts);
+        return await load.Once(
+            $"{What} of {contracts:N0} contracts (p50 is the whole)",
+            contracts,
+            () => Run("billing", contracts),
+            server.Process);
     }
 
-    private static async Task Run(HttpClient http, int contracts)
+    private static async Task Sign(LedgerDatabase node, string ledger, int contracts)
     {
+        if (!LedgerName.TryParse(ledger, out var name))
+            throw new ArgumentException($"{ledger} is no name of a ledger.", nameof(ledger));
+        await Commands.Sign(await node.Create(name, default), contracts);
+    }
+
+    private static async Task Run(string ledger, int contracts)
+    {
+        using var http = new HttpClient
+        {
+            BaseAddress = new($"http://127.0.0.1:{ServerProcess.Port}"),
+        };
+        http.DefaultRequestHeaders.Add("X-Ledger", ledger);
         using var started = await http.PostAsJsonAsync("/v1/billing-runs", new { month = "2026-07" });
         started.EnsureSuccessStatusCode();
         while (true)

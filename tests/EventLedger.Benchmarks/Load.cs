@@ -45,10 +45,10 @@ internal sealed class Load(string cluster)
     /// <param name="what">What is run.</param>
     /// <param name="count">How many contracts it is about.</param>
     /// <param name="work">The work.</param>
-    public async Task<Measured> Once(string what, int count, Func<Task> work)
+    /// <param name="server">The process that does it.</param>
+    public async Task<Measured> Once(string what, int count, Func<Task> work, Process server)
     {
-        GC.Collect();
-        var (cpu, database, allocated) = (Cpu(), DatabaseCpu(), GC.GetTotalAllocatedBytes());
+        var (cpu, database) = (Cpu(server), DatabaseCpu());
         var began = Stopwatch.GetTimestamp();
         await work();
         var elapsed = Stopwatch.GetElapsedTime(began);
@@ -58,10 +58,11 @@ internal sealed class Load(string cluster)
             count / elapsed.TotalSeconds,
             elapsed.TotalMilliseconds,
             null,
+            server.WorkingSet64 / 1024.0 / 1024.0,
             new(
-                (Cpu() - cpu).TotalMilliseconds / count,
+                (Cpu(server) - cpu).TotalMilliseconds / count,
                 (DatabaseCpu() - database).TotalMilliseconds / count,
-                (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / count));
+                null));
     }
 
     private async Task<List<double>> Run(int clients, TimeSpan time, Func<int, long, Task> send)

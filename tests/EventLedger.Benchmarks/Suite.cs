@@ -79,13 +79,9 @@ internal sealed class Suite : IAsyncDisposable
     {
         if (!IsWanted(BillingRun.What))
             return;
-        var name = LedgerName.TryParse("billing", out var billing)
-            ? billing
-            : throw new InvalidOperationException("The name is none of a ledger.");
         await Node();
-        var ledger = await _nodes[^1].Create(name, default);
-        await Benchmarks.Commands.Sign(ledger, _options.Contracts);
-        Note(await BillingRun.Measure(_load, _postgres.ConnectionString, billing, _options.Contracts));
+        Note(await BillingRun.Measure(
+            _load, _nodes[^1], _postgres.ConnectionString, _options.Contracts));
     }
 
     private async Task Starts()
