@@ -11,7 +11,7 @@ public sealed class BillingRunScene(Place place, int contracts)
 {
     private const string Ahead = """
         select (select count(*) from ledger.mt_events where type = 'month_invoiced')
-            > coalesce((
+            > 100 + coalesce((
                 select (total ->> 'invoices')::bigint
                 from ledger.lg_leases l, json_array_elements(l.bookmark -> 'tally' -> 'totals') total
                 where l.job = 'billing-runs'), 0)
@@ -52,8 +52,8 @@ public sealed class BillingRunScene(Place place, int contracts)
     }
 
     /// <summary>
-    /// Returns when invoices are stored that the node has not written down, and sees to it that it never
-    /// does; to be disposed when the node is dead.
+    /// Returns when many invoices are stored that the node has not written down, and sees to it that it
+    /// never does; to be disposed when the node is dead. What it was about to write holds fewer.
     /// </summary>
     public async Task<IAsyncDisposable> UntilItIsAhead(HttpClient http, string location)
     {
