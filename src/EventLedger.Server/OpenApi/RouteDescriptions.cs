@@ -58,27 +58,28 @@ internal static class RouteDescriptions
 
     public static void Describe(this RouteHandlerBuilder route, CommandSlice slice)
     {
-        DescribeCommand(route, slice)
-            .Produces<CommandResult>(slice.BeginsStream ? 201 : 200);
+        DescribeRequest(route, slice).Produces<CommandResult>(slice.BeginsStream ? 201 : 200);
         if (slice.BeginsStream)
             route.Produces<CommandResult>(200);
+        DescribeProblems(route);
     }
 
     /// <summary>A command whose stream the server names: 202, and of a dry run 200.</summary>
     public static void DescribeStart<TAccepted, TDryRun>(
         this RouteHandlerBuilder route, CommandSlice slice) =>
-        DescribeCommand(route, slice).Produces<TDryRun>(200).Produces<TAccepted>(202);
+        DescribeProblems(DescribeRequest(route, slice).Produces<TAccepted>(202).Produces<TDryRun>(200));
 
-    private static RouteHandlerBuilder DescribeCommand(RouteHandlerBuilder route, CommandSlice slice)
+    private static RouteHandlerBuilder DescribeRequest(RouteHandlerBuilder route, CommandSlice slice) => route
+        .WithTags(Tag(slice.Collection.Name))
+        .WithName(slice.Name)
+        .WithSummary(slice.Summary)
+        .WithMetadata(new QueryParameters(["dryRun"]), new CommandRoute(slice))
+        .Accepts(slice.RequestType, "application/json");
+
+    private static void DescribeProblems(RouteHandlerBuilder route)
     {
-        route.WithTags(Tag(slice.Collection.Name))
-            .WithName(slice.Name)
-            .WithSummary(slice.Summary)
-            .WithMetadata(new QueryParameters(["dryRun"]), new CommandRoute(slice))
-            .Accepts(slice.RequestType, "application/json");
         foreach (var status in (int[])[400, 404, 409, 412, 413, 415, 422, 429, 503])
             route.Produces<ProblemDocument>(status, Problems);
-        return route;
     }
 
     // billing-runs: Billing runs.
