@@ -6,6 +6,7 @@ using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Store;
 
@@ -27,6 +28,20 @@ internal sealed class InvoiceOfRun(
     public const string Actor = "billing-run";
     private const int Attempts = 100;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
+
+    // Beside the run's own rules the contract meets those that every command on it meets.
+    private static readonly CommandSlice<BillingRun> Slice = new(
+        "InvoiceMonth", StreamCollection.Contracts, "invoice-month", "Invoices a contract in a billing run.")
+    {
+        BeginsStream = false,
+        Example = new(new(2026, 7), new(2026, 7, 1)),
+        Decide = (run, id, scope) =>
+            Domain.Billing.BillingRuns.Invoice(
+                run, id, scope.Read<Contract>(StreamNames.Contract(id)).State) is { } decided
+                ? InvoiceMonthSlice.DecisionOf(decided)
+                : new Decision.Refuse(RunOutcome.NotDue.Value),
+    };
+
     private readonly CommandContext _context = new(Actor, runId ?? Actor, runId);
 
     /// <summary>Invoices a contract, or tries to in a dry run.</summary>
@@ -71,19 +86,13 @@ internal sealed class InvoiceOfRun(
 
     private LedgerCommand Command(string contractId)
     {
-        var stream = StreamNames.Contract(contractId);
-        Decision Decide(DecisionScope scope)
-        {
-            if (runId is not null && !scope.Read<BillingRun>(StreamNames.BillingRun(runId)).State.MayInvoice)
-                return new Decision.Refuse(RunOutcome.RunIsOver.Value);
-            var contract = scope.Read<Contract>(stream).State;
-            return Domain.Billing.BillingRuns.Invoice(run, contractId, contract) is { } decided
-                ? InvoiceMonthSlice.DecisionOf(decided)
-                : new Decision.Refuse(RunOutcome.NotDue.Value);
-        }
+        Decision Decide(DecisionScope scope) =>
+            runId is null || scope.Read<BillingRun>(StreamNames.BillingRun(runId)).State.MayInvoice
+                ? Slice.DecideOn(contractId, run, scope)
+                : new Decision.Refuse(RunOutcome.RunIsOver.Value);
 
         return new(
-            stream, Decide, _context, null, Key(contractId), DryRun: runId is null,
+            StreamNames.Contract(contractId), Decide, _context, null, Key(contractId), DryRun: runId is null,
             stored => (200, JsonSerializer.SerializeToUtf8Bytes(
                 LastInvoice(stored.State), LedgerJson.Stored)));
     }

@@ -78,11 +78,16 @@ public sealed class CommandSlice<TRequest>(
         var contradictions = Contradictions(request).ToLookup(found => found.Path, found => found.Error);
         if (contradictions.Count > 0)
             return (null, contradictions.ToDictionary(group => group.Key, group => group.ToArray()));
-        Decision DecideInScope(DecisionScope scope) =>
-            !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
-                ? new Decision.NotFound()
-                : Decide(request, id, scope);
-        return (new(DecideInScope, body), errors);
+        return (new(scope => DecideOn(id, request, scope), body), errors);
+    }
+
+    /// <summary>What becomes of a request on the stream of an id, by every rule that a command meets.</summary>
+    public Decision DecideOn(string id, TRequest request, DecisionScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
+            ? new Decision.NotFound()
+            : Decide(request, id, scope);
     }
 }
 
