@@ -81,7 +81,9 @@ public sealed class CommandSlice<TRequest>(
         return (new(scope => DecideOn(id, request, scope), body), errors);
     }
 
-    /// <summary>What becomes of a request on the stream of an id, by every rule that a command meets.</summary>
+    /// <summary>
+    /// What becomes of a request on the stream of an id, by every rule that a command meets.
+    /// </summary>
     public Decision DecideOn(string id, TRequest request, DecisionScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
