@@ -33,12 +33,9 @@ public static class ServerApp
             .AddSingleton(zone)
             .AddSingleton(_ => new LedgerDatabase(connectionString, LedgerModels.EventLedger, clock, zone))
             .AddSingleton<Seeds>()
-            .AddSingleton<LedgerStart>()
-            .AddHostedService(services => services.GetRequiredService<LedgerStart>())
-            .AddSingleton<DailyClose>()
-            .AddHostedService(services => services.GetRequiredService<DailyClose>())
-            .AddSingleton<BillingRunJob>()
-            .AddHostedService(services => services.GetRequiredService<BillingRunJob>())
+            .AddJob<LedgerStart>()
+            .AddJob<DailyClose>()
+            .AddJob<BillingRunJob>()
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
             .ConfigureHttpJsonOptions(json =>
             {
@@ -60,4 +57,9 @@ public static class ServerApp
         app.MapLedgerApi();
         return app;
     }
+
+    /// <summary>A service that runs in the background, and that others may speak to.</summary>
+    private static IServiceCollection AddJob<T>(this IServiceCollection services)
+        where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(all => all.GetRequiredService<T>());
 }

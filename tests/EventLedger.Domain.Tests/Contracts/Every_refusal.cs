@@ -41,7 +41,8 @@ public sealed class Every_refusal
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
             "already-cancelled", "already-commenced", "already-disputed", "already-exists",
-            "already-finished", "already-reversed", "already-settled", "already-signed", "already-under-notice", "before-invoice", "contract-ended", "control-cycle",
+            "already-finished", "already-reversed", "already-settled", "already-signed",
+            "already-under-notice", "before-invoice", "contract-ended", "control-cycle",
             "correction-contradicts", "duplicate-payment", "end-not-earlier", "end-not-later",
             "exceeds-balance", "exceeds-unapplied", "invalid-amount", "invalid-capacity",
             "invalid-fee-schedule", "invalid-term", "invoice-not-open", "month-already-invoiced",
@@ -49,8 +50,8 @@ public sealed class Every_refusal
             "not-ended", "not-renewable", "not-serving", "not-signed", "not-suspended", "not-terminable",
             "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
             "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "start-after-end",
-            "under-notice", "unknown-contract", "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party",
-            "unknown-payment",
+            "under-notice", "unknown-contract", "unknown-currency", "unknown-facility", "unknown-invoice",
+            "unknown-party", "unknown-payment",
         ]);
 
     private static IEnumerable<Type> Specified() => typeof(Every_refusal).Assembly.GetTypes()
