@@ -89,9 +89,7 @@ internal sealed class BatchRound
         }
     }
 
-    private async Task Settle(
-        IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead,
-        TakeNext next)
+    private async Task Settle(IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead, TakeNext next)
     {
         if (!_connection.IsOpen)
             ahead = null;
