@@ -89,7 +89,8 @@ internal sealed class BatchRound
         }
     }
 
-    private async Task Settle(IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead, TakeNext next)
+    private async Task Settle(
+        IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead, TakeNext next)
     {
         if (!_connection.IsOpen)
             ahead = null;
