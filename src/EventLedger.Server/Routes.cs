@@ -1,5 +1,6 @@
 using EventLedger.Reporting.Billing;
 using EventLedger.Server.Billing;
+using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
@@ -106,6 +107,10 @@ public static class Routes
 
     private static void MapReports(WebApplication app)
     {
+        app.MapGet("/v1/books/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => BooksReads.One(request, id)))
+            .Describe<BooksAnswer>(
+                "Books", "The months that a provider closed, as of a day.", ReadPoint.Parameters, 404);
         Read<RunRateAnswer>(
             app, "/v1/reports/run-rate", "Reports",
             "Monthly fees in force on a day: live, contracted, announced.",

@@ -1,3 +1,4 @@
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -46,6 +47,8 @@ public static class EventTypes
         new("DisputeResolved", "dispute_resolved", typeof(DisputeResolved)),
         new("FinalAccountSettled", "final_account_settled", typeof(FinalAccountSettled)),
         new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
+        new("MonthClosed", "month_closed", typeof(MonthClosed)),
+        new("MonthReopened", "month_reopened", typeof(MonthReopened)),
         new("EventCorrected", "event_corrected", typeof(EventCorrected)),
     ]);
 

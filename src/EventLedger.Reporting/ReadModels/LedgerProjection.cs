@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -34,6 +35,7 @@ public static class LedgerProjection
             (FacilityEvent, Facility facility) =>
                 new(null, Register(FacilityKind, Id(e), facility.Name, facility), []),
             (MilestoneEvent, MilestoneLog) => ReadModelRows.None,
+            (BooksEvent, ProviderBooks) => ReadModelRows.None,
             _ => throw new System.Diagnostics.UnreachableException($"{e.Stream} does not hold {e.Payload}."),
         };
     }

@@ -1,4 +1,5 @@
 using EventLedger.Server.Billing;
+using EventLedger.Server.Books;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Parties;
@@ -39,6 +40,8 @@ public static class CommandCatalog
         ResolveDisputeSlice.Command,
         SettleContractSlice.Command,
         CorrectEventSlice.Command,
+        CloseMonthSlice.Command,
+        ReopenMonthSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

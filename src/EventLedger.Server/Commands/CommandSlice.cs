@@ -81,9 +81,14 @@ public sealed class CommandSlice<TRequest>(
         Decision DecideInScope(DecisionScope scope) =>
             !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
                 ? new Decision.NotFound()
-                : Decide(request, id, scope);
+                : Hold(Decide(request, id, scope), id, scope);
         return (new(DecideInScope, body), errors);
     }
+
+    private Decision Hold(Decision decision, string id, DecisionScope scope) =>
+        ReferenceEquals(Collection, StreamCollection.Contracts)
+            ? ClosedBooks.Hold(decision, id, scope)
+            : decision;
 }
 
 /// <summary>From the domain's decisions to the store's.</summary>

@@ -43,6 +43,7 @@ internal static class ApiParameters
     private static readonly (string Before, string Example)[] PathExamples =
     [
         ("/parties/", "spacex"),
+        ("/books/", "spacex"),
         ("/facilities/", "colossus-2"),
         ("/contracts/", "reflection-colossus-2"),
         ("/invoices/", "reflection-colossus-2-0001"),
