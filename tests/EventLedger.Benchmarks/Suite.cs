@@ -84,14 +84,17 @@ internal sealed class Suite : IAsyncDisposable
     }
 
     /// <summary>Until the runtime has compiled what runs often; nothing of it is reported.</summary>
-    private Task<Measured> WarmUp(Ledger ledger) => _load.Run("warm-up", 32, 8, (_, number) =>
-        Benchmarks.Commands.Amend(ledger, Benchmarks.Commands.Id(Spread(number) % _options.Contracts), number));
+    private Task<Measured> WarmUp(Ledger ledger) =>
+        _load.Run("warm-up", 32, 8, (_, number) => Amend(ledger, _options.Contracts, number));
+
+    private static Task Amend(Ledger ledger, int contracts, long number) =>
+        Benchmarks.Commands.Amend(ledger, Benchmarks.Commands.Id(Spread(number) % contracts), number);
 
     private async Task InProcess(string what, Ledger[] nodes, int clients, int contracts)
     {
         if (IsWanted(what) && IsWanted(clients))
-            Note(await _load.Run(what, clients, _options.Seconds, (client, number) => Benchmarks.Commands.Amend(
-                nodes[client % nodes.Length], Benchmarks.Commands.Id(Spread(number) % contracts), number)));
+            Note(await _load.Run(what, clients, _options.Seconds, (client, number) =>
+                Amend(nodes[client % nodes.Length], contracts, number)));
     }
 
     private async Task OverHttp()

@@ -97,7 +97,9 @@ public sealed class Each_invariant(SpoiltLedger ledger) : IClassFixture<SpoiltLe
             delete from ledger.rm_contracts_g2
             where known_from = (select max(known_from) from ledger.rm_contracts_g2)
             """),
-        ("contracts", "a contract begins later", "update ledger.rm_contracts_g2 set known_from = known_from + 1"),
+        ("contracts", "a contract begins later", """
+            update ledger.rm_contracts_g2 set known_from = known_from + 1
+            """),
         ("terms", "terms begin later", "update ledger.rm_terms_g2 set known_from = known_from - 1"),
         ("terms", "a column of terms is edited", "update ledger.rm_terms_g2 set ends_on = '2030-01-01'"),
         ("terms", "terms are deleted", "delete from ledger.rm_terms_g2"),

@@ -26,7 +26,8 @@ public sealed class A_batch_decided_ahead(TestDatabase database) : IClassFixture
         first.ShouldBeOfType<CommandOutcome.Failed>();
         second.ShouldBeOfType<CommandOutcome.Stored>().Command.Version.ShouldBe(2);
         decided.Select(one => one.Balance).ShouldBe([666, 0]);
-        (await ledger.Reader.Fold("account-a", null, null, default)).ShouldBe((new Account(true, "ann", 5), 2L));
+        (await ledger.Reader.Fold("account-a", null, null, default))
+            .ShouldBe((new Account(true, "ann", 5), 2L));
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class DatedBalance
     public static DatedBalance From(DateOnly day, Money amount) =>
         new(ImmutableSortedDictionary<DateOnly, Money>.Empty.Add(day, amount), amount);
 
+    /// <summary>The days on which it moves, in order.</summary>
+    public IEnumerable<DateOnly> Days => _changes.Keys;
+
     /// <summary>What is left after every day that is known.</summary>
     public Money InTheEnd => _inTheEnd;
 

@@ -41,6 +41,6 @@ public static class Settling
     }
 
     // Statuses stand in the order in which they apply: those of an end come first, Expired last of them.
-    private static bool HasEnded(ContractTerms terms, DateOnly day) =>
+    internal static bool HasEnded(ContractTerms terms, DateOnly day) =>
         ContractView.AsOf(terms, day) is { Status: <= ContractStatus.Expired };
 }

@@ -25,14 +25,14 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     /// <summary>The contract of a stream without events: none.</summary>
     public static readonly Contract None = new(new(), Account.Empty);
 
-    /// <summary>How many events the stream has.</summary>
-    public long Version { get; private init; }
-
     /// <summary>The events that made the terms, with their corrections, in their order.</summary>
     public ImmutableList<Fact> Facts { get; internal init; } = [];
 
     /// <summary>The first document; it needs a signed contract in its currency. Null without any.</summary>
     public Fact? FirstDocument { get; private init; }
+
+    /// <summary>The final account; it settled all charges. Null while there is none.</summary>
+    public Fact? FinalAccount { get; private init; }
 
     /// <summary>Whether anything is known of the contract.</summary>
     public bool IsKnown => Terms is not { Announced: null, Agreement: null };
@@ -47,26 +47,23 @@ public sealed record Contract(ContractTerms Terms, Account Account)
         ? new ContractRefusal.ContractEnded(day, SettledOn: settlement.SettledOn)
         : null;
 
+    /// <summary>How many events the stream has.</summary>
+    public long Version { get; private init; }
+
     /// <summary>The contract after an event.</summary>
     /// <exception cref="UnreachableException">The event cannot follow this state.</exception>
     public static Contract Evolve(Contract contract, ContractEvent @event)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        var fact = new Fact(contract.Version + 1, @event);
-        var next = @event is EventCorrected correction
+        var version = contract.Version + 1;
+        var after = (@event is EventCorrected correction
             ? Correcting.Apply(contract, correction)
-            : Next(contract, @event);
-        var after = next with
-        {
-            Version = fact.Version,
-            Facts = FactRules.IsFact(@event) ? next.Facts.Add(fact) : next.Facts,
-            FirstDocument = next.FirstDocument ?? (FactRules.IsDocument(@event) ? fact : null),
-        };
+            : Next(contract, @event).Holding(new Fact(version, @event))) with { Version = version };
         return after.Agreement is null || ReferenceEquals(after.Agreement, contract.Agreement)
             ? after
             : after with
             {
-                Account = after.Account.After(TermsChange.Of(after.Version, @event, after.Agreement)),
+                Account = after.Account.After(TermsChange.Of(version, @event, after.Agreement)),
             };
     }
 
@@ -95,6 +92,14 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             contract with { Account = account },
         _ => throw new UnreachableException($"{@event} cannot follow {contract}."),
     };
+
+    private Contract Holding(Fact fact) => FactRules.IsFact(fact.Recorded)
+        ? this with { Facts = Facts.Add(fact) }
+        : this with
+        {
+            FirstDocument = FirstDocument ?? fact,
+            FinalAccount = fact.Recorded is FinalAccountSettled ? fact : FinalAccount,
+        };
 
     private Contract Announcing(Announcement announced) =>
         this with { Terms = Terms with { Announced = announced } };

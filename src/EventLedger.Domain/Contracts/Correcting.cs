@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Stored;
 
 namespace EventLedger.Domain.Contracts;
@@ -45,7 +46,7 @@ public static class Correcting
             {
                 replacement = reading = decided.Events[0];
             }
-            state = Contract.Evolve(state, reading);
+            state = Follow(state, reading);
         }
         return ContradictedDocument(contract, state) ?? (Decided<ContractEvent>)new EventCorrected(
             command.Version,
@@ -83,9 +84,16 @@ public static class Correcting
     private static Contract Fold(IEnumerable<Fact> facts) => facts
         .Select(fact => fact.Reading)
         .OfType<ContractEvent>()
-        .Aggregate(Contract.None, Contract.Evolve);
+        .Aggregate(Contract.None, Follow);
 
-    /// <summary>A document needs a signed contract in its currency; what it bills may differ.</summary>
+    // A source of a contract of which nothing is known any more says nothing until something is again.
+    private static Contract Follow(Contract contract, ContractEvent reading) =>
+        reading is SourceAttached && !contract.IsKnown ? contract : Contract.Evolve(contract, reading);
+
+    /// <summary>
+    /// A document needs a signed contract in its currency; what it bills may differ, until a final account
+    /// has settled it.
+    /// </summary>
     private static Decided<ContractEvent>? ContradictedDocument(Contract contract, Contract after)
     {
         if (contract.FirstDocument is not { Version: var version, Recorded: var document })
@@ -96,9 +104,26 @@ public static class Correcting
                 "No contract would have been signed.");
         var (now, then) = (contract.Agreement!.Currency, agreement.Currency);
         return then == now
-            ? null
+            ? ContradictedFinalAccount(contract, after.Terms)
             : Contradiction(
                 version, document, null, $"It is in {now}, and the contract would be in {then}.");
+    }
+
+    private static Decided<ContractEvent>? ContradictedFinalAccount(Contract contract, ContractTerms after)
+    {
+        if (contract.FinalAccount is not { Recorded: FinalAccountSettled final, Version: var version })
+            return null;
+        var last = after.Agreement!.KnownLastServiceDay;
+        if (!Settling.HasEnded(after, final.SettledOn))
+        {
+            var refusal = new ContractRefusal.NotEnded(final.SettledOn, last);
+            return Contradiction(version, final, refusal.Code, refusal.Sentence);
+        }
+        return new Billables(after.Agreement, contract.Account).Everything(last ?? final.SettledOn)
+            .GroupBy(line => line.Month)
+            .FirstOrDefault(month => month.Sum(line => line.Amount) != 0) is { Key: var open }
+                ? Contradiction(version, final, null, $"It settled {open}, which would be charged otherwise.")
+                : null;
     }
 
     private static Decided<ContractEvent> Contradiction(

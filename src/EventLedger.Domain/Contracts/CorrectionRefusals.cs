@@ -17,11 +17,10 @@ public abstract partial record ContractRefusal
     /// rules make something else of it.
     /// </summary>
     public sealed record CorrectionContradicts(
-        long Version, string EventType, DateOnly? EffectiveOn, string? Rule, string Why) : ContractRefusal
+        long Version, string EventType, DateOnly EffectiveOn, string? Rule, string Why) : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>
-            $"The correction contradicts event {Version}, {EventType}"
-            + $"{(EffectiveOn is null ? "" : $" of {Day(EffectiveOn)}")}: {Why}";
+            $"The correction contradicts event {Version}, {EventType} of {Day(EffectiveOn)}: {Why}";
     }
 }

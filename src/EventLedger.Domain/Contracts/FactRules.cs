@@ -29,21 +29,17 @@ internal static class FactRules
         TerminationNoticeGiven or TerminationNoticeWithdrawn => true,
         ContractTerminatedForCause or ContractRescinded => true,
         SourceAttached => true,
-        EventCorrected => false,
-        _ => !IsDocument(@event),
+        MonthInvoiced or CreditNoteIssued or InvoiceVoided or PaymentRecorded or PaymentReversed => false,
+        UnappliedApplied or UnappliedRefunded or InvoiceWrittenOff => false,
+        InvoiceDisputed or DisputeResolved or FinalAccountSettled or EventCorrected => false,
+        _ => throw new UnreachableException($"{@event} is neither a fact nor a document."),
     };
 
-    /// <summary>Whether an event belongs to the contract's account.</summary>
-    internal static bool IsDocument(ContractEvent @event) => @event
-        is MonthInvoiced or CreditNoteIssued or InvoiceVoided
-        or PaymentRecorded or PaymentReversed or UnappliedApplied or UnappliedRefunded
-        or InvoiceWrittenOff or InvoiceDisputed or DisputeResolved or FinalAccountSettled;
-
     /// <summary>
-    /// The business day of a fact, or of the document that an account begins with; null for a source that has
-    /// none.
+    /// The business day of an event that a correction may contradict: a fact but a source, an invoice, and
+    /// the final account.
     /// </summary>
-    internal static DateOnly? DayOf(ContractEvent @event) => @event switch
+    internal static DateOnly DayOf(ContractEvent @event) => @event switch
     {
         DealAnnounced e => e.AnnouncedOn.First,
         AnnouncementRevised e => e.RevisedOn,
@@ -55,11 +51,9 @@ internal static class FactRules
         ContractRescinded e => e.RescindedOn,
         TerminationNoticeGiven e => e.GivenOn,
         TerminationNoticeWithdrawn e => e.WithdrawnOn,
-        // An account begins with one of these two.
         MonthInvoiced e => e.IssuedOn,
         FinalAccountSettled e => e.SettledOn,
-        SourceAttached e => e.Source.PublishedOn?.First,
-        _ => throw new UnreachableException($"{@event} has no business day."),
+        _ => throw new UnreachableException($"{@event} is contradicted by no correction."),
     };
 
     /// <summary>Asks for a fact again, by the command that it came from.</summary>
@@ -82,7 +76,6 @@ internal static class FactRules
             Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
         TerminationNoticeWithdrawn e =>
             Leaving.Decide(new WithdrawTerminationNotice(e.WithdrawnOn, e.Reason), contractId, before),
-        SourceAttached when !before.IsKnown => new ContractRefusal.NotSigned(contractId),
         SourceAttached e => Attaching.Decide(new AttachSource(e.Fact, e.Source)),
         _ => throw new UnreachableException($"{fact} is no fact."),
     };

@@ -106,12 +106,22 @@ public static class ContractMilestones
         return notices.Concat(causes).Where(one => !agreement.IsRescindedOn(one.On));
     }
 
-    // Nothing makes a balance grow once it is due, so the first day decides.
+    /// <summary>
+    /// Overdue is from the day after it was due what is owed then and not disputed; later on what is owed
+    /// again, or no longer disputed.
+    /// </summary>
     private static MilestoneReached? Overdue(Invoice invoice)
     {
-        var day = invoice.DueOn.AddDays(1);
-        return invoice.StatusOn(day) == InvoiceStatus.Overdue
-            ? new(MilestoneKind.InvoiceOverdue, day, Invoice: invoice.Number, DueOn: invoice.DueOn)
-            : null;
+        var days = invoice.Balance.Days
+            .Concat(invoice.Disputes.Select(dispute => dispute.EndedOn).OfType<DateOnly>())
+            .Where(day => day > invoice.DueOn)
+            .Append(invoice.DueOn.AddDays(1))
+            .Order()
+            .Where(day => invoice.StatusOn(day) == InvoiceStatus.Overdue)
+            .Take(1);
+        return days
+            .Select(day => new MilestoneReached(
+                MilestoneKind.InvoiceOverdue, day, Invoice: invoice.Number, DueOn: invoice.DueOn))
+            .FirstOrDefault();
     }
 }

@@ -1,6 +1,8 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Commands;
+using EventLedger.Store;
 
 namespace EventLedger.Server.Contracts;
 
@@ -20,7 +22,10 @@ public static class AttachSourceSlice
     {
         BeginsStream = false,
         Example = new("monthlyFee", new("CNBC", "SpaceX signs with Reflection AI"), new(2026, 7, 2)),
-        Decide = (request, _, scope) => Decisions.Of(
-            Attaching.Decide(new AttachSource(request.Fact, request.Source)), request.On ?? scope.Today),
+        // Of a contract whose every fact was taken back nothing is known.
+        Decide = (request, id, scope) => scope.Read<Contract>(StreamNames.Contract(id)).State.IsKnown
+            ? Decisions.Of(
+                Attaching.Decide(new AttachSource(request.Fact, request.Source)), request.On ?? scope.Today)
+            : new Decision.NotFound(),
     };
 }

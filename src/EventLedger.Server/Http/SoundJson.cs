@@ -41,6 +41,7 @@ internal static class SoundJson
         options.MaxDepth = StrictJson.Document.MaxDepth;
         options.Converters.Add(new Change.Forms());
         options.Converters.Add(new TextForm(StorableText.FaultOfText));
+        options.Converters.Add(new AnyForm());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReadIdsAsIds } };
         options.MakeReadOnly();
         return options;
@@ -53,6 +54,22 @@ internal static class SoundJson
                 property.CustomConverter = new TextForm(StorableText.FaultOfId);
             else if (property.PropertyType == typeof(Change<string>) && StrictJson.IsId(property.Name))
                 property.CustomConverter = new Change.Form<string>(new TextForm(StorableText.FaultOfId));
+    }
+
+    private sealed class AnyForm : JsonConverter<JsonElement>
+    {
+        public override JsonElement Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            var value = document.RootElement.Clone();
+            return StorableText.CanBeRead(value)
+                ? value
+                : throw new JsonException("holds text that cannot be stored");
+        }
+
+        public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options) =>
+            value.WriteTo(writer);
     }
 
     private sealed class TextForm(Func<string, string?> fault) : JsonConverter<string>

@@ -47,6 +47,17 @@ internal static class StorableText
         }
     }
 
+    /// <summary>Whether every name and text in a value can be told, and no name stands twice.</summary>
+    public static bool CanBeRead(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject()
+                .All(field => IsStorable(field) && CanBeRead(field.Value))
+            && value.EnumerateObject().DistinctBy(field => field.Name).Count() == value.GetPropertyCount(),
+        JsonValueKind.Array => value.EnumerateArray().All(CanBeRead),
+        JsonValueKind.String => Read(value) is not null,
+        _ => true,
+    };
+
     private static bool IsForbidden(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     private static string? Read(JsonElement text)

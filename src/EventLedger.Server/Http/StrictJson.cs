@@ -94,6 +94,9 @@ public static class StrictJson
         var metadata = Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
         switch (metadata.Kind)
         {
+            case var _ when metadata.Type == typeof(JsonElement):
+                CheckAnything(element, path, errors);
+                break;
             case JsonTypeInfoKind.Object:
                 CheckObject(element, metadata, path, errors);
                 break;
@@ -140,6 +143,13 @@ public static class StrictJson
         var index = 0;
         foreach (var item in element.EnumerateArray())
             Check(item, metadata.ElementType!, nullable: false, $"{path}[{index++}]", errors);
+    }
+
+    /// <summary>What is read later, when it is known what it must be: here only that it can be.</summary>
+    private static void CheckAnything(JsonElement element, string path, ErrorsByPath errors)
+    {
+        if (!StorableText.CanBeRead(element))
+            errors.Add(path, "holds text that cannot be stored");
     }
 
     private static void CheckLeaf(

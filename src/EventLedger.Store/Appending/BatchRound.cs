@@ -24,7 +24,8 @@ internal sealed class BatchRound
     private int _failures;
 
     public BatchRound(
-        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection, HeadWatch watch)
+        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection,
+        HeadWatch watch)
     {
         (_clock, _zone, _connection, _watch) = (clock, zone, connection, watch);
         _passes = new DecisionPasses(model, clock, _cache, connection);
@@ -44,13 +45,13 @@ internal sealed class BatchRound
     /// batch when it was decided meanwhile and still holds.
     /// </summary>
     /// <param name="batch">The units.</param>
-    /// <param name="decided">The same units, decided while the commit before this one was on its way; null when
-    /// they are not decided yet.</param>
+    /// <param name="decided">The same units, decided while the commit before this one was on its way; null
+    /// when they are not decided yet.</param>
     /// <param name="next">Takes the units of the next batch, given those that run again; called while this
     /// batch's commit is on its way.</param>
     public async Task<(IReadOnlyList<PendingUnit> Again, ReadyBatch? Next)> Run(
         IReadOnlyList<PendingUnit> batch, ReadyBatch? decided,
-        Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
+        TakeNext next)
     {
         _unsettled.Clear();
         _ahead.Begin();
@@ -90,7 +91,7 @@ internal sealed class BatchRound
 
     private async Task Settle(
         IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead,
-        Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
+        TakeNext next)
     {
         if (!_connection.IsOpen || _cache.Trim())
             ahead = null;
@@ -143,7 +144,7 @@ internal sealed class BatchRound
 
     private async Task Store(
         List<Decided> kept, CommitHead head, DateTime recordedAt,
-        Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next)
+        TakeNext next)
     {
         StampedBatch batch;
         AppendArguments arguments;
@@ -160,15 +161,7 @@ internal sealed class BatchRound
         }
         try
         {
-            var commit = _connection.Append(arguments);
-            try
-            {
-                _ahead.Decide(batch, next, Today());
-            }
-            finally
-            {
-                await commit;
-            }
+            await AppendAndDecideAhead(batch, arguments, next);
         }
         catch (PostgresException problem) when (!SqlTrouble.EndsSession(problem))
         {
@@ -186,6 +179,21 @@ internal sealed class BatchRound
         }
         Committed(batch);
         Answers.Stored(kept, batch);
+    }
+
+    // Should deciding throw, it does so after the commit, which is then looked up.
+    private async Task AppendAndDecideAhead(
+        StampedBatch batch, AppendArguments arguments, TakeNext next)
+    {
+        var commit = _connection.Append(arguments);
+        try
+        {
+            _ahead.Decide(batch, next, Today());
+        }
+        finally
+        {
+            await commit;
+        }
     }
 
     private void Committed(StampedBatch batch)

@@ -1,5 +1,8 @@
 namespace EventLedger.Store.Appending;
 
+/// <summary>Takes the units of the next batch; those that run again come first.</summary>
+internal delegate List<PendingUnit> TakeNext(IReadOnlyList<PendingUnit> again);
+
 /// <summary>
 /// While a commit is on its way, the next batch is taken and decided as if that commit were done. If it
 /// fails, or most of the batch must wait for streams to be loaded, the units run as if they had not been
@@ -17,7 +20,7 @@ internal sealed class DecidingAhead(DecisionPasses passes, Unsettled unsettled)
 
     /// <summary>Takes the next batch, after those that run again, and decides it.</summary>
     public void Decide(
-        StampedBatch onItsWay, Func<IReadOnlyList<PendingUnit>, List<PendingUnit>> next, DateOnly today)
+        StampedBatch onItsWay, TakeNext next, DateOnly today)
     {
         _passedOn.UnionWith(unsettled.Units);
         var units = next([.. unsettled.Units]);

@@ -4,7 +4,8 @@ namespace EventLedger.Store.Appending;
 
 /// <summary>
 /// The writer of one ledger on this node: one loop that takes what waits, decides it in memory, and stores it
-/// in two trips; while the second is on its way it decides what came meanwhile. The loop alone owns cache and connection, so neither has locks.
+/// in two trips; while the second is on its way it decides what came meanwhile. The loop alone owns cache and
+/// connection, so neither has locks.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {

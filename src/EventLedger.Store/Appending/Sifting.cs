@@ -8,7 +8,8 @@ internal static class Sifting
     /// that read a stream which moved, or that builds on a decision of this batch that left.
     /// </summary>
     public static List<Decided> Kept(
-        List<Decided> decided, IReadOnlyDictionary<string, KnownKey> keys, StreamCache cache, Unsettled unsettled)
+        List<Decided> decided, IReadOnlyDictionary<string, KnownKey> keys, StreamCache cache,
+        Unsettled unsettled)
     {
         var kept = new List<Decided>(decided.Count);
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -7,7 +7,8 @@ public sealed class Correcting_an_event(LedgerServer server) : IClassFixture<Led
     private readonly LedgerClient _ledger = server.Ledger;
 
     private Task<Answer> Correct(string id, int version, object? replacement) => _ledger.Tell(
-        id, "correct-event", new { version, replacement, reason = "mistyped", on = "2026-11-02" });
+        id, "correct-event",
+        Draft.Of(new { version, reason = "mistyped", on = "2026-11-02" }).With("replacement", replacement));
 
     private async Task<string> UnderNotice(string id)
     {
@@ -70,7 +71,6 @@ public sealed class Correcting_an_event(LedgerServer server) : IClassFixture<Led
             ("items[2].after.lastServiceDay", "2026-12-31"));
         await _ledger.Get("/v1/contracts/told/history?limit=2").Says(("items[1].correctedBy", "3"));
         await _ledger.Get("/v1/contracts/told/diff?from=2&to=3&asOf=2026-11-03").Says(
-            ("changes[path=notice.by].to", "Provider"),
             ("changes[path=lastServiceDay].to", "2026-12-31"),
             ("events[0].type", "EventCorrected"));
     }
@@ -110,6 +110,9 @@ public sealed class Correcting_an_event(LedgerServer server) : IClassFixture<Led
         await _ledger.Contract("never-signed", "asOf=2026-10-15&version=1").Says(("status", "Active"));
         (await _ledger.Pages("/v1/contracts?asOf=2026-10-15", "id")).ShouldNotContain("never-signed");
         await _ledger.Get("/v1/reports/run-rate?asOf=2026-10-15").Accepted();
+        await _ledger.Tell(
+            "never-signed", "attach-source", new { fact = "term", source = new { publisher = "CNBC" } })
+            .NotFound();
         await _ledger.Tell("never-signed", "sign", Terms.Reflection).Says(("version", "3"));
     }
 

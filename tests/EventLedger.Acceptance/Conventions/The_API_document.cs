@@ -11,8 +11,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [
         "/v1/parties/{id}/register", "/v1/facilities/{id}/register", "/v1/contracts/{id}/announce",
         "/v1/contracts/{id}/revise-announcement", "/v1/contracts/{id}/withdraw-announcement",
-        "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend", "/v1/contracts/{id}/correct-event",
-        "/v1/contracts/{id}/invoice-month",
+        "/v1/contracts/{id}/sign", "/v1/contracts/{id}/amend",
+        "/v1/contracts/{id}/correct-event", "/v1/contracts/{id}/invoice-month",
         "/v1/contracts/{id}/void-invoice", "/v1/contracts/{id}/dispute-invoice",
         "/v1/contracts/{id}/record-payment", "/v1/contracts/{id}/resolve-dispute",
         "/v1/contracts/{id}/refund-unapplied", "/v1/contracts/{id}/reverse-payment",
@@ -98,7 +98,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
             .ToDictionary(path => path, path => Example(document, path));
         var named = examples.Values.Select(e => JsonSerializer.Deserialize<JsonElement>(e.ToString()))
             .ToArray();
-        foreach (var party in Named(named, "providerId", "customerId", "operatorId", "toPartyId", "acquiredId"))
+        string[] parties = ["providerId", "customerId", "operatorId", "toPartyId", "acquiredId"];
+        foreach (var party in Named(named, parties))
             await ledger.Post($"/v1/parties/{party}/register", examples[Commands[0]]).Accepted();
         foreach (var facility in Named(named, "facilityId"))
             await ledger.Post($"/v1/facilities/{facility}/register", examples[Commands[1]]).Accepted();

@@ -125,8 +125,7 @@ public sealed class Acquiring_a_party(LedgerServer server) : IClassFixture<Ledge
             foreach (var party in (string[])[a, b])
                 await ledger.Post($"/v1/parties/{party}/register", new { name = party }).Accepted();
             var answers = await Task.WhenAll(
-                first.Post($"/v1/parties/{a}/record-acquisition", new { acquiredId = b, effectiveOn = "2026" }),
-                ledger.Post($"/v1/parties/{b}/record-acquisition", new { acquiredId = a, effectiveOn = "2026" }));
+                first.Acquire(a, b, "2026"), ledger.Acquire(b, a, "2026"));
             answers.Select(answer => answer.Status).Order().ShouldBe([200, 422]);
             answers.Single(answer => answer.Status == 422)["code"].ShouldBe("control-cycle");
         }

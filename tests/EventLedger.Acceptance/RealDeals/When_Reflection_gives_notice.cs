@@ -125,11 +125,12 @@ public sealed class When_Reflection_gives_notice(When_Reflection_gives_notice.St
                 "already-under-notice", ("givenOn", "2026-10-01"), ("lastServiceDay", "2026-12-30"));
 
     [Fact]
-    public async Task A_server_that_starts_later_adds_nothing_and_shows_the_notice()
+    public async Task A_server_that_starts_later_adds_only_milestones_and_shows_the_notice()
     {
         var head = await Ledger.Head();
         var other = await story.StartAnother();
-        (await other.Head()).ShouldBe(head);
+        (await other.Get($"/v1/events?after={head}").Accepted()).At("items").EnumerateArray()
+            .ShouldAllBe(e => e.GetProperty("type").GetString() == "MilestoneReached");
         await other.Contract(Id, "asOf=2026-10-01").Says(("status", "UnderNotice"));
     }
 

@@ -67,6 +67,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("rescind", """{"reason":"no finance"}""")]
     [InlineData("invoice-month", """{"month":"2026-07"}""")]
     [InlineData("record-payment", """{"invoice":"x","amount":"1","paidOn":"2026-07-01","reference":"r"}""")]
+    [InlineData("correct-event", """{"version":1,"replacement":null,"reason":"mistyped"}""")]
     [InlineData("attach-source", """{"fact":"monthlyFee","source":{"publisher":"CNBC"}}""")]
     [InlineData("issue-credit-note", """{"invoice":"x","amount":"1","reason":"r"}""")]
     [InlineData("void-invoice", """{"invoice":"x","reason":"r"}""")]
@@ -77,7 +78,6 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("dispute-invoice", """{"invoice":"x","reason":"r"}""")]
     [InlineData("resolve-dispute", """{"invoice":"x","outcome":"Rejected"}""")]
     [InlineData("settle", "{}")]
-    [InlineData("correct-event", """{"version":1,"replacement":null,"reason":"mistyped"}""")]
     public async Task To_a_contract_that_nobody_knows_is_not_found(string command, string body) =>
         await server.Ledger.PostRaw($"/v1/contracts/nobody-knows/{command}", body).NotFound();
 

@@ -121,6 +121,17 @@ public sealed class Correcting_a_fact
     }
 
     [Fact]
+    public void Leaves_a_source_silent_while_nothing_is_known()
+    {
+        var source = new SourceAttached("monthlyFee", new("CNBC"));
+        var story = Given(Reflection, source).When(Correct(1)).ThenAccepted();
+        story.State.IsKnown.ShouldBeFalse();
+        story.When(Correct(1, Reflection)).ThenAccepted()
+            .State.Terms.Attached.ShouldHaveSingleItem().Publisher.ShouldBe("CNBC");
+        Given(Reflection, source).When(Correct(2)).ThenAccepted().State.Terms.Attached.ShouldBeNull();
+    }
+
+    [Fact]
     public void Leaves_documents_as_they_are()
     {
         var story = Given(Reflection, Invoicing_a_month.July)

@@ -22,6 +22,9 @@ public sealed class Folding_events_that_cannot_follow
     private static readonly PaymentRecorded Payment =
         new("reflection-0001", 1m, "USD", Day("2026-07-20"), "wire-1");
 
+    private static readonly EventCorrected Correction =
+        new(2, "termination_notice_given", null, Day("2027-02-20"), "never given");
+
     private static readonly PaymentReversed Reversal =
         new("reflection-0001", "wire-1", 1m, "USD", Day("2026-07-21"), "bounced");
 
@@ -51,8 +54,6 @@ public sealed class Folding_events_that_cannot_follow
 
     private static readonly FinalAccountSettled Settlement =
         new(Day("2030-01-15"), "USD", 0m, 0m, []);
-    private static readonly EventCorrected Correction =
-        new(2, "termination_notice_given", null, Day("2027-02-20"), "never given");
 
     private static readonly AnnouncementRevised Revision = new(Day("2026-06-15"), MonthlyFee: 1m);
 
@@ -85,6 +86,10 @@ public sealed class Folding_events_that_cannot_follow
         ["a second withdrawal"] = [Reflection, Notice, Withdrawal, Withdrawal],
         ["a second notice"] = [Reflection, Notice, Notice],
         ["a payment without an invoice"] = [Reflection, Payment],
+        ["a correction of nothing"] = [Reflection, Correction],
+        ["a correction of a document"] = [Reflection, Invoicing_a_month.July, Correction],
+        ["a correction of a correction"] =
+            [Reflection, Correction with { Version = 1 }, Correction with { Version = 2 }],
         ["a second invoice of one number"] = [Reflection, Invoicing_a_month.July, Invoicing_a_month.July],
         ["a void without an invoice"] = [Reflection, Void],
         ["a second void"] = [Reflection, Invoicing_a_month.July, Void, Void],
@@ -100,10 +105,6 @@ public sealed class Folding_events_that_cannot_follow
         ["a second dispute"] = [Reflection, Invoicing_a_month.July, Dispute, Dispute],
         ["an end of no dispute"] = [Reflection, Invoicing_a_month.July, Resolution],
         ["a second settlement"] = [Reflection, Settlement, Settlement],
-        ["a correction of nothing"] = [Reflection, Correction],
-        ["a correction of a document"] = [Reflection, Invoicing_a_month.July, Correction],
-        ["a correction of a correction"] =
-            [Reflection, Correction with { Version = 1 }, Correction with { Version = 2 }],
         ["a revision of nothing"] = [Revision],
         ["a revision without an announcement"] = [Reflection, Revision],
         ["a withdrawal of no announcement"] = [Reflection, NoDeal],

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Milestones;
 using Shouldly;
 using Xunit;
 using static EventLedger.Domain.Tests.Deals;
+using static EventLedger.Domain.Tests.Doing;
 using static EventLedger.Domain.Tests.Spec;
 
 namespace EventLedger.Domain.Tests;
@@ -142,6 +144,30 @@ public sealed class Milestones_of_a_contract
         Of([Reflection, Invoicing_a_month.July, .. paid])
             .Contains($"2026-08-01 InvoiceOverdue {Invoicing_a_month.July.Number}").ShouldBe(overdue);
     }
+
+    [Fact]
+    public void Name_an_invoice_on_the_day_its_dispute_ends() => OverdueOf(
+        Dispute(First, null, "2026-07-20"), Resolve(First, DisputeOutcome.Rejected, "2026-09-10"))
+        .ShouldBe(["2026-09-10"]);
+
+    [Fact]
+    public void Name_an_invoice_on_the_day_its_payment_is_taken_back() => OverdueOf(
+        Pay(First, 150_000_000m, "2026-07-20"), Reverse(First, "2026-08-15")).ShouldBe(["2026-08-15"]);
+
+    [Fact]
+    public void Do_not_name_an_invoice_that_was_voided_or_written_off()
+    {
+        OverdueOf(Void(First, "2026-07-31")).ShouldBeEmpty();
+        OverdueOf(WriteOff(First, null, "2026-08-01")).ShouldBeEmpty();
+        OverdueOf(WriteOff(First, null, "2026-08-02")).ShouldBe(["2026-08-01"]);
+    }
+
+    private static string[] OverdueOf(params Func<Contract, Decided<ContractEvent>>[] done) =>
+    [
+        .. ContractMilestones.Of(Given(Reflection, Invoicing_a_month.July).Then(done).State)
+            .Where(one => one.Kind == MilestoneKind.InvoiceOverdue)
+            .Select(one => $"{one.On:yyyy-MM-dd}"),
+    ];
 }
 
 public sealed class The_log_of_milestones

@@ -83,7 +83,8 @@ public sealed class Terminating_for_cause
             c => Leaving.Decide(new GiveTerminationNotice(Side.Provider, Day(on)), Id, c);
         terminated.When(Notice("2027-04-01")).ThenRefused(new ContractRefusal.NoticeAfterTermEnd(
                 Day("2027-04-01"), Day("2027-06-30"), Day("2027-06-30")));
-        terminated.When(Notice("2027-03-31")).ThenAccepted().AsOf("2027-04-01").LastServiceDay.ShouldBe(Day("2027-06-29"));
+        terminated.When(Notice("2027-03-31")).ThenAccepted().AsOf("2027-04-01")
+            .LastServiceDay.ShouldBe(Day("2027-06-29"));
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class Acquiring_a_party
         var acquired = companies.Control.Decide(command, "spacex").Events
             .ShouldHaveSingleItem().ShouldBeOfType<PartyAcquired>();
         Spec.Json(acquired).ShouldBe(
-            """PartyAcquired{"acquiredId":"xai","effectiveOn":"2026-02","sources":[{"publisher":"Bloomberg"}]}""");
+            """
+            PartyAcquired{"acquiredId":"xai","effectiveOn":"2026-02","sources":[{"publisher":"Bloomberg"}]}
+            """);
         Spec.Json(Control.Passed(acquired, "spacex"))
             .ShouldBe("""ControlPassed{"controllerId":"spacex","effectiveOn":"2026-02"}""");
     }

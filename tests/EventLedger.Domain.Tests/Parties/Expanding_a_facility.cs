@@ -31,7 +31,8 @@ public sealed class Expanding_a_facility
     [Fact]
     public void Leaves_a_step_that_is_known_to_come_later()
     {
-        var facility = When(Colossus, new FacilityExpanded(Day("2028-01-01"), new(2000m))).ThenAccepted().State;
+        var expanded = new FacilityExpanded(Day("2028-01-01"), new(2000m));
+        var facility = When(Colossus, expanded).ThenAccepted().State;
         MegawattsOn(facility, "2027-12-31").ShouldBe(500m);
         MegawattsOn(facility, "2028-01-01").ShouldBe(2000m);
     }

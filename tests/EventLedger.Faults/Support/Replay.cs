@@ -45,7 +45,7 @@ public sealed class Replay(StoredLedger ledger, Journal journal)
     private void Decide(Order order, IReadOnlyList<RecordedEvent> events)
     {
         var said = Decided(order, DateOnly.FromDateTime(events[0].RecordedAt)) is Decision.Append append
-            ? append.Elsewhere.Aggregate(append.Events.AsEnumerable(), (all, other) => all.Concat(other.Events))
+            ? append.Events.Concat(append.Elsewhere.SelectMany(other => other.Events))
                 .Select(e => ReadModelText.Of(Model.Codec.Write(e.Payload).Data))
             : [];
         if (!said.SequenceEqual(events.Select(e => ReadModelText.Of(e.Data))))

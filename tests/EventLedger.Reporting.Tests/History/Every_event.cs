@@ -52,6 +52,10 @@ public sealed class Every_event
             Streams.Paid(1, 150_000_000m, "2026-07-20"),
         ],
         [
+            RealDeals.Signed, Notice,
+            new EventCorrected(2, "termination_notice_given", null, Day("2027-02-01"), "never given"),
+        ],
+        [
             RealDeals.Signed,
             Streams.Invoiced(1, "2026-07", 150_000_000m),
             Streams.Credited(1, 1, 5_000_000m, "2026-07-20"),
@@ -71,10 +75,6 @@ public sealed class Every_event
             new DisputeResolved(Invoice, DisputeOutcome.Rejected, 1m, "USD", Day("2026-08-10")),
         ],
         [.. Overpaid, new FinalAccountSettled(Day("2030-01-15"), "USD", 2m, 1m, [], Invoice)],
-        [
-            RealDeals.Signed, Notice,
-            new EventCorrected(2, "termination_notice_given", null, Day("2027-02-01"), "never given"),
-        ],
     ];
 
     public static TheoryData<Type> Cases =>
