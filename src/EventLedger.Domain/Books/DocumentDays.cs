@@ -7,7 +7,7 @@ namespace EventLedger.Domain.Books;
 internal static class DocumentDays
 {
     /// <summary>Whether an event belongs to the contract's account and leaves the terms alone.</summary>
-    internal static bool IsDocument(ContractEvent e) => FactRules.IsDocument(e);
+    internal static bool IsDocument(ContractEvent e) => !FactRules.IsFact(e) && e is not EventCorrected;
 
     /// <summary>
     /// The providers and days of a document; none of a fact of the terms. What happens to an invoice belongs
