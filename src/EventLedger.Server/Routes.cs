@@ -80,6 +80,11 @@ public static class Routes
             .Describe<BillingHistory>(
                 "Contracts", "Documents dated on or before a day, and their totals.",
                 ReadPoint.Parameters, 404);
+        app.MapGet("/v1/contracts/{id}/statement", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => StatementRead.Handle(request, id)))
+            .Describe<StatementAnswer>(
+                "Contracts", "Documents and payments in date order, with the running balance.",
+                [.. Report, "from:day", "to:day"], 404);
         app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.Invoice(request, id, number)))
             .Describe<InvoiceRow>("Contracts", "One invoice as of a day.", ReadPoint.Parameters, 404);
@@ -119,6 +124,15 @@ public static class Routes
             app, "/v1/reports/commitments", "Reports",
             "Headline against firm commitment, earned and cancellable.",
             Report, http => LedgerRequest.With(http, CommitmentsRead.Handle));
+        Read<ReceivablesAnswer>(
+            app, "/v1/reports/receivables", "Reports",
+            "Open balances by days late, per customer; disputed amounts stay in them.",
+            Report, http => LedgerRequest.With(http, ReceivablesRead.Handle));
+        Read<RevenueAnswer>(
+            app, "/v1/reports/revenue", "Reports",
+            "Billed, earned, deferred, unbilled and given away, by whole months.",
+            [.. Report, "from:month", "to:month", "groupBy:revenue"],
+            http => LedgerRequest.With(http, RevenueRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)

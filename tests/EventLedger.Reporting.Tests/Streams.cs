@@ -23,6 +23,15 @@ public static class Streams
         }
     }
 
+    /// <summary>The money entries of a contract's events, the first of which is at position 1.</summary>
+    public static IReadOnlyList<KnownEntry> Entries(IEnumerable<ContractEvent> events, string id = Id) =>
+    [
+        .. InContext(events, id).SelectMany((e, index) =>
+            ReadModels.LedgerProjection.Project(e).Entries.Select((entry, ordinal) => new KnownEntry(
+                entry.ContractId, index + 1, ordinal, entry.Document, entry.Kind, entry.Day, entry.Month,
+                entry.Currency, entry.Amount, entry.Reference))),
+    ];
+
     /// <summary>An event as the log holds it, with the business day that its headers name.</summary>
     public static RecordedEvent Recorded(ContractEvent e, string effectiveOn, long version) => new(
         version,

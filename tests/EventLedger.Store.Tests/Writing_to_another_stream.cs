@@ -75,6 +75,33 @@ public sealed class Writing_to_another_stream(TestDatabase database) : IClassFix
         (await Fold(nodes[0], "a")).Balance.ShouldBe(0);
     }
 
+    /// <summary>What comes while the commit is on its way is decided as if both streams had moved.</summary>
+    [Fact]
+    public async Task Is_built_upon_while_the_commit_is_on_its_way()
+    {
+        var ledger = await database.Fresh();
+        await ledger.Stores(Asking.Open("b"));
+        var seen = new List<long>();
+        Task<CommandOutcome>? second = null;
+        var transfer = Transfer("a", "b", 7) with
+        {
+            Answer = _ =>
+            {
+                second = ledger.Execute(
+                    Asking.To("account-b", scope =>
+                    {
+                        seen.Add(scope.Read<Account>("account-b").State.Balance);
+                        return Asking.Append(new AccountEvent.Deposited(1, ""));
+                    }),
+                    default);
+                return (200, []);
+            },
+        };
+        (await ledger.Execute(transfer, default)).ShouldBeOfType<CommandOutcome.Stored>();
+        (await second!).ShouldBeOfType<CommandOutcome.Stored>().Command.Version.ShouldBe(3);
+        seen.ShouldBe([7]);
+    }
+
     [Fact]
     public async Task Shows_both_in_a_dry_run_and_stores_nothing()
     {

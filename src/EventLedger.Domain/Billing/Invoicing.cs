@@ -40,7 +40,7 @@ public static class Invoicing
         [
             invoice,
             Crediting.Note(
-                contractId, account, CreditNoteKind.NegativeNet, PartiesOn(agreement, issuedOn),
+                contractId, account, CreditNoteKind.NegativeNet, agreement.PartiesOn(issuedOn),
                 Money.Zero(agreement.Currency) - net, issuedOn,
                 $"The net of {invoice.Number} is below zero", invoice.Number),
         ];
@@ -74,7 +74,7 @@ public static class Invoicing
     {
         var agreement = contract.Agreement!;
         var (net, nothing) = (Net(lines, agreement.Currency), Money.Zero(agreement.Currency));
-        var parties = PartiesOn(agreement, issuedOn);
+        var parties = agreement.PartiesOn(issuedOn);
         return new(
             contract.Account.NextInvoiceNumber(contractId),
             month,
@@ -104,10 +104,6 @@ public static class Invoicing
                     invoice.Number, (total - missing).ToDecimal(), invoice.Currency, invoice.IssuedOn, parts),
             ];
     }
-
-    /// <summary>Between whom documents of a day are.</summary>
-    internal static Counterparties PartiesOn(Agreement agreement, DateOnly day) =>
-        new(agreement.Providers.On(day)!.Value.Value, agreement.Customers.On(day)!.Value.Value);
 
     internal static Money Net(IEnumerable<InvoiceLine> lines, Currency currency) => lines.Aggregate(
         Money.Zero(currency), (sum, line) => sum + Money.Of(line.Amount, currency));

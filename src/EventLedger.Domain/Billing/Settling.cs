@@ -35,7 +35,7 @@ public static class Settling
                 [final with { Document = invoice.Number }, .. Invoicing.WithCredit(account, invoice)];
         }
         var note = Crediting.Note(
-            contractId, account, CreditNoteKind.FinalAccount, Invoicing.PartiesOn(agreement, day),
+            contractId, account, CreditNoteKind.FinalAccount, agreement.PartiesOn(day),
             Money.Zero(currency) - net, day, "The final account is below what was billed", null);
         return (ContractEvent[])[final with { Document = note.Number }, note];
     }

@@ -1,3 +1,5 @@
+using EventLedger.Domain.Billing;
+
 namespace EventLedger.Domain.Contracts;
 
 /// <summary>Give a role in a contract to another party from a day on.</summary>
@@ -6,16 +8,11 @@ namespace EventLedger.Domain.Contracts;
 /// <param name="EffectiveOn">The day from which it is theirs.</param>
 public sealed record AssignContract(Side Role, string ToPartyId, DateOnly EffectiveOn);
 
-/// <summary>Who sells and who buys on a day.</summary>
-/// <param name="ProviderId">Who sells.</param>
-/// <param name="CustomerId">Who buys.</param>
-public readonly record struct ContractParties(string ProviderId, string CustomerId);
-
 /// <summary>A part of a month's charge, and whose it is.</summary>
 /// <param name="Days">From the first to the last of the days with these parties.</param>
 /// <param name="Parties">Who earned it from whom.</param>
 /// <param name="Amount">Rounded cumulatively, so that the parts of a month add up to its charge.</param>
-public readonly record struct PartyEarning(DateRange Days, ContractParties Parties, Money Amount);
+public readonly record struct PartyEarning(DateRange Days, Counterparties Parties, Money Amount);
 
 /// <summary>Assigning contracts, and whose a month's earnings are (domain.md 2, 6).</summary>
 public static class Assigning
@@ -48,7 +45,7 @@ public static class Assigning
         Roles(agreement, role).On(day)!.Value.Value;
 
     /// <summary>Who sells and who buys on a day: whom an invoice of that day is addressed to.</summary>
-    public static ContractParties PartiesOn(this Agreement agreement, DateOnly day) =>
+    public static Counterparties PartiesOn(this Agreement agreement, DateOnly day) =>
         new(agreement.PartyOn(Side.Provider, day), agreement.PartyOn(Side.Customer, day));
 
     /// <summary>
@@ -90,5 +87,5 @@ public static class Assigning
     private static bool OnBothSides(Agreement agreement, string party) =>
         agreement.Providers.Steps.Concat(agreement.Customers.Steps)
             .Select(step => agreement.PartiesOn(step.From))
-            .Any(parties => parties == new ContractParties(party, party));
+            .Any(parties => parties == new Counterparties(party, party));
 }

@@ -56,6 +56,22 @@ public static class MoneyEntries
     /// <summary>What is contested of an invoice; less when the dispute ends. It stays owed.</summary>
     public const string Disputed = "Disputed";
 
+    /// <summary>How an entry of a kind moves its invoice's balance: up, down, or not at all.</summary>
+    public static int SignInBalance(string kind) => kind switch
+    {
+        Invoiced or Voided => 1,
+        Paid or Credited or WrittenOff => -1,
+        _ => 0,
+    };
+
+    /// <summary>The parties that a document's first entry names.</summary>
+    public static Counterparties PartiesOf(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        var slash = reference.IndexOf('/', StringComparison.Ordinal);
+        return new(reference[..slash], reference[(slash + 1)..]);
+    }
+
     /// <summary>The entries of an event; null when it is no document's and no payment's.</summary>
     /// <param name="contractId">The contract.</param>
     /// <param name="e">The event.</param>

@@ -48,18 +48,30 @@ public sealed class DailyClose(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await start.Done.WaitAsync(stoppingToken);
-        while (true)
+        try
         {
-            try
+            await start.Done.WaitAsync(stoppingToken);
+            while (true)
             {
-                await CloseAll(stoppingToken);
+                await TryCloseAll(stoppingToken);
+                await Task.Delay(Pause(), clock, stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                logger.LogWarning(e, "No day can be closed now");
-            }
-            await Task.Delay(Pause(), clock, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server is stopping; what was not closed is closed by whoever runs next.
+        }
+    }
+
+    private async Task TryCloseAll(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await CloseAll(stoppingToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogWarning(e, "No day can be closed now");
         }
     }
 

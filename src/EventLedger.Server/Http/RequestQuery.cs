@@ -47,6 +47,12 @@ public sealed class RequestQuery
     public DateOnly? Day(string name) => Value(name, "a day such as 2026-07-01", text =>
         CalendarBounds.TryParseDay(text, out var day) ? day : (DateOnly?)null);
 
+    /// <summary>A month, written as such or as one of its days; null when absent.</summary>
+    public Month? MonthOrDay(string name) => Value(name, "a month such as 2026-07", text =>
+        Month.TryParse(text, out var month) ? month
+        : CalendarBounds.TryParseDay(text, out var day) ? Month.Of(day)
+        : (Month?)null);
+
     /// <summary>An instant, in UTC; null when absent.</summary>
     public DateTime? Instant(string name) => Value(name, "an instant such as 2026-07-01T12:00:00Z", text =>
         DateTimeOffset.TryParseExact(

@@ -24,6 +24,11 @@ internal static class ApiParameters
         ["groupBy"] = new("customer, provider, facility or contract.", "customer"),
         ["from"] = new("The version or instant that it is compared from.", "1"),
         ["to"] = new("The version or instant that it is compared to; the last version when left out.", "2"),
+        ["from:month"] = new("The first month, or a day of it; this month when left out.", "2026-07"),
+        ["to:month"] = new("The last month, or a day of it; this month when left out.", "2026-09"),
+        ["from:day"] = new("The first day; from the beginning when left out.", "2026-07-01"),
+        ["to:day"] = new("The last day; asOf when left out.", "2026-12-31"),
+        ["groupBy:revenue"] = new("contract, or none.", "contract"),
         ["format"] = new("csv or json, whatever Accept says.", "json"),
         ["atomic"] = new("All are stored, or none.", true),
         ["dryRun"] = new("Decide and answer, but store nothing.", true),
@@ -51,10 +56,13 @@ internal static class ApiParameters
         ("/ledgers/", "press"),
     ];
 
+    /// <summary>
+    /// Adds parameters by name; one that means another thing elsewhere is told apart after a colon.
+    /// </summary>
     public static void AddQuery(OpenApiOperation operation, IEnumerable<string> names)
     {
         foreach (var name in names)
-            Add(operation, name, ParameterLocation.Query, Query[name]);
+            Add(operation, name.Split(':')[0], ParameterLocation.Query, Query[name]);
     }
 
     public static void AddHeaders(OpenApiOperation operation, params ReadOnlySpan<string> names)

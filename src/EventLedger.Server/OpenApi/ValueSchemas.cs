@@ -34,6 +34,8 @@ internal static class ValueSchemas
             (schema.Pattern, schema.Description) = (text.Pattern, schema.Description ?? text.Description);
             schema.Format = value == typeof(DateOnly) ? "date" : null;
         }
+        else if (value == typeof(bool))
+            schema.Type = JsonSchemaType.Boolean | nullable;
         else if (value.IsEnum)
         {
             schema.Type = JsonSchemaType.String | nullable;

@@ -21,22 +21,24 @@ internal static class ReportRows
 
     public static async Task<Names> Names(ReadPoint point, CancellationToken cancelled) =>
         new(
-            await NamesOf(point, LedgerProjection.PartyKind, cancelled),
-            await NamesOf(point, LedgerProjection.FacilityKind, cancelled));
+            NamesOf(await RowsOf(point, LedgerProjection.PartyKind, cancelled)),
+            NamesOf(await RowsOf(point, LedgerProjection.FacilityKind, cancelled)));
 
-    /// <summary>Who controls whom.</summary>
-    public static async Task<Control> Control(ReadPoint point, CancellationToken cancelled)
+    /// <summary>What parties and facilities are called, and who controls whom.</summary>
+    public static async Task<(Names Names, Control Control)> NamesAndControl(
+        ReadPoint point, CancellationToken cancelled)
     {
-        var rows = await point.Reader.Register(
-            LedgerProjection.PartyKind, point.Position, null, null, null, cancelled);
-        return Domain.Parties.Control.Among(rows.ToDictionary(
-            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal));
+        var parties = await RowsOf(point, LedgerProjection.PartyKind, cancelled);
+        var names = new Names(
+            NamesOf(parties), NamesOf(await RowsOf(point, LedgerProjection.FacilityKind, cancelled)));
+        return (names, Control.Among(parties.ToDictionary(
+            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal)));
     }
 
-    private static async Task<Dictionary<string, string>> NamesOf(
-        ReadPoint point, string kind, CancellationToken cancelled)
-    {
-        var rows = await point.Reader.Register(kind, point.Position, null, null, null, cancelled);
-        return rows.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
-    }
+    private static Task<IReadOnlyList<KnownSubject>> RowsOf(
+        ReadPoint point, string kind, CancellationToken cancelled) =>
+        point.Reader.Register(kind, point.Position, null, null, null, cancelled);
+
+    private static Dictionary<string, string> NamesOf(IEnumerable<KnownSubject> rows) =>
+        rows.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
 }

@@ -26,8 +26,7 @@ public static class RunRateRead
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var names = await ReportRows.Names(point, request.Cancelled);
-        var control = await ReportRows.Control(point, request.Cancelled);
+        var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
         var currencies = RunRateReport.Of(contracts, point.AsOf, grouping, names, control);
         return format.Write(
             new RunRateAnswer(point.AsOf, point.Position, grouping, currencies),

@@ -146,19 +146,8 @@ internal sealed class BatchRound
         List<Decided> kept, CommitHead head, DateTime recordedAt,
         TakeNext next)
     {
-        StampedBatch batch;
-        AppendArguments arguments;
-        try
-        {
-            batch = StampedBatch.Make(kept, head, recordedAt, _clock);
-            arguments = new AppendArguments(batch);
-        }
-        catch (Exception problem)
-        {
-            await _connection.Rollback();
-            _unsettled.Isolate(kept, problem);
+        if (await Stamp(kept, head, recordedAt) is not var (batch, arguments))
             return;
-        }
         try
         {
             await AppendAndDecideAhead(batch, arguments, next);

@@ -43,8 +43,8 @@ public abstract record Decision
     {
         /// <summary>
         /// What the same fact means to other streams: stored in the same commit, right after the command's
-        /// own events. Each stream stands once, with at least one event, and belongs to the decision's read set.
-        /// The expected version and the answered one are those of the command's stream.
+        /// own events. Each stream stands once, with at least one event, and belongs to the decision's read
+        /// set. The expected version and the answered one are those of the command's stream.
         /// </summary>
         public IReadOnlyList<(string Stream, IReadOnlyList<NewEvent> Events)> Elsewhere { get; init; } = [];
     }

@@ -43,6 +43,11 @@ public sealed class Correcting_what_was_billed
     }
 
     [Fact]
+    public void Is_no_part_of_what_a_correction_decides_again() =>
+        Billed("2026-07", "2026-08").Then(Pay(First, 1_000m, "2026-07-10"), Correct(1, Cheaper))
+            .State.Facts.Select(fact => (fact.Version, fact.CorrectedBy)).ShouldBe([(1L, 5L)]);
+
+    [Fact]
     public void Is_settled_when_nothing_of_it_changes() => Billed("2026-07")
         .Then(Settle("2027-01-01"), Correct(1, Signed with { Title = "Colossus 2" }))
         .State.Agreement!.Title.ShouldBe("Colossus 2");

@@ -190,6 +190,23 @@ public sealed class Truing_up
     }
 
     [Fact]
+    public void Follows_a_correction_and_names_it()
+    {
+        var story = July.Then(Amend("2026-07-16", 200_000_000m), Invoice("2026-08", "2026-08-01"))
+            .Then(
+                c => Correcting.Decide(
+                    new CorrectEvent(3, null, Day("2026-08-15"), "never agreed"), Id, c, Everyone),
+                Invoice("2026-09", "2026-09-01"));
+        story.LinesOf(Third).ShouldBe(
+        [
+            "Charge 2026-09 150000000.00", "TrueUp 2026-07 -25806451.61", "TrueUp 2026-08 -50000000.00",
+        ]);
+        var line = story.State.Account.Find(Third)!.Lines[1];
+        line.Reason.ShouldBe("CorrectEvent (version 5) changed 2026-07");
+        line.Events.ShouldBe([5L]);
+    }
+
+    [Fact]
     public void Is_addressed_to_the_parties_of_its_day_of_issue()
     {
         var invoice = July.State.Account.Find(First)!;

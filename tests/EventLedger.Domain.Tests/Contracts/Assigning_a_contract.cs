@@ -1,3 +1,4 @@
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using Shouldly;
 using Xunit;
@@ -180,7 +181,7 @@ public sealed class The_earnings_of_a_month
     {
         var agreement = Given(Signed, new ContractAssigned(Side.Customer, "b", Day("2027-02-20")))
             .State.Agreement!;
-        agreement.PartiesOn(Day("2027-02-19")).ShouldBe(new ContractParties("spacex", "reflection-ai"));
-        agreement.PartiesOn(Day("2027-02-20")).ShouldBe(new ContractParties("spacex", "b"));
+        agreement.PartiesOn(Day("2027-02-19")).ShouldBe(new Counterparties("spacex", "reflection-ai"));
+        agreement.PartiesOn(Day("2027-02-20")).ShouldBe(new Counterparties("spacex", "b"));
     }
 }

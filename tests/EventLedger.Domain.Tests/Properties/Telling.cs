@@ -74,7 +74,7 @@ internal sealed class Telling
         WithdrawTerminationNotice withdraw => Only(naive.WithdrawNotice(withdraw.WithdrawnOn)),
         TerminateForCause cause => Only(naive.TerminateForCause(cause.GivenOn, cause.LastServiceDay)),
         RescindContract rescind => Only(naive.Rescind(rescind.RescindedOn)),
-        AssignContract (var role, var to, var from) =>
+        AssignContract(var role, var to, var from) =>
             Only(naive.Assign(role == Side.Customer, to, from, to != "nobody")),
         AmendContract amend => naive.Amend(Translate(amend), mayChangeNothing),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
@@ -135,7 +135,7 @@ internal sealed class Telling
         TerminateForCause cause =>
             new ContractTerminatedForCause(cause.GivenOn, cause.LastServiceDay, cause.Reason),
         RescindContract rescind => new ContractRescinded(rescind.RescindedOn, rescind.Reason),
-        AssignContract (var role, var to, var from) => new ContractAssigned(role, to, from),
+        AssignContract(var role, var to, var from) => new ContractAssigned(role, to, from),
         AmendContract amend => new ContractAmended(
             amend.EffectiveOn,
             amend.Fees,

@@ -1,0 +1,85 @@
+using EventLedger.Domain;
+using EventLedger.Domain.Billing;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Store;
+
+namespace EventLedger.Reporting.Receivables;
+
+/// <summary>
+/// What the money entries of an invoice or a credit note add up to on a day, without its contract's history.
+/// </summary>
+/// <param name="ContractId">The contract.</param>
+/// <param name="Document">The invoice's or credit note's number.</param>
+/// <param name="Currency">Of the amounts.</param>
+/// <param name="Parties">To whom it is addressed, for ever.</param>
+/// <param name="DueOn">An invoice's due day; null for a credit note.</param>
+/// <param name="Balance">What is still owed on it; nothing before its issue.</param>
+/// <param name="Disputed">What of the balance the customer contests.</param>
+/// <param name="Unapplied">Cash paid on it, or credit of it, that reduces no invoice.</param>
+public sealed record DocumentBalance(
+    string ContractId,
+    string Document,
+    Currency Currency,
+    Counterparties Parties,
+    DateOnly? DueOn,
+    Money Balance,
+    Money Disputed,
+    Money Unapplied)
+{
+    /// <summary>The documents of the entries known, each by the entries dated on or before a day.</summary>
+    /// <param name="entries">
+    /// All that are known, also those dated later: cash may come in before the issue of its invoice, and then
+    /// it is the later entry that names the customer.
+    /// </param>
+    /// <param name="asOf">The day.</param>
+    public static IEnumerable<DocumentBalance> Of(IEnumerable<KnownEntry> entries, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var documents = new Dictionary<(string, string), Sums>();
+        foreach (var entry in entries)
+        {
+            // What is billed for which month moves no balance.
+            if (entry.Kind is MoneyEntries.Line or MoneyEntries.Concession)
+                continue;
+            var key = (entry.ContractId, entry.Document);
+            if (!documents.TryGetValue(key, out var sums))
+                documents.Add(key, sums = new(entry));
+            sums.Add(entry, asOf);
+        }
+        return documents.Values.Where(sums => sums.Parties is not null).Select(sums => sums.Balance());
+    }
+
+    private sealed class Sums(KnownEntry first)
+    {
+        private DateOnly? _dueOn;
+        private Int128 _balance;
+        private Int128 _disputed;
+        private Int128 _unapplied;
+
+        public Counterparties? Parties { get; private set; }
+
+        public void Add(KnownEntry entry, DateOnly asOf)
+        {
+            if (entry.Kind is MoneyEntries.Invoiced or MoneyEntries.CreditIssued)
+                Parties = MoneyEntries.PartiesOf(entry.Reference!);
+            if (entry.Kind == MoneyEntries.Due)
+                _dueOn = entry.Day;
+            if (entry.Day > asOf)
+                return;
+            _balance += entry.Amount * MoneyEntries.SignInBalance(entry.Kind);
+            if (entry.Kind == MoneyEntries.Disputed)
+                _disputed += entry.Amount;
+            if (entry.Kind is MoneyEntries.Unapplied or MoneyEntries.UnappliedCredit)
+                _unapplied += entry.Amount;
+        }
+
+        public DocumentBalance Balance()
+        {
+            var currency = Currency.Of(first.Currency);
+            Money Amount(Int128 minor) => new(minor, currency);
+            return new(
+                first.ContractId, first.Document, currency, Parties!, _dueOn, Amount(_balance),
+                Amount(Int128.Min(_disputed, _balance)), Amount(_unapplied));
+        }
+    }
+}
