@@ -133,6 +133,24 @@ public static class Routes
             "Billed, earned, deferred, unbilled and given away, by whole months.",
             [.. Report, "from:month", "to:month", "groupBy:revenue"],
             http => LedgerRequest.With(http, RevenueRead.Handle));
+        Read<RunRateSeriesAnswer>(
+            app, "/v1/reports/run-rate/series", "Reports",
+            "Run-rate on the last day of each month.",
+            [.. Report, "from:series", "to:series"],
+            http => LedgerRequest.With(http, RunRateSeriesRead.Handle));
+        Read<WaterfallAnswer>(
+            app, "/v1/reports/run-rate/waterfall", "Reports",
+            "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
+            [.. Report, "from:series", "to:series", "groupBy"],
+            http => LedgerRequest.With(http, WaterfallRead.Handle));
+        Read<ConcentrationAnswer>(
+            app, "/v1/reports/concentration", "Reports",
+            "Shares of run-rate by customer and facility, and the Herfindahl-Hirschman index.",
+            [.. Report, "basis"], http => LedgerRequest.With(http, ConcentrationRead.Handle));
+        Read<ExposureAnswer>(
+            app, "/v1/reports/exposure", "Reports",
+            "What customers have raised beside what they pay a month: an estimate of their runway.",
+            Report, http => LedgerRequest.With(http, ExposureRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)

@@ -34,10 +34,12 @@ public sealed class Each_protection(Cluster cluster)
         await place.Open();
         await Rewrite(place, "if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
         await Rewrite(place, "if p_recorded_at <= head.recorded_at then", "if false then");
+        // Slow enough that the nodes meet.
+        await Rewrite(place, "perform setval", "perform pg_sleep(0.02); perform setval");
         await Loosen(place);
         await HastenDeadlocks(place);
         var plant = new StatementPlant(Lock, "select $1 + $2");
-        await InConflict(place, plant, orders: 4);
+        await InConflict(place, plant, orders: 8);
         (await place.Violations()).ShouldContain(found => Is(found, "positions"));
     }
 

@@ -22,7 +22,10 @@ public static class Invoicing
             return new ContractRefusal.MonthAlreadyInvoiced(month, invoiced.Number);
         if (agreement.Charges.FirstServiceDay(month) is not { } firstServiceDay)
             return new ContractRefusal.NothingToInvoice(
-                month, agreement.StartsOn, agreement.KnownLastServiceDay);
+                month,
+                agreement.StartsOn,
+                agreement.KnownLastServiceDay,
+                Suspending.FreeOfFeesFrom(month, agreement));
         var timing = agreement.Billing.Timing;
         var issuedOn = command.IssuedOn
             ?? (timing == BillingTiming.Advance && firstServiceDay > command.Today

@@ -44,6 +44,9 @@ public sealed record Agreement(
     IReadOnlyList<Notice> Notices,
     IReadOnlyList<Source> Sources)
 {
+    /// <summary>When service is suspended: no two on one day, in the order of their days.</summary>
+    public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
+
     /// <summary>The agreement that a signature makes.</summary>
     public static Agreement Of(ContractSigned e)
     {
@@ -113,6 +116,15 @@ public sealed record Agreement(
     public ChargeSchedule ChargesUntil(DateOnly? lastServiceDay) =>
         new(Proration, Currency, Fees, ServiceUntil(lastServiceDay));
 
+    /// <summary>
+    /// Whether a day lies from the start to the last known day of service, suspended or not.
+    /// </summary>
+    public bool RunsOn(DateOnly day) => StartsOn <= day && !(KnownLastServiceDay < day);
+
+    /// <summary>The suspension that covers a day; null when none does.</summary>
+    public Suspension? SuspensionOn(DateOnly day) =>
+        Suspensions.FirstOrDefault(suspension => suspension.Covers(day));
+
     /// <summary>Whether a day is a day of service as things stand.</summary>
     public bool ServesOn(DateOnly day) => ServiceUntil(KnownLastServiceDay).Any(range => range.Contains(day));
 
@@ -123,7 +135,7 @@ public sealed record Agreement(
     private IReadOnlyList<DateRange> ServiceUntil(DateOnly? last)
     {
         var end = last ?? CalendarBounds.Last;
-        return end < StartsOn ? [] : [new(StartsOn, end)];
+        return end < StartsOn ? [] : Suspending.DaysOfService(new(StartsOn, end), Suspensions);
     }
 
     private static Timeline<T> Always<T>(T value) =>

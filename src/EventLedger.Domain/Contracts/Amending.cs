@@ -12,7 +12,8 @@ public static class Amending
         if (contract.Settled(command.EffectiveOn) is { } settled)
             return settled;
         if (agreement.Rescission is { } rescission)
-            return new ContractRefusal.ContractEnded(command.EffectiveOn, rescission.RescindedOn);
+            return new ContractRefusal.ContractEnded(
+                command.EffectiveOn, RescindedOn: rescission.RescindedOn);
         var capacity = command.Capacity ?? [];
         if (capacity.FirstOrDefault(line => !directory.HasFacility(line.FacilityId)) is { } unknown)
             return new ContractRefusal.UnknownFacility(unknown.FacilityId);
@@ -80,22 +81,27 @@ public static class Amending
     {
         var after = Apply(agreement, amended);
         return after.EndsOn == agreement.EndsOn
-            && Merged(after.Fees).SequenceEqual(Merged(agreement.Fees))
-            && Merged(after.Clauses).SequenceEqual(Merged(agreement.Clauses))
-            && (amended.Capacity is null || SameCapacity(agreement, amended));
+            && Same(after.Fees, agreement.Fees, (one, other) => one == other)
+            && Same(after.Clauses, agreement.Clauses, (one, other) => one == other)
+            && Same(after.Capacity, agreement.Capacity, SameLines);
     }
 
-    private static bool SameCapacity(Agreement agreement, ContractAmended amended) =>
-        agreement.Capacity.Steps[^1] is var latest
-        && latest.From <= amended.EffectiveOn
-        && latest.Value.Count == amended.Capacity!.Count
-        && latest.Value.Zip(amended.Capacity).All(pair => Same(pair.First, pair.Second));
+    private static bool SameLines(IReadOnlyList<CapacityLine> one, IReadOnlyList<CapacityLine> other) =>
+        one.Count == other.Count && one.Zip(other).All(pair => SameLine(pair.First, pair.Second));
 
-    private static bool Same(CapacityLine one, CapacityLine other) =>
+    private static bool SameLine(CapacityLine one, CapacityLine other) =>
         one with { Accelerators = null } == other with { Accelerators = null }
         && (one.Accelerators ?? []).SequenceEqual(other.Accelerators ?? []);
 
+    /// <summary>Whether two timelines hold the same on every day, however their steps are written.</summary>
+    private static bool Same<T>(Timeline<T> one, Timeline<T> other, Func<T, T, bool> same) =>
+        Merged(one, same).ToArray() is var steps
+        && Merged(other, same).ToArray() is var others
+        && steps.Length == others.Length
+        && steps.Zip(others).All(pair =>
+            pair.First.From == pair.Second.From && same(pair.First.Value, pair.Second.Value));
+
     /// <summary>The steps without those that repeat the value before them.</summary>
-    private static IEnumerable<Dated<T>> Merged<T>(Timeline<T> timeline) => timeline.Steps
-        .Where((step, i) => i == 0 || !Equals(timeline.Steps[i - 1].Value, step.Value));
+    private static IEnumerable<Dated<T>> Merged<T>(Timeline<T> timeline, Func<T, T, bool> same) =>
+        timeline.Steps.Where((step, i) => i == 0 || !same(timeline.Steps[i - 1].Value, step.Value));
 }

@@ -21,6 +21,9 @@ public sealed class ChargeSchedule(
     /// <summary>Everything that is charged, first day of service to last.</summary>
     public Money Total => EarnedBefore(DateOnly.MaxValue);
 
+    /// <summary>The unbroken runs of days of service at one fee, ascending.</summary>
+    public IEnumerable<DateRange> Runs => _slices.Select(slice => slice.Days);
+
     /// <summary>The charge of a month.</summary>
     public Money Charge(Month month) => new(Share(month, month.LastDay), currency);
 

@@ -56,9 +56,10 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     {
         ArgumentNullException.ThrowIfNull(contract);
         var version = contract.Version + 1;
-        var after = (@event is EventCorrected correction
+        var next = @event is EventCorrected correction
             ? Correcting.Apply(contract, correction)
-            : Next(contract, @event).Holding(new Fact(version, @event))) with { Version = version };
+            : Next(contract, @event).Holding(new Fact(version, @event));
+        var after = next with { Version = version };
         return after.Agreement is null || ReferenceEquals(after.Agreement, contract.Agreement)
             ? after
             : after with
@@ -77,6 +78,14 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             contract.Announcing(d.With(e)),
         ({ Agreement: { Rescission: null } a }, ContractAmended e) =>
             contract.Agreeing(Amending.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, CommencementDelayed e) when a.StartsOn < e.NewStartsOn =>
+            contract.Agreeing(Delaying.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ContractRenewed e) when a.EndsOn < e.NewEndsOn =>
+            contract.Agreeing(Renewing.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ServiceSuspended e) when a.SuspensionOn(e.From) is null =>
+            contract.Agreeing(Suspending.Apply(a, e)),
+        ({ Agreement: { Rescission: null } a }, ServiceResumed e) when a.SuspensionOn(e.From) is not null =>
+            contract.Agreeing(Suspending.Apply(a, e)),
         ({ Agreement: { Rescission: null } a }, ContractAssigned e) =>
             contract.Agreeing(Assigning.Apply(a, e)),
         ({ Agreement: { Rescission: null } a }, ContractTerminatedForCause e) =>

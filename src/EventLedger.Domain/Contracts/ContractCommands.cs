@@ -39,6 +39,31 @@ public sealed record AmendContract(
     IReadOnlyList<CapacityLine>? Capacity = null,
     string? Reason = null);
 
+/// <summary>Move the start of service to a later day, before it has begun.</summary>
+/// <param name="NewStartsOn">The new first day of service.</param>
+/// <param name="DelayedOn">The day of the delay.</param>
+/// <param name="NewEndsOn">The new end; null keeps the one there is.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DelayCommencement(
+    DateOnly NewStartsOn, DateOnly DelayedOn, DateOnly? NewEndsOn = null, string? Reason = null);
+
+/// <summary>Prolong a term that has an end.</summary>
+/// <param name="NewEndsOn">The new last day of the term.</param>
+/// <param name="RenewedOn">The day of renewal.</param>
+/// <param name="Fees">The fees from the day after the old end on; null lets the last fee go on.</param>
+public sealed record RenewContract(
+    DateOnly NewEndsOn, DateOnly RenewedOn, IReadOnlyList<FeeStep>? Fees = null);
+
+/// <summary>Suspend service until it is resumed.</summary>
+/// <param name="From">The first day without service.</param>
+/// <param name="AbateFees">Whether the suspended days are free; if not, fees run on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record SuspendService(DateOnly From, bool AbateFees, string Reason);
+
+/// <summary>Resume suspended service.</summary>
+/// <param name="From">The first day with service again.</param>
+public sealed record ResumeService(DateOnly From);
+
 /// <summary>Name a source of something that is known of a contract.</summary>
 /// <param name="Fact">The figure or field that it supports.</param>
 /// <param name="Source">Who said so.</param>

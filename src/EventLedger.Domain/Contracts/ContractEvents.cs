@@ -105,6 +105,36 @@ public sealed record ContractAmended(
     IReadOnlyList<CapacityLine>? Capacity = null,
     string? Reason = null) : ContractEvent;
 
+/// <summary>The start of service moved to a later day, before it had begun.</summary>
+/// <param name="NewStartsOn">
+/// The new first day of service; the fee in force on it became the first, and lock-ins count from it.
+/// </param>
+/// <param name="DelayedOn">The day of the delay.</param>
+/// <param name="NewEndsOn">The new last day of the term; absent when it stayed.</param>
+/// <param name="Reason">Why, where it was said.</param>
+public sealed record CommencementDelayed(
+    DateOnly NewStartsOn, DateOnly DelayedOn, DateOnly? NewEndsOn = null, string? Reason = null)
+    : ContractEvent;
+
+/// <summary>The term was prolonged.</summary>
+/// <param name="RenewedOn">The day of renewal.</param>
+/// <param name="NewEndsOn">The new last day of the term.</param>
+/// <param name="Fees">
+/// The fees from the day after the old end on; absent when the last fee goes on.
+/// </param>
+public sealed record ContractRenewed(
+    DateOnly RenewedOn, DateOnly NewEndsOn, IReadOnlyList<FeeStep>? Fees = null) : ContractEvent;
+
+/// <summary>Service was suspended until it is resumed.</summary>
+/// <param name="From">The first day without service.</param>
+/// <param name="AbateFees">Whether the suspended days are free.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ServiceSuspended(DateOnly From, bool AbateFees, string Reason) : ContractEvent;
+
+/// <summary>Suspended service was resumed.</summary>
+/// <param name="From">The first day with service again.</param>
+public sealed record ServiceResumed(DateOnly From) : ContractEvent;
+
 /// <summary>Somebody was named who said so.</summary>
 /// <param name="Fact">The figure or field that the source supports, in the words of whoever named it.</param>
 /// <param name="Source">Who said so.</param>

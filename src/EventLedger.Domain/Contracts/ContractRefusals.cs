@@ -72,12 +72,14 @@ public abstract partial record ContractRefusal : Refusal
     }
 
     /// <summary>The month has no day of service.</summary>
-    public sealed record NothingToInvoice(Month Month, DateOnly StartsOn, DateOnly? LastServiceDay)
+    public sealed record NothingToInvoice(
+        Month Month, DateOnly StartsOn, DateOnly? LastServiceDay, DateOnly? SuspendedFrom = null)
         : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence =>
-            $"{Month} has no day of service: {Service(StartsOn, LastServiceDay)}.";
+        public override string Sentence => $"{Month} has no day of service: " + (SuspendedFrom is null
+            ? $"{Service(StartsOn, LastServiceDay)}."
+            : $"it is suspended, free of fees, from {Day(SuspendedFrom)}.");
     }
 
     /// <summary>The contract has no such invoice.</summary>

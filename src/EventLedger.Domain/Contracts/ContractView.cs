@@ -15,6 +15,9 @@ public enum ContractStatus
     /// <summary>A notice stands, or a termination for cause was given; service still runs.</summary>
     UnderNotice,
 
+    /// <summary>Its service is suspended, with fees or without.</summary>
+    Suspended,
+
     /// <summary>It serves.</summary>
     Active,
 
@@ -68,6 +71,7 @@ public sealed class ContractView
         _ when EndedServiceDay < _asOf => ContractStatus.Terminated,
         { EndsOn: { } end } when end < _asOf => ContractStatus.Expired,
         _ when EndedServiceDay is not null => ContractStatus.UnderNotice,
+        _ when Suspension is not null => ContractStatus.Suspended,
         _ when _agreement.StartsOn <= _asOf => ContractStatus.Active,
         _ => ContractStatus.Signed,
     };
@@ -82,7 +86,7 @@ public sealed class ContractView
     public Currency? Currency => _agreement is null ? Announced?.Currency : _agreement.Currency;
 
     /// <summary>The fee in force on the day; null outside the days of the term.</summary>
-    public Money? MonthlyFee => _agreement is { } a && InTerm(a, _asOf) ? FeeOn(a, _asOf) : null;
+    public Money? MonthlyFee => _agreement is { } a && a.RunsOn(_asOf) ? FeeOn(a, _asOf) : null;
 
     /// <summary>The termination clause in force on the day; null when there is none.</summary>
     public TerminationClause? Termination => _agreement?.Clauses.On(_asOf)?.Value;
@@ -105,8 +109,14 @@ public sealed class ContractView
     public DateOnly? LastServiceDay =>
         EndedServiceDay is { } last ? Agreement.Earlier(_agreement!.EndsOn, last) : null;
 
-    /// <summary>The capacity in force on the day, or first to come.</summary>
-    public IReadOnlyList<CapacityLine> Capacity => _agreement?.Capacity.On(_asOf)?.Value ?? [];
+    /// <summary>The capacity in force on the day; before the start, what service will start with.</summary>
+    public IReadOnlyList<CapacityLine> Capacity => _agreement is { } a
+        ? a.Capacity.On(_asOf < a.StartsOn ? a.StartsOn : _asOf)?.Value ?? []
+        : [];
+
+    /// <summary>The suspension of service in force on the day; null while service runs.</summary>
+    public Suspension? Suspension =>
+        _agreement is { } a && a.RunsOn(_asOf) ? a.SuspensionOn(_asOf) : null;
 
     /// <summary>What is firm, earned and cancellable.</summary>
     public Commitment Commitment => Commitment.Of(this, _asOf);
@@ -115,6 +125,9 @@ public sealed class ContractView
     /// The fee that runs on the day: in force on a day of service, nothing else. Null when none does.
     /// </summary>
     public Money? LiveFee => _agreement is { } a && a.ServesOn(_asOf) ? FeeOn(a, _asOf) : null;
+
+    /// <summary>The fee that would run on the day, were service not suspended free of fees.</summary>
+    public Money? SuspendedFee => Suspension is { AbateFees: true } ? FeeOn(_agreement!, _asOf) : null;
 
     /// <summary>
     /// The fee a signed contract will start with; null once it has started, or when as of the day it never
@@ -131,9 +144,6 @@ public sealed class ContractView
 
     private DateOnly? EndedServiceDay =>
         Agreement.Earlier(Notice?.LastServiceDay, ForCause?.LastServiceDay);
-
-    private static bool InTerm(Agreement agreement, DateOnly day) =>
-        agreement.StartsOn <= day && !(agreement.KnownLastServiceDay < day);
 
     private static Money FeeOn(Agreement agreement, DateOnly day) =>
         Money.Of(agreement.Fees.On(day)!.Value.Value, agreement.Currency);

@@ -47,7 +47,8 @@ public static class Ending
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
         if (agreement.Rescission is { } rescission)
-            return new ContractRefusal.ContractEnded(command.RescindedOn, rescission.RescindedOn);
+            return new ContractRefusal.ContractEnded(
+                command.RescindedOn, RescindedOn: rescission.RescindedOn);
         return agreement.StartsOn <= command.RescindedOn
             ? new ContractRefusal.AlreadyCommenced(command.RescindedOn, agreement.StartsOn)
             : new ContractRescinded(command.RescindedOn, command.Reason);

@@ -4,15 +4,24 @@ public abstract partial record ContractRefusal
 {
     /// <summary>The contract is over, so nothing of it can change any more. One day says why.</summary>
     /// <param name="On">The day of the command.</param>
+    /// <param name="LastServiceDay">The last day of service, when that has passed.</param>
     /// <param name="RescindedOn">The day of the rescission.</param>
     /// <param name="SettledOn">The day of the final account.</param>
     public sealed record ContractEnded(
-        DateOnly On, DateOnly? RescindedOn = null, DateOnly? SettledOn = null) : ContractRefusal
+        DateOnly On,
+        DateOnly? LastServiceDay = null,
+        DateOnly? RescindedOn = null,
+        DateOnly? SettledOn = null) : ContractRefusal
     {
         /// <inheritdoc/>
-        public override string Sentence => SettledOn is null
-            ? $"The contract was rescinded on {Day(RescindedOn)}: nothing of it can change on {Day(On)}."
-            : $"The contract was settled on {Day(SettledOn)}: nothing of it can change on {Day(On)}.";
+        public override string Sentence => (RescindedOn, SettledOn) switch
+        {
+            ({ } day, _) =>
+                $"The contract was rescinded on {Day(day)}: nothing of it can change on {Day(On)}.",
+            (_, { } day) =>
+                $"The contract was settled on {Day(day)}: nothing of it can change on {Day(On)}.",
+            _ => $"On {Day(On)} the contract has ended: its last day of service is {Day(LastServiceDay)}.",
+        };
     }
 
     /// <summary>Service had begun by the day of the command.</summary>

@@ -28,6 +28,7 @@ internal static class FactRules
         ContractSigned or ContractAmended or ContractAssigned => true,
         TerminationNoticeGiven or TerminationNoticeWithdrawn => true,
         ContractTerminatedForCause or ContractRescinded => true,
+        CommencementDelayed or ContractRenewed or ServiceSuspended or ServiceResumed => true,
         SourceAttached => true,
         MonthInvoiced or CreditNoteIssued or InvoiceVoided or PaymentRecorded or PaymentReversed => false,
         UnappliedApplied or UnappliedRefunded or InvoiceWrittenOff => false,
@@ -49,6 +50,10 @@ internal static class FactRules
         ContractAssigned e => e.EffectiveOn,
         ContractTerminatedForCause e => e.GivenOn,
         ContractRescinded e => e.RescindedOn,
+        CommencementDelayed e => e.DelayedOn,
+        ContractRenewed e => e.RenewedOn,
+        ServiceSuspended e => e.From,
+        ServiceResumed e => e.From,
         TerminationNoticeGiven e => e.GivenOn,
         TerminationNoticeWithdrawn e => e.WithdrawnOn,
         MonthInvoiced e => e.IssuedOn,
@@ -59,26 +64,33 @@ internal static class FactRules
     /// <summary>Asks for a fact again, by the command that it came from.</summary>
     internal static Decided<ContractEvent> DecideAgain(
         ContractEvent fact, string contractId, Contract before, Directory directory) => fact switch
-    {
-        DealAnnounced e => Signing.Decide(new AnnounceDeal(e), contractId, before),
-        AnnouncementRevised e => Announcing.Decide(Asked(e), contractId, before),
-        AnnouncementWithdrawn e =>
-            Announcing.Decide(new WithdrawAnnouncement(e.WithdrawnOn, e.Reason), contractId, before),
-        ContractSigned e => Signing.Decide(new SignContract(e), contractId, before, directory),
-        ContractAssigned e => Assigning.Decide(
-            new AssignContract(e.Role, e.ToPartyId, e.EffectiveOn), contractId, before, directory),
-        ContractTerminatedForCause e => Ending.Decide(
-            new TerminateForCause(e.GivenOn, e.LastServiceDay, e.Reason), contractId, before),
-        ContractRescinded e =>
-            Ending.Decide(new RescindContract(e.RescindedOn, e.Reason), contractId, before),
-        ContractAmended e => Amending.Decide(Asked(e), contractId, before, directory),
-        TerminationNoticeGiven e =>
-            Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
-        TerminationNoticeWithdrawn e =>
-            Leaving.Decide(new WithdrawTerminationNotice(e.WithdrawnOn, e.Reason), contractId, before),
-        SourceAttached e => Attaching.Decide(new AttachSource(e.Fact, e.Source)),
-        _ => throw new UnreachableException($"{fact} is no fact."),
-    };
+        {
+            DealAnnounced e => Signing.Decide(new AnnounceDeal(e), contractId, before),
+            AnnouncementRevised e => Announcing.Decide(Asked(e), contractId, before),
+            AnnouncementWithdrawn e =>
+                Announcing.Decide(new WithdrawAnnouncement(e.WithdrawnOn, e.Reason), contractId, before),
+            ContractSigned e => Signing.Decide(new SignContract(e), contractId, before, directory),
+            ContractAssigned e => Assigning.Decide(
+                new AssignContract(e.Role, e.ToPartyId, e.EffectiveOn), contractId, before, directory),
+            ContractTerminatedForCause e => Ending.Decide(
+                new TerminateForCause(e.GivenOn, e.LastServiceDay, e.Reason), contractId, before),
+            ContractRescinded e =>
+                Ending.Decide(new RescindContract(e.RescindedOn, e.Reason), contractId, before),
+            ContractAmended e => Amending.Decide(Asked(e), contractId, before, directory),
+            CommencementDelayed e => Delaying.Decide(
+                new DelayCommencement(e.NewStartsOn, e.DelayedOn, e.NewEndsOn, e.Reason), contractId, before),
+            ContractRenewed e => Renewing.Decide(
+                new RenewContract(e.NewEndsOn, e.RenewedOn, e.Fees), contractId, before),
+            ServiceSuspended e => Suspending.Decide(
+                new SuspendService(e.From, e.AbateFees, e.Reason), contractId, before),
+            ServiceResumed e => Suspending.Decide(new ResumeService(e.From), contractId, before),
+            TerminationNoticeGiven e =>
+                Leaving.Decide(new GiveTerminationNotice(e.By, e.GivenOn, e.Reason), contractId, before),
+            TerminationNoticeWithdrawn e =>
+                Leaving.Decide(new WithdrawTerminationNotice(e.WithdrawnOn, e.Reason), contractId, before),
+            SourceAttached e => Attaching.Decide(new AttachSource(e.Fact, e.Source)),
+            _ => throw new UnreachableException($"{fact} is no fact."),
+        };
 
     private static AmendContract Asked(ContractAmended e) => new(
         e.EffectiveOn,

@@ -26,6 +26,10 @@ public static class EventTypes
         new("AnnouncementWithdrawn", "announcement_withdrawn", typeof(AnnouncementWithdrawn)),
         new("ContractSigned", "contract_signed", typeof(ContractSigned)),
         new("ContractAmended", "contract_amended", typeof(ContractAmended)),
+        new("CommencementDelayed", "commencement_delayed", typeof(CommencementDelayed)),
+        new("ContractRenewed", "contract_renewed", typeof(ContractRenewed)),
+        new("ServiceSuspended", "service_suspended", typeof(ServiceSuspended)),
+        new("ServiceResumed", "service_resumed", typeof(ServiceResumed)),
         new("TerminationNoticeGiven", "termination_notice_given", typeof(TerminationNoticeGiven)),
         new("TerminationNoticeWithdrawn", "termination_notice_withdrawn", typeof(TerminationNoticeWithdrawn)),
         new(

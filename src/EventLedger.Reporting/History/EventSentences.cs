@@ -26,6 +26,12 @@ public static class EventSentences
                 $"The announcement was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
             ContractSigned signed => Signed(signed, names),
             ContractAmended amended => Amended(amended, before.Agreement!.Currency),
+            CommencementDelayed delayed => Delayed(delayed, before.Agreement!),
+            ContractRenewed renewed => Renewed(renewed, before.Agreement!.Currency),
+            ServiceSuspended suspended =>
+                $"Service is suspended from {Day(suspended.From)} on, "
+                + $"{(suspended.AbateFees ? "free of fees" : "fees run on")}{Because(suspended.Reason)}.",
+            ServiceResumed resumed => $"Service resumes on {Day(resumed.From)}.",
             TerminationNoticeGiven notice =>
                 $"The {Lower(notice.By)} gave notice on {Day(notice.GivenOn)}; service ends on "
                 + $"{Day(notice.LastServiceDay)}{Because(notice.Reason)}.",
@@ -94,6 +100,19 @@ public static class EventSentences
             changes.Add("the capacity changed");
         return $"From {Day(amended.EffectiveOn)} on {string.Join(", ", changes)}{Because(amended.Reason)}.";
     }
+
+    private static string Delayed(CommencementDelayed delayed, Agreement before) =>
+        $"On {Day(delayed.DelayedOn)} the start of service was delayed from {Day(before.StartsOn)} to "
+        + Day(delayed.NewStartsOn)
+        + (delayed.NewEndsOn is { } end ? $"; the term ends on {Day(end)}" : "")
+        + $"{Because(delayed.Reason)}.";
+
+    private static string Renewed(ContractRenewed renewed, Currency currency) =>
+        $"On {Day(renewed.RenewedOn)} the contract was renewed to {Day(renewed.NewEndsOn)}, "
+        + (renewed.Fees is not { } fees
+            ? "at the last fee."
+            : $"at {Amount(fees[0].MonthlyFee, currency.Code)} a month from {Day(fees[0].From)} on"
+                + (fees.Count == 1 ? "." : $", in {fees.Count} steps."));
 
     private static string Assigned(ContractAssigned assigned, Agreement before, Names names) =>
         $"From {Day(assigned.EffectiveOn)} on {names.Party(assigned.ToPartyId)} is the "

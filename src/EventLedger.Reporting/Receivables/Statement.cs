@@ -80,7 +80,7 @@ public sealed record Statement(
             .GroupBy(entry => (entry.Day, entry.Position))
             .OrderBy(group => group.Key.Day)
             .ThenBy(group => group.Key.Position)
-            .SelectMany(group => Lines([.. group.OrderBy(entry => entry.Ordinal)], currency)))
+            .SelectMany(group => LinesOf([.. group.OrderBy(entry => entry.Ordinal)], currency)))
         {
             balance += line.Amount;
             if (line.On < from)
@@ -101,7 +101,7 @@ public sealed record Statement(
     }
 
     // The lines that one event leaves on one day.
-    private static IEnumerable<StatementLine> Lines(IReadOnlyList<KnownEntry> entries, Currency currency)
+    private static IEnumerable<StatementLine> LinesOf(IReadOnlyList<KnownEntry> entries, Currency currency)
     {
         foreach (var entry in entries)
         {

@@ -28,12 +28,14 @@ internal readonly record struct Fees(Money External, Money Intercompany)
 /// <param name="Live">Serving on the day.</param>
 /// <param name="Contracted">Live and signed to start later.</param>
 /// <param name="Announced">Contracted and announced only.</param>
-internal readonly record struct ContractRunRate(Fees Live, Fees Contracted, Fees Announced)
+/// <param name="Suspended">Suspended free of fees, and so in none of the others.</param>
+internal readonly record struct ContractRunRate(
+    Fees Live, Fees Contracted, Fees Announced, Fees Suspended)
 {
     public static ContractRunRate Nothing(Currency currency)
     {
         var nothing = Fees.Nothing(currency);
-        return new(nothing, nothing, nothing);
+        return new(nothing, nothing, nothing, nothing);
     }
 
     public static ContractRunRate Of(ContractView view, Currency currency, bool isIntercompany)
@@ -41,9 +43,12 @@ internal readonly record struct ContractRunRate(Fees Live, Fees Contracted, Fees
         Fees Fee(Money? fee) => Fees.Of(fee ?? Money.Zero(currency), isIntercompany);
         var live = Fee(view.LiveFee);
         var contracted = live + Fee(view.FeeToCome);
-        return new(live, contracted, contracted + Fee(view.AnnouncedFee));
+        return new(live, contracted, contracted + Fee(view.AnnouncedFee), Fee(view.SuspendedFee));
     }
 
     public static ContractRunRate operator +(ContractRunRate left, ContractRunRate right) => new(
-        left.Live + right.Live, left.Contracted + right.Contracted, left.Announced + right.Announced);
+        left.Live + right.Live,
+        left.Contracted + right.Contracted,
+        left.Announced + right.Announced,
+        left.Suspended + right.Suspended);
 }

@@ -27,10 +27,11 @@ internal static class RunRateGroups
         if (view.Capacity.Count == 0)
             return [(Facility(view.Agreement is null ? view.Announced?.Deal.FacilityId : null, names), rate)];
         var shares = Shares(view.Capacity);
-        var (live, contracted, announced) =
-            (Parts(rate.Live, shares), Parts(rate.Contracted, shares), Parts(rate.Announced, shares));
+        var (live, contracted) = (Parts(rate.Live, shares), Parts(rate.Contracted, shares));
+        var (announced, suspended) = (Parts(rate.Announced, shares), Parts(rate.Suspended, shares));
         return view.Capacity.Select((line, i) => (
-            Facility(line.FacilityId, names), new ContractRunRate(live[i], contracted[i], announced[i])));
+            Facility(line.FacilityId, names),
+            new ContractRunRate(live[i], contracted[i], announced[i], suspended[i])));
     }
 
     private static Key Facility(string? id, Names names) =>

@@ -32,7 +32,8 @@ public sealed record RunRateFigure(Money Monthly, Money Annual, Money External, 
 /// <param name="Live">Serving on the day.</param>
 /// <param name="Contracted">Live and signed to start later.</param>
 /// <param name="Announced">Contracted and announced only.</param>
-public sealed record RunRatePart(Money Live, Money Contracted, Money Announced);
+/// <param name="Suspended">Suspended with abatement, and so in none of the others.</param>
+public sealed record RunRatePart(Money Live, Money Contracted, Money Announced, Money Suspended);
 
 /// <summary>A group's part of a currency's run-rate.</summary>
 /// <param name="Id">Of the party, facility or contract; null where none is stated.</param>
@@ -40,6 +41,7 @@ public sealed record RunRatePart(Money Live, Money Contracted, Money Announced);
 /// <param name="Live">Serving on the day.</param>
 /// <param name="Contracted">Live and signed to start later.</param>
 /// <param name="Announced">Contracted and announced only.</param>
+/// <param name="Suspended">Suspended with abatement, and so in none of the others.</param>
 /// <param name="External">The part between parties without a common controller.</param>
 /// <param name="Intercompany">The rest.</param>
 public sealed record RunRateGroup(
@@ -48,6 +50,7 @@ public sealed record RunRateGroup(
     Money Live,
     Money Contracted,
     Money Announced,
+    Money Suspended,
     RunRatePart External,
     RunRatePart Intercompany);
 
@@ -64,7 +67,7 @@ public sealed record RunRateUnderNotice(
 /// <param name="Live">Serving on the day.</param>
 /// <param name="Contracted">Live and signed to start later.</param>
 /// <param name="Announced">Contracted and announced only, with a known fee.</param>
-/// <param name="Suspended">Suspended with abatement.</param>
+/// <param name="Suspended">Suspended with abatement, and so in none of the others.</param>
 /// <param name="UnknownFees">
 /// Announced deals that could add to this currency but state no fee: in this currency, or in none.
 /// </param>
@@ -133,7 +136,7 @@ public static class RunRateReport
             Figure(total.Live),
             Figure(total.Contracted),
             Figure(total.Announced),
-            Figure(Fees.Nothing(currency)),
+            Figure(total.Suspended),
             views.Count(v => HasUnknownFee(v.View, currency)),
             [.. rates.Select(v => UnderNotice(v.Id, v.View)).OfType<RunRateUnderNotice>()],
             [.. groups]);
@@ -148,8 +151,12 @@ public static class RunRateReport
         rate.Live.Total,
         rate.Contracted.Total,
         rate.Announced.Total,
-        new(rate.Live.External, rate.Contracted.External, rate.Announced.External),
-        new(rate.Live.Intercompany, rate.Contracted.Intercompany, rate.Announced.Intercompany));
+        rate.Suspended.Total,
+        Part(rate, fees => fees.External),
+        Part(rate, fees => fees.Intercompany));
+
+    private static RunRatePart Part(ContractRunRate rate, Func<Fees, Money> of) =>
+        new(of(rate.Live), of(rate.Contracted), of(rate.Announced), of(rate.Suspended));
 
     private static bool HasUnknownFee(ContractView view, Currency currency) =>
         view is { Status: ContractStatus.Announced, Announced.MonthlyFee: null }

@@ -10,15 +10,17 @@ public static class AmendContractSlice
 {
     /// <summary>The body; absent is unchanged, null is removed.</summary>
     /// <param name="EffectiveOn">The day from which the change holds; today when left out.</param>
-    /// <param name="Fees">Replace every step from that day on; the first lies on it.</param>
-    /// <param name="Capacity">The capacity from that day on.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Request(
-        DateOnly? EffectiveOn = null,
-        IReadOnlyList<FeeStep>? Fees = null,
-        IReadOnlyList<CapacityLine>? Capacity = null,
-        string? Reason = null)
+    public sealed record Request(DateOnly? EffectiveOn = null, string? Reason = null)
     {
+        /// <summary>Replace every step from that day on; the first lies on it.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Change<IReadOnlyList<FeeStep>> Fees { get; init; }
+
+        /// <summary>The capacity from that day on; null leaves none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Change<IReadOnlyList<CapacityLine>> Capacity { get; init; }
+
         /// <summary>The new last day; null makes the contract open-ended.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public Change<DateOnly?> EndsOn { get; init; }
@@ -34,18 +36,21 @@ public static class AmendContractSlice
         "Changes terms from a day on; absent is unchanged, null is removed.")
     {
         BeginsStream = false,
-        Example = new(
-            new(2027, 1, 1),
-            [new(new(2027, 1, 1), 160_000_000.00m)],
-            Reason: "more capacity"),
+        Example = new(new(2027, 1, 1), "more capacity")
+        {
+            Fees = new(true, [new(new(2027, 1, 1), 160_000_000.00m)]),
+        },
+        Contradictions = request => request.Fees is { IsGiven: true, Value: null }
+            ? [("$.fees", "null is no value here: a contract always has a fee")]
+            : [],
         Decide = (request, id, scope) => Decisions.Of(
             Amending.Decide(
                 new AmendContract(
                     request.EffectiveOn ?? scope.Today,
-                    request.Fees,
+                    request.Fees.Value,
                     request.EndsOn,
                     request.Termination,
-                    request.Capacity,
+                    request.Capacity.IsGiven ? request.Capacity.Value ?? [] : null,
                     request.Reason),
                 id,
                 scope.Read<Contract>(StreamNames.Contract(id)).State,

@@ -28,6 +28,9 @@ public sealed record NoticeAnswer(Side By, DateOnly GivenOn, DateOnly LastServic
 /// <param name="EarliestNoticeOn">The first day on which the clause allows notice.</param>
 /// <param name="LastServiceDay">The last day of service that notice or cause brings.</param>
 /// <param name="Capacity">What is taken of which facility on the day.</param>
+/// <param name="Suspensions">
+/// When service is suspended, free of fees or not, also later; <c>to</c> is null while nothing ends it.
+/// </param>
 /// <param name="Commitment">What is firm, earned and cancellable.</param>
 /// <param name="Announced">
 /// What was announced, as stated by the day; stays visible beside the signed terms.
@@ -57,6 +60,7 @@ public sealed record ContractAnswer(
     DateOnly? EarliestNoticeOn,
     DateOnly? LastServiceDay,
     IReadOnlyList<CapacityLine> Capacity,
+    IReadOnlyList<Suspension> Suspensions,
     Commitment Commitment,
     DealAnnounced? Announced,
     IReadOnlyList<Source> Sources)
@@ -91,6 +95,7 @@ public sealed record ContractAnswer(
             view.EarliestNoticeOn,
             view.LastServiceDay,
             view.Capacity,
+            agreement?.Suspensions ?? [],
             view.Commitment,
             deal,
             [.. deal?.Sources ?? [], .. agreement?.Sources ?? [], .. terms.Attached ?? []]);

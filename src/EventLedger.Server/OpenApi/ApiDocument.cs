@@ -46,7 +46,7 @@ public static class ApiDocument
     {
         var type = context.JsonTypeInfo.Type;
         ValueSchemas.Apply(schema, type);
-        if (Change.ValueTypeOf(type) is { IsClass: true } changed)
+        if (Change.ValueTypeOf(type) is { IsValueType: false } changed)
             schema.OneOf =
             [
                 new OpenApiSchema { Type = JsonSchemaType.Null },

@@ -31,9 +31,20 @@ internal static class ReportRows
         var parties = await RowsOf(point, LedgerProjection.PartyKind, cancelled);
         var names = new Names(
             NamesOf(parties), NamesOf(await RowsOf(point, LedgerProjection.FacilityKind, cancelled)));
-        return (names, Control.Among(parties.ToDictionary(
-            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal)));
+        return (names, Domain.Parties.Control.Among(PartiesOf(parties)));
     }
+
+    /// <summary>Who controls whom.</summary>
+    public static async Task<Control> Control(ReadPoint point, CancellationToken cancelled) =>
+        Domain.Parties.Control.Among(await Parties(point, cancelled));
+
+    /// <summary>Every party by its id.</summary>
+    public static async Task<Dictionary<string, Party>> Parties(
+        ReadPoint point, CancellationToken cancelled) =>
+        PartiesOf(await RowsOf(point, LedgerProjection.PartyKind, cancelled));
+
+    private static Dictionary<string, Party> PartiesOf(IEnumerable<KnownSubject> rows) => rows.ToDictionary(
+        row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal);
 
     private static Task<IReadOnlyList<KnownSubject>> RowsOf(
         ReadPoint point, string kind, CancellationToken cancelled) =>

@@ -24,9 +24,11 @@ internal static class ReportTables
         ("live", row => row.Group.Live),
         ("contracted", row => row.Group.Contracted),
         ("announced", row => row.Group.Announced),
+        ("suspended", row => row.Group.Suspended),
         ("liveIntercompany", row => row.Group.Intercompany.Live),
         ("contractedIntercompany", row => row.Group.Intercompany.Contracted),
-        ("announcedIntercompany", row => row.Group.Intercompany.Announced));
+        ("announcedIntercompany", row => row.Group.Intercompany.Announced),
+        ("suspendedIntercompany", row => row.Group.Intercompany.Suspended));
 
     public static Table Commitments(CommitmentsReport report, DateOnly asOf) => Table.Of(
         "commitments",
@@ -51,9 +53,12 @@ internal static class ReportTables
         currency.Live.Monthly,
         currency.Contracted.Monthly,
         currency.Announced.Monthly,
-        new(currency.Live.External, currency.Contracted.External, currency.Announced.External),
-        new(
-            currency.Live.Intercompany, currency.Contracted.Intercompany, currency.Announced.Intercompany));
+        currency.Suspended.Monthly,
+        Part(currency, figure => figure.External),
+        Part(currency, figure => figure.Intercompany));
+
+    private static RunRatePart Part(RunRateCurrency currency, Func<RunRateFigure, Money> of) =>
+        new(of(currency.Live), of(currency.Contracted), of(currency.Announced), of(currency.Suspended));
 
     private static CommitmentLine Line(CommitmentRow row) => new(
         "Contract", row.ContractId, row.ProviderId, row.CustomerId, row.Status.ToString(), row.Currency,

@@ -146,8 +146,19 @@ internal sealed class BatchRound
         List<Decided> kept, CommitHead head, DateTime recordedAt,
         TakeNext next)
     {
-        if (await Stamp(kept, head, recordedAt) is not var (batch, arguments))
+        StampedBatch batch;
+        AppendArguments arguments;
+        try
+        {
+            batch = StampedBatch.Make(kept, head, recordedAt, _clock);
+            arguments = new AppendArguments(batch);
+        }
+        catch (Exception problem)
+        {
+            await _connection.Rollback();
+            _unsettled.Isolate(kept, problem);
             return;
+        }
         try
         {
             await AppendAndDecideAhead(batch, arguments, next);

@@ -86,6 +86,7 @@ public sealed class Run_rate_within_a_group(LedgerServer server) : IClassFixture
         var ledger = await Group();
         await ledger.Acquire("provider", "customer", "2026-01-01");
         (await RunRate(ledger, "asOf=2026-07-01&format=csv").Accepted()).Text.Split("\r\n").ShouldContain(
-            "2026-07-01,Customer,USD,customer,The customer,1000.00,1500.00,1500.00,1000.00,1500.00,1500.00");
+            "2026-07-01,Customer,USD,customer,The customer,1000.00,1500.00,1500.00,0.00,1000.00,1500.00,"
+            + "1500.00,0.00");
     }
 }

@@ -115,6 +115,8 @@ public sealed class Acquiring_a_party(LedgerServer server) : IClassFixture<Ledge
         read.Count("controls").ShouldBe(1);
     }
 
+    private static object Of(string party) => new { acquiredId = party, effectiveOn = "2026" };
+
     [Fact]
     public async Task Of_each_other_at_once_lets_one_through()
     {
@@ -125,7 +127,8 @@ public sealed class Acquiring_a_party(LedgerServer server) : IClassFixture<Ledge
             foreach (var party in (string[])[a, b])
                 await ledger.Post($"/v1/parties/{party}/register", new { name = party }).Accepted();
             var answers = await Task.WhenAll(
-                first.Acquire(a, b, "2026"), ledger.Acquire(b, a, "2026"));
+                first.Post($"/v1/parties/{a}/record-acquisition", Of(b)),
+                ledger.Post($"/v1/parties/{b}/record-acquisition", Of(a)));
             answers.Select(answer => answer.Status).Order().ShouldBe([200, 422]);
             answers.Single(answer => answer.Status == 422)["code"].ShouldBe("control-cycle");
         }

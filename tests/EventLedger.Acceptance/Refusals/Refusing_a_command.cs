@@ -12,7 +12,8 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
 {
     private static readonly RefusalCase[] Table =
     [
-        .. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfEnding.All,
+        .. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfTerms.All,
+        .. RefusalsOfEnding.All,
         .. RefusalsOfParties.All,
         .. RefusalsOfBilling.All, .. RefusalsOfBooks.All,
         .. RefusalsByClosedBooks.All,

@@ -66,6 +66,61 @@ public sealed class With_several_faults_at_once(LedgerServer server) : IClassFix
     }
 
     [Fact]
+    public async Task A_delay_is_refused_for_the_first_of_them()
+    {
+        await _ledger.Sign("delays", Terms.Reflection);
+        Task<Answer> Delay(string newStartsOn, string delayedOn) => _ledger.Tell(
+            "delays", "delay-commencement", new { newStartsOn, newEndsOn = "2026-06-01", delayedOn });
+        await Delay("2026-06-15", "2026-07-01").Refused("already-commenced");
+        await Delay("2026-06-15", "2026-06-30").Refused("invalid-term");
+        await Delay("2026-07-02", "2026-06-30").Refused("start-after-end");
+    }
+
+    [Fact]
+    public async Task A_renewal_is_refused_for_the_first_of_them()
+    {
+        await _ledger.Sign("renewals", Terms.Reflection);
+        Task<Answer> Renew(string newEndsOn, string renewedOn, object[] fees) =>
+            _ledger.Tell("renewals", "renew", new { newEndsOn, renewedOn, fees });
+        await Renew("2029-12-31", "2030-01-01", []).Refused("contract-ended");
+        await Renew("2029-12-31", "2029-01-01", []).Refused("end-not-later");
+        await Renew("2030-12-31", "2029-01-01", Terms.Fee("2030-01-02", "-1.00"))
+            .Refused("invalid-fee-schedule");
+        await Renew("2030-12-31", "2029-01-01", Terms.Fee("2030-01-01", "-1.00")).Refused("invalid-amount");
+        await _ledger.GiveNotice("renewals", "Customer", "2026-10-01").Accepted();
+        await Renew("2029-12-31", "2026-10-02", []).Refused("under-notice");
+        await Renew("2029-12-31", "2026-12-31", []).Refused("contract-ended");
+    }
+
+    [Fact]
+    public async Task An_amendment_is_refused_for_the_first_of_them()
+    {
+        await _ledger.Sign("changes", Terms.Reflection);
+        var change = Draft.Of(new
+        {
+            effectiveOn = "2030-01-01",
+            endsOn = "2026-07-30",
+            fees = Terms.Fee("2026-08-02", "-1.00"),
+            capacity = new object[] { new { facilityId = "nowhere", share = "0.5" } },
+        });
+        Task<Answer> Amend() => _ledger.Tell("changes", "amend", change);
+        await Amend().Refused("unknown-facility");
+        change = change.With("capacity[0].facilityId", "site-1");
+        await Amend().Refused("outside-term");
+        change = change.With("effectiveOn", "2026-08-01");
+        await Amend().Refused("invalid-term");
+        change = change.With("endsOn", "2029-12-31");
+        await Amend().Refused("invalid-fee-schedule");
+        change = change.With("fees[0].from", "2026-08-01");
+        await Amend().Refused("invalid-capacity");
+        change = change.With("capacity[0].share", "1");
+        await Amend().Refused("invalid-amount");
+        change = change.With("fees[0].monthlyFee", "1.00");
+        await Amend().Accepted();
+        await Amend().Refused("no-change");
+    }
+
+    [Fact]
     public async Task An_invoice_is_refused_for_the_first_of_them()
     {
         await _ledger.Sign("invoices", Terms.Reflection.With("billing.timing", "Arrears"));

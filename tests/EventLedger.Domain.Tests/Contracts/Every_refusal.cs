@@ -40,17 +40,17 @@ public sealed class Every_refusal
     public void Has_a_code_of_the_contract() =>
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
-            "already-closed", "already-commenced", "already-disputed", "already-exists",
-            "already-reversed", "already-settled", "already-signed", "already-under-notice",
-            "before-invoice", "contract-ended", "control-cycle", "correction-contradicts",
-            "duplicate-payment", "earlier-month-open", "end-not-earlier", "exceeds-balance",
-            "exceeds-unapplied", "invalid-amount", "invalid-capacity", "invalid-fee-schedule",
-            "invalid-term", "invoice-not-open", "later-month-closed", "month-already-invoiced",
-            "month-not-over", "no-change", "no-notice", "not-announced", "not-closed", "not-correctable",
-            "not-disputed", "not-ended", "not-signed", "not-terminable", "nothing-to-invoice",
+            "already-closed", "already-commenced", "already-disputed", "already-exists", "already-reversed",
+            "already-settled", "already-signed", "already-under-notice", "before-invoice", "contract-ended",
+            "control-cycle", "correction-contradicts", "duplicate-payment", "earlier-month-open",
+            "end-not-earlier", "end-not-later", "exceeds-balance", "exceeds-unapplied", "invalid-amount",
+            "invalid-capacity", "invalid-fee-schedule", "invalid-term", "invoice-not-open",
+            "later-month-closed", "month-already-invoiced", "month-not-over", "no-change", "no-notice",
+            "not-announced", "not-closed", "not-correctable", "not-disputed", "not-ended", "not-renewable",
+            "not-serving", "not-signed", "not-suspended", "not-terminable", "nothing-to-invoice",
             "notice-after-term-end", "notice-already-effective", "notice-before-lock-in", "outside-term",
-            "party-not-entitled", "period-closed", "same-party", "unknown-currency", "unknown-facility",
-            "unknown-invoice", "unknown-party", "unknown-payment",
+            "party-not-entitled", "period-closed", "same-party", "start-after-end", "under-notice",
+            "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party", "unknown-payment",
         ]);
 
     private static IEnumerable<Type> Specified() => typeof(Every_refusal).Assembly.GetTypes()

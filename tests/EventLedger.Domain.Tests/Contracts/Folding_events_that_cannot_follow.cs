@@ -19,6 +19,14 @@ public sealed class Folding_events_that_cannot_follow
 
     private static readonly ContractAmended Amendment = new(Day("2027-02-15"), EndsOn: Day("2030-12-31"));
 
+    private static readonly CommencementDelayed Delay = new(Day("2026-08-01"), Day("2026-06-25"));
+
+    private static readonly ContractRenewed Renewal = new(Day("2029-06-01"), Day("2030-12-31"));
+
+    private static readonly ServiceSuspended Suspension = new(Day("2027-03-01"), true, "flood");
+
+    private static readonly ServiceResumed Resumption = new(Day("2027-03-15"));
+
     private static readonly PaymentRecorded Payment =
         new("reflection-0001", 1m, "USD", Day("2026-07-20"), "wire-1");
 
@@ -71,6 +79,10 @@ public sealed class Folding_events_that_cannot_follow
         ["a notice of nothing"] = [Notice],
         ["a withdrawal of nothing"] = [Withdrawal],
         ["an amendment of nothing"] = [Amendment],
+        ["a delay of nothing"] = [Delay],
+        ["a renewal of nothing"] = [Renewal],
+        ["a suspension of nothing"] = [Suspension],
+        ["a resumption of nothing"] = [Resumption],
         ["an invoice of nothing"] = [Invoicing_a_month.July],
         ["a payment of nothing"] = [Payment],
         ["a source of nothing"] = [new SourceAttached("monthlyFee", new("CNBC"))],
@@ -78,6 +90,10 @@ public sealed class Folding_events_that_cannot_follow
         ["a notice on an announcement"] = [Hearsay, Notice],
         ["a withdrawal on an announcement"] = [Hearsay, Withdrawal],
         ["an amendment of an announcement"] = [Hearsay, Amendment],
+        ["a delay of an announcement"] = [Hearsay, Delay],
+        ["a renewal of an announcement"] = [Hearsay, Renewal],
+        ["a suspension of an announcement"] = [Hearsay, Suspension],
+        ["a resumption of an announcement"] = [Hearsay, Resumption],
         ["an invoice on an announcement"] = [Hearsay, Invoicing_a_month.July],
         ["a payment on an announcement"] = [Hearsay, Payment],
         ["a second signature"] = [Reflection, Reflection],
@@ -85,6 +101,12 @@ public sealed class Folding_events_that_cannot_follow
         ["a withdrawal without a notice"] = [Reflection, Withdrawal],
         ["a second withdrawal"] = [Reflection, Notice, Withdrawal, Withdrawal],
         ["a second notice"] = [Reflection, Notice, Notice],
+        ["a delay to the day there is"] = [Reflection, Delay, Delay],
+        ["a renewal to the end there is"] = [Reflection, Renewal, Renewal],
+        ["a renewal without an end"] = [Reflection with { Term = new(Day("2026-07-01")) }, Renewal],
+        ["a second suspension"] = [Reflection, Suspension, Suspension],
+        ["a resumption without a suspension"] = [Reflection, Resumption],
+        ["a second resumption"] = [Reflection, Suspension, Resumption, Resumption],
         ["a payment without an invoice"] = [Reflection, Payment],
         ["a correction of nothing"] = [Reflection, Correction],
         ["a correction of a document"] = [Reflection, Invoicing_a_month.July, Correction],

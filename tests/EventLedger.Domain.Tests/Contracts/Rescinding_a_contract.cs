@@ -29,7 +29,8 @@ public sealed class Rescinding_a_contract
     [Refuses<ContractRefusal.ContractEnded>]
     public void Is_refused_a_second_time_before_any_other_reason() =>
         Given(Reflection, Rescinded("2026-06-25")).When(Rescind("2026-07-25"))
-            .ThenRefused(new ContractRefusal.ContractEnded(Day("2026-07-25"), Day("2026-06-25")));
+            .ThenRefused(new ContractRefusal.ContractEnded(
+                Day("2026-07-25"), RescindedOn: Day("2026-06-25")));
 
     [Theory]
     [Refuses<ContractRefusal.AlreadyCommenced>]
@@ -109,7 +110,7 @@ public sealed class A_rescinded_contract
         .When(c => Amending.Decide(
             new AmendContract(Day("2026-06-30"), Capacity: [new("atlantis")]), Id, c,
             new(_ => false, _ => false)))
-        .ThenRefused(new ContractRefusal.ContractEnded(Day("2026-06-30"), Day("2026-06-25")));
+        .ThenRefused(new ContractRefusal.ContractEnded(Day("2026-06-30"), RescindedOn: Day("2026-06-25")));
 
     [Fact]
     [Refuses<ContractRefusal.NotTerminable>]

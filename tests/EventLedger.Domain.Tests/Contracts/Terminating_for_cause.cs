@@ -82,15 +82,9 @@ public sealed class Terminating_for_cause
         Func<Contract, Decided<ContractEvent>> Notice(string on) =>
             c => Leaving.Decide(new GiveTerminationNotice(Side.Provider, Day(on)), Id, c);
         terminated.When(Notice("2027-04-01")).ThenRefused(new ContractRefusal.NoticeAfterTermEnd(
-<<<<<<< HEAD
-            Day("2027-04-01"), Day("2027-06-30"), Day("2027-06-30")));
-        terminated.When(Notice("2027-03-31")).ThenAccepted()
-            .AsOf("2027-04-01").LastServiceDay.ShouldBe(Day("2027-06-29"));
-=======
                 Day("2027-04-01"), Day("2027-06-30"), Day("2027-06-30")));
         terminated.When(Notice("2027-03-31")).ThenAccepted().AsOf("2027-04-01")
             .LastServiceDay.ShouldBe(Day("2027-06-29"));
->>>>>>> main
     }
 
     [Fact]

@@ -11,10 +11,11 @@ internal sealed class NaiveCharges(NaiveContract contract)
     private readonly List<BigInteger> _through = [];
     private BigInteger _monthsBefore;
     private BigInteger _exactOfMonth;
+    private bool _monthHasService;
 
     /// <summary>
-    /// What the days from the first of the term to this one are charged, were they all days of service: for
-    /// each month the sum of its days' exact shares, rounded once.
+    /// What the days from the first of the term to this one are charged, did the term not end before; a day
+    /// that is free of fees is charged nothing. For each month the sum of its days' shares is rounded once.
     /// </summary>
     public BigInteger Through(DateOnly day)
     {
@@ -41,17 +42,22 @@ internal sealed class NaiveCharges(NaiveContract contract)
         var lines = new List<NaiveLine>();
         var first = new DateOnly(year, month, 1);
         NaiveStep? step = null;
+        var unbroken = false;
         for (var day = first; day.Month == month; day = day.AddDays(1))
         {
-            if (day < contract.StartsOn || contract.KnownLastServiceDay < day)
+            if (!contract.RunsOn(day) || contract.IsFree(day))
+            {
+                unbroken = false;
                 continue;
+            }
             var charged = EarnedBefore(day.AddDays(1)) - EarnedBefore(day);
             var now = contract.StepOn(day);
-            if (step is not null && (now == step || contract.Proration == NaiveProration.FullMonths))
+            var whole = contract.Proration == NaiveProration.FullMonths;
+            if (step is not null && (whole || (unbroken && now == step)))
                 lines[^1] = lines[^1] with { To = day, Amount = lines[^1].Amount + charged };
             else
                 lines.Add(new(day, day, charged));
-            step = now;
+            (step, unbroken) = (now, true);
         }
         return lines;
     }
@@ -64,9 +70,13 @@ internal sealed class NaiveCharges(NaiveContract contract)
     {
         var day = contract.StartsOn.AddDays(_through.Count);
         if (day.Day == 1 && _through.Count > 0)
-            (_monthsBefore, _exactOfMonth) = (_through[^1], 0);
+            (_monthsBefore, _exactOfMonth, _monthHasService) = (_through[^1], 0, false);
         var (weight, of) = Weight(day);
-        _exactOfMonth += weight * contract.StepOn(day).Fee;
+        if (!contract.IsFree(day))
+        {
+            _exactOfMonth += weight * contract.StepOn(day).Fee;
+            _monthHasService = true;
+        }
         _through.Add(_monthsBefore + Round(_exactOfMonth, of));
     }
 
@@ -78,6 +88,6 @@ internal sealed class NaiveCharges(NaiveContract contract)
         NaiveProration.Thirty360 when day.Month == 2 && NaiveCalendar.IsLastOfMonth(day) =>
             (31 - day.Day, 30),
         NaiveProration.Thirty360 => (1, 30),
-        _ => (day == contract.StartsOn || day.Day == 1 ? 1 : 0, 1),
+        _ => (_monthHasService ? 0 : 1, 1),
     };
 }

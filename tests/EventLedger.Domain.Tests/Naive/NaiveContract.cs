@@ -9,6 +9,8 @@ internal sealed partial class NaiveContract
     private readonly List<NaiveStep> _steps;
     private readonly List<NaiveClauseFrom> _clauses;
     private readonly List<NaiveNotice> _notices = [];
+    private readonly List<NaivePlacesFrom> _places;
+    private readonly NaiveSuspensions _suspensions = new();
 
     public NaiveContract(
         DateOnly signedOn,
@@ -16,17 +18,19 @@ internal sealed partial class NaiveContract
         DateOnly? endsOn,
         NaiveProration proration,
         IEnumerable<NaiveStep> steps,
-        NaiveClause? clause)
+        NaiveClause? clause,
+        IReadOnlyList<(string Facility, int? Share)>? places = null)
     {
         (SignedOn, StartsOn, EndsOn, Proration) = (signedOn, startsOn, endsOn, proration);
         _steps = [.. steps];
         _clauses = [new(DateOnly.MinValue, clause)];
+        _places = [new(DateOnly.MinValue, places ?? [])];
         Charges = new(this);
     }
 
     public DateOnly SignedOn { get; }
 
-    public DateOnly StartsOn { get; }
+    public DateOnly StartsOn { get; private set; }
 
     public DateOnly? EndsOn { get; private set; }
 
@@ -47,14 +51,25 @@ internal sealed partial class NaiveContract
     /// rescinded contract has ended before it began.
     /// </summary>
     public DateOnly? KnownLastServiceDay => RescindedOn is null
-        ? _causes.Aggregate(
-            Earlier(EndsOn, StandingNotice?.LastServiceDay),
-            (last, cause) => Earlier(last, cause.LastServiceDay))
+        ? LastServiceDayBy(EndsOn)
         : StartsOn.AddDays(-1);
 
     public NaiveStep StepOn(DateOnly day) => _steps.Last(step => step.From <= day);
 
     public NaiveClause? ClauseOn(DateOnly day) => _clauses.Last(step => step.From <= day).Clause;
+
+    /// <summary>The places of the day; before the start those of the first day of service.</summary>
+    public IReadOnlyList<(string Facility, int? Share)> PlacesOn(DateOnly day) =>
+        _places.Last(step => step.From <= (day < StartsOn ? StartsOn : day)).Places;
+
+    /// <summary>Whether a day lies from the start to the last day of service.</summary>
+    public bool RunsOn(DateOnly day) => StartsOn <= day && !(KnownLastServiceDay < day);
+
+    /// <summary>What suspends a day between the start and the last day of service.</summary>
+    public NaiveSuspension? SuspensionOn(DateOnly day) => RunsOn(day) ? _suspensions.On(day) : null;
+
+    /// <summary>Whether a suspension frees a day of its fee, whatever the term.</summary>
+    public bool IsFree(DateOnly day) => _suspensions.On(day)?.FreeOfFees == true;
 
     public IEnumerable<DateOnly> ClauseDays => _clauses.Skip(1).Select(step => step.From);
 
@@ -122,15 +137,83 @@ internal sealed partial class NaiveContract
             why.Add("invalid-term");
         if (amendment.Fees is { } fees && !Fits(fees, amendment.EffectiveOn, end))
             why.Add("invalid-fee-schedule");
-        if (!mayChangeNothing && end == EndsOn && SameFees(_steps, steps) && SameClauses(_clauses, clauses))
+        var places = PlacesAfter(amendment);
+        if (amendment.Places?.Any(place => place.Share is not null) == true
+            && amendment.Places.Sum(place => place.Share ?? 2_000_000) != 1_000_000)
+            why.Add("invalid-capacity");
+        if (!mayChangeNothing && end == EndsOn
+            && SameFees(_steps, steps) && SameClauses(_clauses, clauses) && SamePlaces(_places, places))
             why.Add("no-change");
         if (why.Count > 0)
             return why;
         EndsOn = end;
         Replace(_steps, steps);
         Replace(_clauses, clauses);
+        Replace(_places, places);
         Charges = new(this);
         return why;
+    }
+
+    /// <summary>Moves the start, or says why not.</summary>
+    public string? Delay(DateOnly to, DateOnly on, DateOnly? newEnd)
+    {
+        if (RescindedOn is not null)
+            return "contract-ended";
+        if (StartsOn <= on)
+            return "already-commenced";
+        if (to <= StartsOn)
+            return "invalid-term";
+        if (LastServiceDayBy(newEnd ?? EndsOn) < to)
+            return "start-after-end";
+        var first = StepOn(to) with { From = to };
+        _steps.RemoveAll(step => step.From <= to);
+        _steps.Insert(0, first);
+        (StartsOn, EndsOn, Charges) = (to, newEnd ?? EndsOn, new(this));
+        return null;
+    }
+
+    private DateOnly? LastServiceDayBy(DateOnly? end) => _causes.Aggregate(
+        Earlier(end, StandingNotice?.LastServiceDay),
+        (last, cause) => Earlier(last, cause.LastServiceDay));
+
+    /// <summary>Prolongs the term, or says why not.</summary>
+    public string? Renew(DateOnly newEnd, DateOnly on, IReadOnlyList<NaiveStep>? fees)
+    {
+        var notice = StandingNotice ?? _notices.Find(notice => notice.StandsOn(on));
+        if (RescindedOn is not null || KnownLastServiceDay < on)
+            return "contract-ended";
+        if (notice is not null || _causes.Count > 0)
+            return "under-notice";
+        if (EndsOn is not { } end)
+            return "not-renewable";
+        if (newEnd <= end)
+            return "end-not-later";
+        if (fees is not null && !Fits(fees, end.AddDays(1), newEnd))
+            return "invalid-fee-schedule";
+        _steps.RemoveAll(step => end < step.From);
+        _steps.AddRange(fees ?? []);
+        (EndsOn, Charges) = (newEnd, new(this));
+        return null;
+    }
+
+    /// <summary>Suspends service, or says why not.</summary>
+    public string? Suspend(DateOnly from, bool freeOfFees)
+    {
+        if (!RunsOn(from) || _suspensions.On(from) is not null)
+            return "not-serving";
+        _suspensions.Suspend(from, freeOfFees);
+        Charges = new(this);
+        return null;
+    }
+
+    /// <summary>Resumes service, or says why not.</summary>
+    public string? Resume(DateOnly from)
+    {
+        if (SuspensionOn(from) is null)
+            return "not-suspended";
+        _suspensions.Resume(from);
+        Charges = new(this);
+        return null;
     }
 
     private List<NaiveStep> StepsAfter(NaiveAmendment amendment) => amendment.Fees is null
@@ -143,6 +226,14 @@ internal sealed partial class NaiveContract
         [
             .. _clauses.Where(step => step.From < amendment.EffectiveOn),
             new(amendment.EffectiveOn, amendment.Clause),
+        ];
+
+    private List<NaivePlacesFrom> PlacesAfter(NaiveAmendment amendment) => amendment.Places is null
+        ? _places
+        :
+        [
+            .. _places.Where(step => step.From < amendment.EffectiveOn),
+            new(amendment.EffectiveOn, amendment.Places),
         ];
 
     private static bool Contradicts(NaiveClause? clause) =>
@@ -162,6 +253,11 @@ internal sealed partial class NaiveContract
     private static bool SameClauses(List<NaiveClauseFrom> before, List<NaiveClauseFrom> after) =>
         before.Concat(after).Select(step => step.From).All(day =>
             before.Last(step => step.From <= day).Clause == after.Last(step => step.From <= day).Clause);
+
+    private static bool SamePlaces(List<NaivePlacesFrom> before, List<NaivePlacesFrom> after) =>
+        before.Concat(after).Select(step => step.From).All(day =>
+            before.Last(step => step.From <= day).Places.SequenceEqual(
+                after.Last(step => step.From <= day).Places));
 
     private static void Replace<T>(List<T> list, List<T> by)
     {

@@ -47,6 +47,9 @@ internal sealed record NaiveNotice(
     public bool StandsOn(DateOnly day) => GivenOn <= day && !(WithdrawnOn <= day);
 }
 
+/// <summary>The places taken from a day on, in their order, with their shares in millionths.</summary>
+internal sealed record NaivePlacesFrom(DateOnly From, IReadOnlyList<(string Facility, int? Share)> Places);
+
 /// <summary>A change of terms; what is not given stays.</summary>
 internal sealed record NaiveAmendment(
     DateOnly EffectiveOn,
@@ -54,7 +57,37 @@ internal sealed record NaiveAmendment(
     bool ChangesEnd,
     DateOnly? EndsOn,
     bool ChangesClause,
-    NaiveClause? Clause);
+    NaiveClause? Clause,
+    IReadOnlyList<(string Facility, int? Share)>? Places);
+
+/// <summary>What suspends a day.</summary>
+internal sealed record NaiveSuspension(DateOnly From, bool FreeOfFees);
+
+/// <summary>
+/// Every day of a calendar, painted with what suspends it. A suspension paints from its day up to the next
+/// painted one; a resumption wipes what was painted by the suspension that it meets, from its day on.
+/// </summary>
+internal sealed class NaiveSuspensions
+{
+    private static readonly DateOnly First = new(2015, 1, 1);
+    private readonly NaiveSuspension?[] _days = new NaiveSuspension?[15_000];
+
+    public NaiveSuspension? On(DateOnly day) => _days[day.DayNumber - First.DayNumber];
+
+    public void Suspend(DateOnly from, bool freeOfFees)
+    {
+        var suspension = new NaiveSuspension(from, freeOfFees);
+        for (var i = from.DayNumber - First.DayNumber; i < _days.Length && _days[i] is null; i++)
+            _days[i] = suspension;
+    }
+
+    public void Resume(DateOnly from)
+    {
+        var suspension = On(from);
+        for (var i = from.DayNumber - First.DayNumber; i < _days.Length && _days[i] == suspension; i++)
+            _days[i] = null;
+    }
+}
 
 /// <summary>Months counted from an anchor: 31 Jan + 1 = 28 Feb, + 2 = 31 Mar.</summary>
 internal static class NaiveCalendar

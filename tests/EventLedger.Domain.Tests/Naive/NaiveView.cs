@@ -44,6 +44,8 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
                 return "Expired";
             if (Leaves is not null)
                 return "UnderNotice";
+            if (contract.SuspensionOn(asOf) is not null)
+                return "Suspended";
             return contract.StartsOn <= asOf ? "Active" : "Signed";
         }
     }
@@ -52,6 +54,21 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
     public BigInteger? MonthlyFee => asOf < contract.StartsOn || contract.KnownLastServiceDay < asOf
         ? null
         : contract.StepOn(asOf).Fee;
+
+    /// <summary>The fee that runs: in force on a day that no suspension frees of it.</summary>
+    public BigInteger? LiveFee => contract.IsFree(asOf) ? null : MonthlyFee;
+
+    /// <summary>The fee from which a suspension frees the day.</summary>
+    public BigInteger? SuspendedFee => contract.IsFree(asOf) ? MonthlyFee : null;
+
+    /// <summary>The fee that service will start with, unless somebody has said that it never will.</summary>
+    public BigInteger? FeeToCome =>
+        asOf < contract.StartsOn && !IsRescinded
+            && !(NaiveContract.Earlier(Leaves, contract.EndsOn) < contract.StartsOn)
+            ? contract.StepOn(contract.StartsOn).Fee
+            : null;
+
+    public IReadOnlyList<(string Facility, int? Share)> Places => contract.PlacesOn(asOf);
 
     public BigInteger Earned => contract.Charges.EarnedBefore(asOf);
 

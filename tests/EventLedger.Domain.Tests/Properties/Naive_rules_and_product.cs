@@ -20,7 +20,8 @@ public sealed class Naive_rules_and_product
         var telling = new Telling(tale);
         var naive = telling.Naive;
         var agreement = telling.Product.Agreement!;
-        foreach (var day in tale.Days.Concat(naive.Notices.SelectMany(Turns)).Concat(Turns(naive)))
+        var days = tale.Days.Concat(naive.Notices.SelectMany(Turns)).Concat(Turns(naive));
+        foreach (var day in days.Concat(Turns(agreement)))
         {
             AgreeOnTheMonthOf(day, naive, agreement);
             AgreeAsOf(day, new(naive, day), ContractView.AsOf(telling.Product.Terms, day));
@@ -37,6 +38,12 @@ public sealed class Naive_rules_and_product
         notice.WithdrawnOn ?? notice.GivenOn.AddDays(1),
         (notice.WithdrawnOn ?? notice.GivenOn).AddDays(-1),
     ];
+
+    /// <summary>The days on which service starts, is suspended and resumes.</summary>
+    private static IEnumerable<DateOnly> Turns(Agreement agreement) => agreement.Suspensions
+        .SelectMany(suspension => new[] { suspension.From, (suspension.To ?? suspension.From).AddDays(1) })
+        .Append(agreement.StartsOn.AddDays(-1))
+        .Append(agreement.StartsOn);
 
     /// <summary>The days on which other ends and assignments begin to count, and those before.</summary>
     private static IEnumerable<DateOnly> Turns(NaiveContract naive) => naive.Causes
@@ -69,6 +76,11 @@ public sealed class Naive_rules_and_product
             return;
         view.Status.ToString().ShouldBe(naive.Status, $"status {day:o}");
         Telling.Minor(view.MonthlyFee).ShouldBe(naive.MonthlyFee, $"monthly fee {day:o}");
+        Telling.Minor(view.LiveFee).ShouldBe(naive.LiveFee, $"live fee {day:o}");
+        Telling.Minor(view.SuspendedFee).ShouldBe(naive.SuspendedFee, $"suspended fee {day:o}");
+        Telling.Minor(view.FeeToCome).ShouldBe(naive.FeeToCome, $"fee to come {day:o}");
+        view.Capacity.Select(line => (line.FacilityId, (int?)(line.Share * 1_000_000)))
+            .ShouldBe(naive.Places, $"capacity {day:o}");
         (view.Notice?.GivenOn).ShouldBe(naive.Notice?.GivenOn, $"notice {day:o}");
         (view.ForCause?.LastServiceDay).ShouldBe(naive.Cause?.LastServiceDay, $"cause {day:o}");
         view.ProviderId.ShouldBe(naive.PartyOn(false), $"provider {day:o}");

@@ -7,7 +7,9 @@ namespace EventLedger.Domain.Tests.Properties;
 /// What happens to one contract: how it is signed, what is then tried, and the days it is looked at.
 /// </summary>
 /// <param name="Signing">The terms.</param>
-/// <param name="Moves">Amendments, notices, assignments, ends of which any may be refused.</param>
+/// <param name="Moves">
+/// Delays, amendments, renewals, suspensions, notices, assignments, ends, of which any may be refused.
+/// </param>
 /// <param name="Days">The days V as of which the product and the naive rules are compared.</param>
 public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, IReadOnlyList<DateOnly> Days)
 {
@@ -45,6 +47,10 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
 
     private static IEnumerable<object> SimplerMoves(object move)
     {
+        if (move is RenewContract { Fees: not null } renew)
+            yield return renew with { Fees = null };
+        if (move is DelayCommencement { NewEndsOn: not null } delay)
+            yield return delay with { NewEndsOn = null };
         if (move is not AmendContract amend)
             yield break;
         if (amend.Fees is not null)
@@ -55,6 +61,8 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
             yield return amend with { EndsOn = default };
         if (amend.Termination.IsGiven)
             yield return amend with { Termination = default };
+        if (amend.Capacity is not null)
+            yield return amend with { Capacity = null };
     }
 
     private static List<T> Without<T>(IReadOnlyList<T> list, int index) =>
@@ -65,7 +73,14 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
         AmendContract a => $"  amend from {Iso(a.EffectiveOn)}"
             + (a.Fees is null ? "" : $", fees {string.Join(", ", a.Fees.Select(Fee))}")
             + (a.EndsOn.IsGiven ? $", end {Iso(a.EndsOn.Value)}" : "")
-            + (a.Termination.IsGiven ? $", {Clause(a.Termination.Value)}" : ""),
+            + (a.Termination.IsGiven ? $", {Clause(a.Termination.Value)}" : "")
+            + (a.Capacity is null ? "" : $", at {string.Join(", ", a.Capacity.Select(Place))}"),
+        DelayCommencement d => $"  delayed on {Iso(d.DelayedOn)} to {Iso(d.NewStartsOn)}"
+            + (d.NewEndsOn is null ? "" : $", end {Iso(d.NewEndsOn)}"),
+        RenewContract r => $"  renewed on {Iso(r.RenewedOn)} to {Iso(r.NewEndsOn)}"
+            + (r.Fees is null ? "" : $", fees {string.Join(", ", r.Fees.Select(Fee))}"),
+        SuspendService s => $"  suspended from {Iso(s.From)}{(s.AbateFees ? "" : ", fees run on")}",
+        ResumeService r => $"  resumed from {Iso(r.From)}",
         GiveTerminationNotice n => $"  notice by {n.By} on {Iso(n.GivenOn)}",
         TerminateForCause c => $"  for cause on {Iso(c.GivenOn)}, to {Iso(c.LastServiceDay)}",
         RescindContract r => $"  rescinded on {Iso(r.RescindedOn)}",
@@ -81,6 +96,8 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
     private static string Clause(TerminationClause? c) => c is null
         ? "no clause"
         : $"clause {c.By} {c.NoticeDays} days, lock-in {c.LockInMonths} {c.LockIn}, {c.Counting}";
+
+    private static string Place(CapacityLine line) => $"{line.FacilityId} {line.Share}";
 
     private static string Fee(FeeStep step) =>
         string.Create(CultureInfo.InvariantCulture, $"{step.MonthlyFee} from {Iso(step.From)}");

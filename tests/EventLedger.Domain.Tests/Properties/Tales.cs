@@ -9,6 +9,13 @@ public static class Tales
 {
     private static readonly int[] NoticeDays = [0, 1, 7, 28, 30, 31, 90, 91, 180, 365, 1000];
     private static readonly int[] LockIns = [0, 0, 1, 2, 3, 6, 12, 24, 72];
+    private static readonly IReadOnlyList<CapacityLine>[] Capacities =
+    [
+        [], [new("colossus-1")], [new("colossus-1"), new("colossus-2")],
+        [new("colossus-1", 0.25m), new("colossus-2", 0.75m)], [new("colossus-1", 0.5m), new("abilene", 0.4m)],
+        [new("colossus-1", 1m), new("colossus-2")],
+    ];
+
     private static readonly DateOnly[] Starts =
     [
         new(2024, 1, 31), new(2024, 2, 29), new(2024, 2, 1), new(2025, 2, 28), new(2026, 7, 1),
@@ -112,12 +119,16 @@ public static class Tales
     }
 
     private static Gen<List<object>> Moves(ContractSigned signing) =>
-        from count in Gen.Choose(0, 6)
+        from count in Gen.Choose(0, 8)
         from moves in Gen.ListOf(
             Gen.Frequency(
-                (6, Amendment(signing)),
+                (7, Amendment(signing)),
                 (6, Notice(signing)),
                 (4, Withdrawal(signing)),
+                (3, Delay(signing)),
+                (5, Renewal(signing)),
+                (7, Suspension(signing)),
+                (5, Resumption(signing)),
                 (3, Cause(signing)),
                 (1, Rescission(signing)),
                 (5, Assignment(signing)),
@@ -125,11 +136,37 @@ public static class Tales
             count)
         select moves.ToList();
 
+    private static Gen<object> Delay(ContractSigned signing) =>
+        from day in DayOf(signing)
+        from said in Gen.Frequency(
+            (3, Gen.Choose(-60, 1).Select(signing.Term.StartsOn.AddDays)), (1, DayOf(signing)))
+        from movesEnd in Odds(40)
+        from days in Length
+        select (object)new DelayCommencement(day, said, movesEnd ? day.AddDays(days - 2) : null);
+
+    /// <summary>Most begin their fees on the day after the end that was signed.</summary>
+    private static Gen<object> Renewal(ContractSigned signing) =>
+        from said in DayOf(signing)
+        from days in Length
+        from wrong in Odds(10)
+        let end = signing.Term.EndsOn ?? said
+        from fees in Ramp(signing.Currency, end.AddDays(wrong ? 2 : 1), Math.Max(1, days))
+        from givesFees in Odds(50)
+        select (object)new RenewContract(end.AddDays(days), said, givesFees ? fees : null);
+
+    private static Gen<object> Suspension(ContractSigned signing) =>
+        from day in DayOf(signing)
+        from abateFees in Odds(75)
+        select (object)new SuspendService(day, abateFees, "flood");
+
+    private static Gen<object> Resumption(ContractSigned signing) =>
+        DayOf(signing).Select(day => (object)new ResumeService(day));
+
     private static Gen<object> Correction(ContractSigned signing) => CorrectFact.Of(
         Clause,
         [
             Amendment(signing), Notice(signing), Withdrawal(signing), Cause(signing), Rescission(signing),
-            Assignment(signing),
+            Assignment(signing), Delay(signing), Renewal(signing), Suspension(signing), Resumption(signing),
         ]);
 
     private static Gen<object> Notice(ContractSigned signing) =>
@@ -168,11 +205,14 @@ public static class Tales
         from changesClause in Odds(35)
         from removesClause in Odds(25)
         from clause in Clause
+        from changesCapacity in Odds(25)
+        from capacity in Gen.Elements(Capacities)
         select (object)new AmendContract(
             day,
             givesFees ? fees : null,
             changesEnd ? new(true, days == 0 ? null : day.AddDays(days - 2)) : default,
-            changesClause ? new(true, removesClause ? null : clause) : default);
+            changesClause ? new(true, removesClause ? null : clause) : default,
+            changesCapacity ? capacity : null);
 
     private static decimal Scale(string currency, long minor) =>
         currency switch { "JPY" => minor, "USD" => minor / 100m, _ => minor / 1000m };

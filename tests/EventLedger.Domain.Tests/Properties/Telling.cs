@@ -64,6 +64,10 @@ internal sealed class Telling
         RescindContract rescind => Ending.Decide(rescind, "c", contract),
         AssignContract assign => Assigning.Decide(assign, "c", contract, Everyone),
         AmendContract amend => Amending.Decide(amend, "c", contract, Everyone),
+        DelayCommencement delay => Delaying.Decide(delay, "c", contract),
+        RenewContract renew => Renewing.Decide(renew, "c", contract),
+        SuspendService suspend => Suspending.Decide(suspend, "c", contract),
+        ResumeService resume => Suspending.Decide(resume, "c", contract),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 
@@ -77,6 +81,11 @@ internal sealed class Telling
         AssignContract(var role, var to, var from) =>
             Only(naive.Assign(role == Side.Customer, to, from, to != "nobody")),
         AmendContract amend => naive.Amend(Translate(amend), mayChangeNothing),
+        DelayCommencement delay => Only(naive.Delay(delay.NewStartsOn, delay.DelayedOn, delay.NewEndsOn)),
+        RenewContract renew => Only(naive.Renew(
+            renew.NewEndsOn, renew.RenewedOn, renew.Fees?.Select(Translate).ToList())),
+        SuspendService suspend => Only(naive.Suspend(suspend.From, suspend.AbateFees)),
+        ResumeService resume => Only(naive.Resume(resume.From)),
         _ => throw new ArgumentOutOfRangeException(nameof(move)),
     };
 
@@ -142,7 +151,13 @@ internal sealed class Telling
             amend.EndsOn.Value,
             amend.EndsOn is { IsGiven: true, Value: null } ? true : null,
             amend.Termination.Value,
-            amend.Termination is { IsGiven: true, Value: null } ? true : null),
+            amend.Termination is { IsGiven: true, Value: null } ? true : null,
+            amend.Capacity),
+        DelayCommencement delay => new CommencementDelayed(
+            delay.NewStartsOn, delay.DelayedOn, delay.NewEndsOn, delay.Reason),
+        RenewContract renew => new ContractRenewed(renew.RenewedOn, renew.NewEndsOn, renew.Fees),
+        SuspendService suspend => new ServiceSuspended(suspend.From, suspend.AbateFees, suspend.Reason),
+        ResumeService resume => new ServiceResumed(resume.From),
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 
@@ -177,7 +192,8 @@ internal sealed class Telling
             _ => NaiveProration.FullMonths,
         },
         e.Fees.Select(Translate),
-        Translate(e.Termination))
+        Translate(e.Termination),
+        Translate(e.Capacity))
     {
         Provider = e.ProviderId,
         Customer = e.CustomerId,
@@ -189,7 +205,11 @@ internal sealed class Telling
         amend.EndsOn.IsGiven,
         amend.EndsOn.Value,
         amend.Termination.IsGiven,
-        Translate(amend.Termination.Value));
+        Translate(amend.Termination.Value),
+        amend.Capacity is null ? null : Translate(amend.Capacity));
+
+    private static List<(string, int?)> Translate(IReadOnlyList<CapacityLine> lines) =>
+        [.. lines.Select(line => (line.FacilityId, (int?)(line.Share * 1_000_000)))];
 
     private NaiveStep Translate(FeeStep step) =>
         new(step.From, (BigInteger)(step.MonthlyFee * (decimal)BigInteger.Pow(10, _decimals)));

@@ -133,7 +133,10 @@ public sealed class State_as_json
             new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-04-15"), "moves"),
             new TerminationNoticeWithdrawn(Day("2027-02-10")),
             new ContractAmended(
-                Day("2027-02-15"), Fees: [new(Day("2027-02-15"), 1.50m)], NoTermination: true));
+                Day("2027-02-15"), Fees: [new(Day("2027-02-15"), 1.50m)], NoTermination: true),
+            new ServiceSuspended(Day("2027-02-20"), true, "flood"),
+            new ServiceResumed(Day("2027-02-25")),
+            new ServiceSuspended(Day("2028-02-20"), false, "rain"));
         var json = JsonSerializer.Serialize(story.State.Terms, LedgerJson.Stored);
         var read = JsonSerializer.Deserialize<ContractTerms>(json, LedgerJson.Stored)!;
         JsonSerializer.Serialize(read, LedgerJson.Stored).ShouldBe(json);

@@ -15,6 +15,8 @@ public sealed class Every_event
     private static readonly TerminationNoticeGiven Notice =
         new(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
 
+    private static readonly ServiceSuspended Suspended = new(Day("2027-03-01"), true, "flood");
+
     private const string Invoice = $"{Streams.Id}-0001";
 
     private static readonly UnappliedPart[] Parts = [new(1m, Invoice: Invoice, Reference: "wire-1")];
@@ -42,6 +44,13 @@ public sealed class Every_event
         [RealDeals.Signed, new ContractTerminatedForCause(Day("2027-01-15"), Day("2027-01-31"), "unpaid")],
         [RealDeals.Signed, new ContractRescinded(Day("2026-06-25"), "no finance")],
         [RealDeals.Signed, new ContractAmended(Day("2027-01-01"), EndsOn: Day("2028-12-31"))],
+        [
+            RealDeals.Signed,
+            new CommencementDelayed(Day("2026-09-01"), Day("2026-06-25"), Day("2030-02-28"), "no hall"),
+        ],
+        [RealDeals.Signed, new ContractRenewed(Day("2029-06-01"), Day("2031-12-31"))],
+        [RealDeals.Signed, Suspended],
+        [RealDeals.Signed, Suspended, new ServiceResumed(Day("2027-03-15"))],
         [RealDeals.Signed, Notice],
         [RealDeals.Signed, Notice, new TerminationNoticeWithdrawn(Day("2027-02-10"))],
         [RealDeals.Announced, new SourceAttached("monthlyFee", new("CNBC"))],

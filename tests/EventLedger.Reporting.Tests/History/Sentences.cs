@@ -65,6 +65,44 @@ public sealed class Sentences
     }
 
     [Fact]
+    public void Of_a_delay_say_the_old_and_the_new_start_and_an_end_that_moved()
+    {
+        var delayed = new CommencementDelayed(Day("2026-09-01"), Day("2026-06-25"));
+        Told(RealDeals.Signed, delayed).ShouldBe(
+            "On 2026-06-25 the start of service was delayed from 2026-07-01 to 2026-09-01.");
+        Told(RealDeals.Signed, delayed with { NewEndsOn = Day("2030-02-28"), Reason = "no hall" }).ShouldBe(
+            "On 2026-06-25 the start of service was delayed from 2026-07-01 to 2026-09-01; the term ends on "
+            + "2030-02-28 (no hall).");
+    }
+
+    [Fact]
+    public void Of_a_renewal_say_the_fee_that_follows()
+    {
+        var renewed = new ContractRenewed(Day("2029-06-01"), Day("2031-12-31"));
+        Told(RealDeals.Signed, renewed).ShouldBe(
+            "On 2029-06-01 the contract was renewed to 2031-12-31, at the last fee.");
+        Told(RealDeals.Signed, renewed with { Fees = [new(Day("2030-01-01"), 1_600m)] }).ShouldBe(
+            "On 2029-06-01 the contract was renewed to 2031-12-31, at 1,600.00 USD a month from 2030-01-01 "
+            + "on.");
+        Told(RealDeals.Signed, renewed with
+        {
+            Fees = [new(Day("2030-01-01"), 1_600m), new(Day("2031-01-01"), 1_700m)],
+        }).ShouldEndWith("at 1,600.00 USD a month from 2030-01-01 on, in 2 steps.");
+    }
+
+    [Fact]
+    public void Of_a_suspension_and_its_end_say_whether_fees_run_on()
+    {
+        var suspended = new ServiceSuspended(Day("2027-03-01"), true, "flood");
+        Told(RealDeals.Signed, suspended).ShouldBe(
+            "Service is suspended from 2027-03-01 on, free of fees (flood).");
+        Told(RealDeals.Signed, suspended with { AbateFees = false }).ShouldBe(
+            "Service is suspended from 2027-03-01 on, fees run on (flood).");
+        Told(RealDeals.Signed, suspended, new ServiceResumed(Day("2027-03-15"))).ShouldBe(
+            "Service resumes on 2027-03-15.");
+    }
+
+    [Fact]
     public void Of_a_notice_and_its_withdrawal_say_the_days_and_why()
     {
         var notice = new TerminationNoticeGiven(Side.Provider, Day("2027-01-15"), Day("2027-04-15"), "moves");

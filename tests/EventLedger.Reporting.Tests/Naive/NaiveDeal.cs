@@ -61,7 +61,16 @@ internal sealed record NaiveSigned(string Currency, string? Title, NaiveContract
         _capacity.Add(capacity);
     }
 
-    public NaiveCapacity CapacityOn(DateOnly day) => _capacity.Last(step => step.From <= day);
+    /// <summary>
+    /// The capacity of the day, before the start that of the first day of service: what it moved to, else
+    /// what the contract's own terms say.
+    /// </summary>
+    public IReadOnlyList<(string Facility, BigInteger? Share)> CapacityOn(DateOnly day)
+    {
+        var on = day < Contract.StartsOn ? Contract.StartsOn : day;
+        return _capacity.LastOrDefault(step => step.From <= on)?.Lines
+            ?? [.. Contract.PlacesOn(day).Select(place => (place.Facility, (BigInteger?)place.Share))];
+    }
 }
 
 /// <summary>A deal: announced, signed or both, as everything known of it says.</summary>

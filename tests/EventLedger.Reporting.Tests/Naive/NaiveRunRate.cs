@@ -5,12 +5,16 @@ using EventLedger.Reporting.RunRate;
 namespace EventLedger.Reporting.Tests.Naive;
 
 /// <summary>Monthly fees in minor units.</summary>
-internal sealed record NaiveRate(BigInteger Live, BigInteger Contracted, BigInteger Announced)
+internal sealed record NaiveRate(
+    BigInteger Live, BigInteger Contracted, BigInteger Announced, BigInteger Suspended)
 {
-    public static readonly NaiveRate Nothing = new(0, 0, 0);
+    public static readonly NaiveRate Nothing = new(0, 0, 0, 0);
 
-    public static NaiveRate operator +(NaiveRate one, NaiveRate other) =>
-        new(one.Live + other.Live, one.Contracted + other.Contracted, one.Announced + other.Announced);
+    public static NaiveRate operator +(NaiveRate one, NaiveRate other) => new(
+        one.Live + other.Live,
+        one.Contracted + other.Contracted,
+        one.Announced + other.Announced,
+        one.Suspended + other.Suspended);
 }
 
 /// <summary>A contract that will leave, with the first day of the month in which it is gone.</summary>
@@ -90,15 +94,20 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
     private IEnumerable<NaiveDeal> In(string currency) =>
         deals.Where(deal => deal.CurrencyOn(day) == currency);
 
-    /// <summary>Serving; else signed and not started; else announced, up to the stated end.</summary>
+    /// <summary>
+    /// Serving; else signed and not started; else suspended free of fees, which is none of these; else
+    /// announced, up to the stated end.
+    /// </summary>
     private NaiveRate Rate(NaiveDeal deal)
     {
         if (deal.SignedOn(day)?.Contract is { } contract)
         {
             if (Serves(contract, day))
                 return Of(3, contract.StepOn(day).Fee);
-            return day < contract.StartsOn && !IsOff(contract)
-                ? Of(2, contract.StepOn(contract.StartsOn).Fee)
+            if (day < contract.StartsOn)
+                return IsOff(contract) ? NaiveRate.Nothing : Of(2, contract.StepOn(contract.StartsOn).Fee);
+            return contract.RunsOn(day)
+                ? NaiveRate.Nothing with { Suspended = contract.StepOn(day).Fee }
                 : NaiveRate.Nothing;
         }
         return deal.HearsayOn(day) is { Fee: { } fee } hearsay && !(hearsay.End < day)
@@ -111,7 +120,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
         && (view.IsRescinded || NaiveContract.Earlier(view.Leaves, contract.EndsOn) < contract.StartsOn);
 
     private static NaiveRate Of(int counts, BigInteger fee) =>
-        new(counts >= 3 ? fee : 0, counts >= 2 ? fee : 0, fee);
+        new(counts >= 3 ? fee : 0, counts >= 2 ? fee : 0, fee, 0);
 
     /// <summary>A day of service: walks over the days of the term up to the day asked for.</summary>
     private static bool Serves(NaiveContract contract, DateOnly day)
@@ -119,7 +128,8 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
         var walked = contract.StartsOn;
         while (walked < day && !(contract.KnownLastServiceDay <= walked))
             walked = walked.AddDays(1);
-        return walked == day && !(contract.KnownLastServiceDay < contract.StartsOn);
+        return walked == day && !contract.IsFree(day)
+            && !(contract.KnownLastServiceDay < contract.StartsOn);
     }
 
     private IEnumerable<(string Key, NaiveRate Rate)> Parts(NaiveDeal deal, RunRateGrouping grouping)
@@ -130,7 +140,7 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
             RunRateGrouping.Customer => [(signed?.Contract.PartyOn(true, day) ?? hearsay!.Customer, rate)],
             RunRateGrouping.Provider => [(signed?.Contract.PartyOn(false, day) ?? hearsay!.Provider, rate)],
             RunRateGrouping.Contract => [(deal.Id, rate)],
-            _ when signed is not null => Split(signed.CapacityOn(day).Lines, rate),
+            _ when signed is not null => Split(signed.CapacityOn(day), rate),
             _ => [(hearsay!.Facility ?? "", rate)],
         };
     }
@@ -148,7 +158,8 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
             yield return (lines[i].Facility, new(
                 First(i + 1, lines, rate.Live) - First(i, lines, rate.Live),
                 First(i + 1, lines, rate.Contracted) - First(i, lines, rate.Contracted),
-                First(i + 1, lines, rate.Announced) - First(i, lines, rate.Announced)));
+                First(i + 1, lines, rate.Announced) - First(i, lines, rate.Announced),
+                First(i + 1, lines, rate.Suspended) - First(i, lines, rate.Suspended)));
         }
     }
 

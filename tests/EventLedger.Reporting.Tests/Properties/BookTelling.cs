@@ -29,6 +29,9 @@ internal sealed class BookTelling
             .. contracts.SelectMany(contract => contract.Notices)
                 .SelectMany(notice => new[] { notice.GivenOn, notice.LastServiceDay.AddDays(1) })
                 .Take(3),
+            .. Product.SelectMany(deal => deal.Terms.Agreement?.Suspensions ?? [])
+                .SelectMany(suspension => new[] { suspension.From, suspension.To ?? suspension.From })
+                .Take(4),
             .. Control.Recorded.Select(acquisition => acquisition.From).Take(3),
         ];
     }
@@ -44,7 +47,8 @@ internal sealed class BookTelling
     public IReadOnlyList<NaiveDeal> Naive { get; }
 
     /// <summary>
-    /// The book's days and a few on which notices begin to count and to be gone, and control changes.
+    /// The book's days and a few on which notices and suspensions begin to count and to be gone, and control
+    /// changes.
     /// </summary>
     public IReadOnlyList<DateOnly> Days { get; }
 
@@ -128,8 +132,8 @@ internal sealed class BookTelling
     {
         var e = events.OfType<ContractSigned>().Single();
         var signed = new NaiveSigned(e.Currency, e.Title, telling.Naive);
-        signed.Occupy(new(DateOnly.MinValue, Lines(e.Capacity)));
-        foreach (var amended in events.OfType<ContractAmended>())
+        var moves = events.SkipWhile(one => one is not ContractSigned).Skip(telling.Events.Count);
+        foreach (var amended in moves.OfType<ContractAmended>())
         {
             if (amended.Capacity is { } capacity)
                 signed.Occupy(new(amended.EffectiveOn, Lines(capacity)));

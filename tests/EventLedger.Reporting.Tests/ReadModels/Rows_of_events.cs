@@ -135,6 +135,28 @@ public sealed class Rows_of_events
     }
 
     [Fact]
+    public void Of_a_delay_and_a_renewal_have_the_new_start_and_end()
+    {
+        var delay = new CommencementDelayed(Day("2026-09-01"), Day("2026-06-25"));
+        var row = Terms(Split, delay);
+        (row.StartsOn, row.EndsOn).ShouldBe((Day("2026-09-01"), Day("2029-12-31")));
+        row = Terms(Split, delay with { NewEndsOn = Day("2030-02-28") });
+        (row.StartsOn, row.EndsOn).ShouldBe((Day("2026-09-01"), Day("2030-02-28")));
+        Terms(Split, new ContractRenewed(Day("2029-06-01"), Day("2030-12-31")))
+            .EndsOn.ShouldBe(Day("2030-12-31"));
+    }
+
+    [Fact]
+    public void Of_a_suspension_and_a_resumption_hold_its_days()
+    {
+        var suspended = new ServiceSuspended(Day("2027-03-01"), true, "flood");
+        LedgerProjection.ReadTerms(Terms(Split, suspended).Terms).Agreement!.Suspensions
+            .ShouldBe([new(Day("2027-03-01"), null, true, "flood")]);
+        LedgerProjection.ReadTerms(Terms(Split, suspended, new ServiceResumed(Day("2027-03-15"))).Terms)
+            .Agreement!.Suspensions.ShouldBe([new(Day("2027-03-01"), Day("2027-03-14"), true, "flood")]);
+    }
+
+    [Fact]
     public void Of_an_invoice_are_its_total_and_its_lines_in_minor_units()
     {
         var invoice = Streams.Invoiced(1, "2026-08", 7.00m) with

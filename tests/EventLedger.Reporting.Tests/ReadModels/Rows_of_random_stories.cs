@@ -47,6 +47,7 @@ public sealed class Rows_of_random_stories
             .ShouldBe((
                 view.Status, view.MonthlyFee, view.LiveFee, view.FeeToCome, view.AnnouncedFee,
                 view.LastServiceDay));
+        (read.SuspendedFee, read.Suspension).ShouldBe((view.SuspendedFee, view.Suspension));
         read.Commitment.ShouldBe(view.Commitment);
     }
 

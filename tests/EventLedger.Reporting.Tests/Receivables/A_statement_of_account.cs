@@ -1,4 +1,3 @@
-using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.Receivables;
 using Shouldly;

@@ -45,17 +45,14 @@ public sealed class Naive_run_rate_and_product
     private static void AgreeOn(
         RunRateCurrency row, NaiveRunRate naive, RunRateGrouping grouping, string what)
     {
-        var (code, nothing) = (row.Currency.Code, Money.Zero(row.Currency));
-        Rate(row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly)
-            .ShouldBe(naive.Total(code), what);
-        row.Suspended.Monthly.ShouldBe(nothing, what);
+        var code = row.Currency.Code;
+        Rate(row, figure => figure.Monthly).ShouldBe(naive.Total(code), what);
         foreach (var figure in (RunRateFigure[])[row.Live, row.Contracted, row.Announced, row.Suspended])
         {
             Minor(figure.Annual).ShouldBe(12 * Minor(figure.Monthly), what);
             (figure.External + figure.Intercompany).ShouldBe(figure.Monthly, what);
         }
-        Rate(row.Live.Intercompany, row.Contracted.Intercompany, row.Announced.Intercompany)
-            .ShouldBe(naive.Intercompany(code), what);
+        Rate(row, figure => figure.Intercompany).ShouldBe(naive.Intercompany(code), what);
         row.UnknownFees.ShouldBe(naive.UnknownFees(code), what);
         row.UnderNotice.OrderBy(leaving => leaving.ContractId, StringComparer.Ordinal)
             .Select(leaving => new NaiveLeaving(
@@ -72,26 +69,28 @@ public sealed class Naive_run_rate_and_product
     {
         row.Groups.ToDictionary(
                 group => group.Id ?? "",
-                group => (
-                    Total: Rate(group.Live, group.Contracted, group.Announced),
-                    Intercompany: Rate(group.Intercompany)))
+                group => (Total: Rate(group), Intercompany: Rate(group.Intercompany)))
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ShouldBe(naive.OrderBy(group => group.Key, StringComparer.Ordinal), what);
-        row.Groups.Aggregate(NaiveRate.Nothing, (sum, g) => sum + Rate(g.Live, g.Contracted, g.Announced))
-            .ShouldBe(Rate(row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly), what);
+        row.Groups.Aggregate(NaiveRate.Nothing, (sum, group) => sum + Rate(group))
+            .ShouldBe(Rate(row, figure => figure.Monthly), what);
         foreach (var group in row.Groups)
-            (Rate(group.External) + Rate(group.Intercompany))
-                .ShouldBe(Rate(group.Live, group.Contracted, group.Announced), what);
+            (Rate(group.External) + Rate(group.Intercompany)).ShouldBe(Rate(group), what);
         row.Groups.Select(group => group.Announced)
             .ShouldBe(row.Groups.Select(group => group.Announced).OrderDescending(), what);
-        row.Groups.SelectMany(group => new[] { group.Live, group.Contracted, group.Announced })
+        row.Groups
+            .SelectMany(group => new[] { group.Live, group.Contracted, group.Announced, group.Suspended })
             .All(amount => amount.Currency == row.Currency).ShouldBeTrue(what);
     }
 
-    private static NaiveRate Rate(RunRatePart part) => Rate(part.Live, part.Contracted, part.Announced);
+    private static NaiveRate Rate(RunRateCurrency row, Func<RunRateFigure, Money> of) => new(
+        Minor(of(row.Live)), Minor(of(row.Contracted)), Minor(of(row.Announced)), Minor(of(row.Suspended)));
 
-    private static NaiveRate Rate(Money live, Money contracted, Money announced) =>
-        new(Minor(live), Minor(contracted), Minor(announced));
+    private static NaiveRate Rate(RunRateGroup group) => new(
+        Minor(group.Live), Minor(group.Contracted), Minor(group.Announced), Minor(group.Suspended));
+
+    private static NaiveRate Rate(RunRatePart part) => new(
+        Minor(part.Live), Minor(part.Contracted), Minor(part.Announced), Minor(part.Suspended));
 
     private static BigInteger Minor(Money money) => (BigInteger)money.MinorUnits;
 }

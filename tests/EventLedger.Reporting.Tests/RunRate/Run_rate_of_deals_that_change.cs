@@ -23,7 +23,8 @@ public sealed class Run_rate_of_deals_that_change
         var before = On("2027-01-09", RealDeals.Signed, assigned);
         before.Groups.Single().ShouldBe(new(
             "reflection-ai", "Reflection AI", Usd(150_000_000m), Usd(150_000_000m), Usd(150_000_000m),
-            new(Usd(150_000_000m), Usd(150_000_000m), Usd(150_000_000m)), new(Usd(0m), Usd(0m), Usd(0m))));
+            Usd(0m), new(Usd(150_000_000m), Usd(150_000_000m), Usd(150_000_000m), Usd(0m)),
+            new(Usd(0m), Usd(0m), Usd(0m), Usd(0m))));
         var after = On("2027-01-10", RealDeals.Signed, assigned);
         after.Groups.Single().ShouldBe(before.Groups.Single() with { Id = "google", Name = "Google" });
         after.Live.ShouldBe(before.Live);

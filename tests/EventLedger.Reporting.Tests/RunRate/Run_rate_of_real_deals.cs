@@ -96,6 +96,38 @@ public sealed class Run_rate_of_real_deals
     }
 
     [Theory]
+    [InlineData(true, 0, 150_000_000)]
+    [InlineData(false, 150_000_000, 0)]
+    public void Lists_a_suspended_contract_apart_only_where_it_is_free_of_fees(
+        bool abateFees, int live, int suspended)
+    {
+        KnownContract[] contracts =
+        [
+            RealDeals.Known(
+                "reflection-colossus-2",
+                RealDeals.Signed,
+                new ServiceSuspended(Day("2027-03-01"), abateFees, "flood"),
+                new ServiceResumed(Day("2027-03-15"))),
+        ];
+        RunRateCurrency OnDay(string day) =>
+            RunRateReport
+                .Of(contracts, Day(day), RunRateGrouping.Facility, RealDeals.Names, RealDeals.Control)
+                .Single();
+
+        foreach (var day in (string[])["2027-03-01", "2027-03-14"])
+        {
+            var row = OnDay(day);
+            row.Suspended.ShouldBe(new(Usd(suspended), Usd(suspended) * 12, Usd(suspended), Usd(0m)));
+            (row.Live.Monthly, row.Contracted.Monthly, row.Announced.Monthly)
+                .ShouldBe((Usd(live), Usd(live), Usd(live)));
+            row.Groups.Single().Suspended.ShouldBe(Usd(suspended));
+        }
+        foreach (var day in (string[])["2027-02-28", "2027-03-15"])
+            (OnDay(day).Live.Monthly, OnDay(day).Suspended.Monthly)
+                .ShouldBe((Usd(150_000_000m), Usd(0m)));
+    }
+
+    [Theory]
     [InlineData(null, null, null, "b 3334, a 3333, c 3333")]
     [InlineData("0.5", "0.25", "0.25", "a 5000, b 2500, c 2500")]
     [InlineData("0.00005", "0.00005", "0.9999", "c 9999, a 1, b 0")]

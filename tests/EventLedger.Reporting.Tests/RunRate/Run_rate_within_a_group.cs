@@ -44,11 +44,11 @@ public sealed class Run_rate_within_a_group
     public void Adds_up_in_each_group()
     {
         var spaceX = On("2026-09-01", RunRateGrouping.Provider).Groups.Single(group => group.Id == "spacex");
-        spaceX.External.ShouldBe(new(Usd(0m), Usd(0m), Usd(920_000_000m)));
+        spaceX.External.ShouldBe(new(Usd(0m), Usd(0m), Usd(920_000_000m), Usd(0m)));
         spaceX.Intercompany.ShouldBe(
-            new(Usd(150_000_000m), Usd(150_000_000m), Usd(1_400_000_000m)));
+            new(Usd(150_000_000m), Usd(150_000_000m), Usd(1_400_000_000m), Usd(0m)));
         var reflection = On("2026-09-01").Groups.Single(group => group.Id == "reflection-ai");
-        reflection.External.ShouldBe(new(Usd(0m), Usd(0m), Usd(0m)));
+        reflection.External.ShouldBe(new(Usd(0m), Usd(0m), Usd(0m), Usd(0m)));
         reflection.Intercompany.Announced.ShouldBe(reflection.Announced);
     }
 

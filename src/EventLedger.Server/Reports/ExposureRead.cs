@@ -1,0 +1,48 @@
+using EventLedger.Reporting.Exposure;
+using EventLedger.Reporting.Tables;
+using EventLedger.Server.Http;
+
+namespace EventLedger.Server.Reports;
+
+/// <summary>What customers have raised beside what they pay a month.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="Position">The position of the ledger that it was computed at.</param>
+/// <param name="Rows">Per customer and currency.</param>
+public sealed record ExposureAnswer(DateOnly AsOf, long Position, IReadOnlyList<ExposureRow> Rows);
+
+/// <summary>GET /v1/reports/exposure.</summary>
+public static class ExposureRead
+{
+    /// <summary>The latest reported funding of each customer over its monthly live fees.</summary>
+    public static async Task<IResult> Handle(LedgerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
+        var point = await ReadPoint.Of(request, query);
+        if ((query.Problem ?? notAcceptable) is { } problem)
+            return problem;
+        var contracts = await ReportRows.Contracts(point, request.Cancelled);
+        var parties = await ReportRows.Parties(point, request.Cancelled);
+        var rows = ExposureReport.Of(contracts, point.AsOf, parties);
+        return format.Write(
+            new ExposureAnswer(point.AsOf, point.Position, rows),
+            () => Lines(rows, point.AsOf),
+            point.Position);
+    }
+
+    private static Table Lines(IEnumerable<ExposureRow> rows, DateOnly asOf) => Table.Of(
+        "exposure",
+        rows,
+        ("asOf", _ => asOf),
+        ("customerId", row => row.CustomerId),
+        ("name", row => row.Name),
+        ("currency", row => row.Currency),
+        ("funding", row => row.Funding?.Amount),
+        ("fundingAsOf", row => row.Funding?.AsOf),
+        ("fundingQualifier", row => row.Funding?.Qualifier),
+        ("monthly", row => row.Monthly),
+        ("runwayMonths", row => row.RunwayMonths),
+        ("isEstimate", row => row.IsEstimate),
+        ("contractIds", row => string.Join(' ', row.ContractIds)));
+}
