@@ -108,14 +108,14 @@ public static class Routes
                 LedgerRequest.With(http, request => FacilityReads.One(request, id)))
             .Describe<FacilityAnswer>(
                 "Facilities", "A place with capacity, as of a day.", ReadPoint.Parameters, 404);
-    }
-
-    private static void MapReports(WebApplication app)
-    {
         app.MapGet("/v1/books/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => BooksReads.One(request, id)))
             .Describe<BooksAnswer>(
                 "Books", "The months that a provider closed, as of a day.", ReadPoint.Parameters, 404);
+    }
+
+    private static void MapReports(WebApplication app)
+    {
         Read<RunRateAnswer>(
             app, "/v1/reports/run-rate", "Reports",
             "Monthly fees in force on a day: live, contracted, announced.",

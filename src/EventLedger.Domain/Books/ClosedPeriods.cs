@@ -14,7 +14,7 @@ public static class ClosedPeriods
     /// <param name="booksOf">
     /// The books of a provider; those that are asked for are part of what decided.
     /// </param>
-    public static ContractRefusal? Forbid(
+    public static ContractRefusal.PeriodClosed? Forbid(
         Contract before, IReadOnlyList<ContractEvent> events, Func<string, ProviderBooks> booksOf)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -25,7 +25,7 @@ public static class ClosedPeriods
             ?? ForbidChange(before, events, booksOf);
     }
 
-    private static ContractRefusal? ForbidDay(
+    private static ContractRefusal.PeriodClosed? ForbidDay(
         ContractEvent e, Contract contract, Func<string, ProviderBooks> booksOf)
     {
         foreach (var (provider, day) in DocumentDays.Of(e, contract))
@@ -35,7 +35,7 @@ public static class ClosedPeriods
     }
 
     /// <summary>A month is invoiced while it is open for everybody who earned in it.</summary>
-    private static ContractRefusal? ForbidMonth(
+    private static ContractRefusal.PeriodClosed? ForbidMonth(
         ContractEvent e, Contract contract, Func<string, ProviderBooks> booksOf)
     {
         if (e is not MonthInvoiced { Month: var month, Final: not true })
@@ -49,7 +49,7 @@ public static class ClosedPeriods
             : new ContractRefusal.PeriodClosed(closed, [month], Invoiced: month);
     }
 
-    private static ContractRefusal? ForbidChange(
+    private static ContractRefusal.PeriodClosed? ForbidChange(
         Contract before, IReadOnlyList<ContractEvent> events, Func<string, ProviderBooks> booksOf)
     {
         if (events.All(DocumentDays.IsDocument))

@@ -55,7 +55,7 @@ public sealed class Closing_books(LedgerServer server) : IClassFixture<LedgerSer
     {
         var ledger = await server.FreshLedger();
         await ledger.Post(
-            "/v1/books/provider/close-month?dryRun=true", new { month = "2026-07", closedOn = "2026-08-05" })
+            "/v1/books/provider/close-month?dryRun=true", new { month = "2026-05", closedOn = "2026-06-05" })
             .Says(
                 ("dryRun", "true"),
                 ("state.months[0].state", "Closed"),

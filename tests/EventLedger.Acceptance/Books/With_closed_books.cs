@@ -52,12 +52,10 @@ public sealed class With_closed_books(LedgerServer server) : IClassFixture<Ledge
     public async Task A_fact_of_then_is_not_corrected_where_that_changes_the_charge()
     {
         var ledger = await JulyClosed();
-        await ledger.Tell(Id, "correct-event", new
-        {
-            version = 1,
-            replacement = Terms.Plain("2026-07-01", "2026-12-31", "1100.00"),
-            reason = "mistyped",
-        }).Refused("period-closed", ("months[0]", "2026-07"));
+        var correction = Draft.Of(new { version = 1, reason = "mistyped" })
+            .With("replacement", Terms.Plain("2026-07-01", "2026-12-31", "1100.00"));
+        await ledger.Tell(Id, "correct-event", correction)
+            .Refused("period-closed", ("months[0]", "2026-07"));
     }
 
     [Fact]

@@ -7,7 +7,9 @@ public static class RefusalsByClosedBooks
 {
     private static readonly (string, string?) July = ("months[0]", "2026-07");
 
-    public static IEnumerable<RefusalCase> All =>
+    public static IEnumerable<RefusalCase> All => [.. Documents, .. Others];
+
+    private static IEnumerable<RefusalCase> Documents =>
     [
         Document("invoice-month", new { month = "2026-09", issuedOn = "2026-08-31" }, "2026-08-31"),
         Document(
@@ -31,6 +33,10 @@ public static class RefusalsByClosedBooks
         Document(
             "void-invoice", new { invoice = "{id}-0002", voidedOn = "2026-08-04", reason = "r" },
             "2026-08-04"),
+    ];
+
+    private static IEnumerable<RefusalCase> Others =>
+    [
         new(
             "contracts", "period-closed", "the month would be invoiced", Closed, "invoice-month",
             new { month = "2026-08", issuedOn = "2026-09-02" },
