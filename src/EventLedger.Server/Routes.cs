@@ -131,7 +131,7 @@ public static class Routes
         Read<RevenueAnswer>(
             app, "/v1/reports/revenue", "Reports",
             "Billed, earned, deferred, unbilled and given away, by whole months.",
-            [.. Report, "from:month", "to:month", "groupBy:revenue"],
+            [.. Report, "from:month", "to:month", "groupBy:revenue", "basis:revenue"],
             http => LedgerRequest.With(http, RevenueRead.Handle));
         Read<RunRateSeriesAnswer>(
             app, "/v1/reports/run-rate/series", "Reports",

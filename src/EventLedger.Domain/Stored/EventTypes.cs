@@ -53,6 +53,7 @@ public static class EventTypes
         new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
         new("MonthClosed", "month_closed", typeof(MonthClosed)),
         new("MonthReopened", "month_reopened", typeof(MonthReopened)),
+        new("DifferencesBooked", "differences_booked", typeof(DifferencesBooked)),
         new("EventCorrected", "event_corrected", typeof(EventCorrected)),
     ]);
 

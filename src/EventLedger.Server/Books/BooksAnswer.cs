@@ -21,6 +21,7 @@ public enum BooksState
 /// <param name="ClosedOn">The day of its latest closing.</param>
 /// <param name="ClosedAt">The instant at which that was recorded; null before a dry run is stored.</param>
 /// <param name="Position">The position at which it is frozen; null before a dry run is stored.</param>
+/// <param name="Version">The version of its closing in the stream of the books.</param>
 /// <param name="ReopenedOn">From this day on it is open again; null while it is closed.</param>
 /// <param name="Reason">Why it was reopened.</param>
 public sealed record BooksMonth(
@@ -29,6 +30,7 @@ public sealed record BooksMonth(
     DateOnly ClosedOn,
     string? ClosedAt,
     long? Position,
+    long Version,
     DateOnly? ReopenedOn,
     string? Reason);
 
@@ -68,6 +70,7 @@ public sealed record BooksAnswer(string ProviderId, long Version, IReadOnlyList<
             closing.ClosedOn,
             stored is null ? null : RecordedInstant.Text(stored.RecordedAt),
             stored?.Position,
+            closing.Version,
             isOpen ? closing.ReopenedOn : null,
             isOpen ? closing.ReopenedBecause : null);
     }

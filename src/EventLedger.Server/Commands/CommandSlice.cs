@@ -1,4 +1,5 @@
 using EventLedger.Domain;
+using EventLedger.Server.Contracts;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -81,13 +82,13 @@ public sealed class CommandSlice<TRequest>(
         Decision DecideInScope(DecisionScope scope) =>
             !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
                 ? new Decision.NotFound()
-                : Hold(Decide(request, id, scope), id, scope);
+                : Hold(Decide(request, id, scope), request, id, scope);
         return (new(DecideInScope, body), errors);
     }
 
-    private Decision Hold(Decision decision, string id, DecisionScope scope) =>
+    private Decision Hold(Decision decision, TRequest request, string id, DecisionScope scope) =>
         ReferenceEquals(Collection, StreamCollection.Contracts)
-            ? ClosedBooks.Hold(decision, id, scope)
+            ? ClosedBooks.Hold(decision, id, request is ChangeOfTerms { BookInOpenMonth: true }, scope)
             : decision;
 }
 

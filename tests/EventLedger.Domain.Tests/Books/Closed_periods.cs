@@ -26,8 +26,9 @@ public sealed class Closed_periods
         .ThenAccepted();
 
     private static ContractRefusal.PeriodClosed? Forbid(Contract contract, params ContractEvent[] events) =>
-        (ContractRefusal.PeriodClosed?)ClosedPeriods.Forbid(
-            contract, events, provider => Books.GetValueOrDefault(provider, ProviderBooks.None));
+        (ContractRefusal.PeriodClosed?)ClosedPeriods.Hold(
+            contract, events, false, provider => Books.GetValueOrDefault(provider, ProviderBooks.None))
+            .Refusal;
 
     private static ContractAmended Fee(string from, decimal fee) =>
         new(Day(from), [new(Day(from), fee)]);
