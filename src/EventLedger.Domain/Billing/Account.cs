@@ -158,7 +158,7 @@ public sealed record Account
     internal Account Booking(DifferencesBooked e)
     {
         var (months, currency) = (Months, Currency.Of(e.Currency));
-        foreach (var one in e.Differences)
+        foreach (var one in e.Charges)
             months = months.SetItem(
                 one.Month,
                 (months.GetValueOrDefault(one.Month) ?? Unbilled(currency))

@@ -45,9 +45,9 @@ public sealed record TermsChange(long Version, string Command, Agreement Agreeme
 /// <param name="Covered">What it covers of the differences that were booked for the month.</param>
 public sealed record BilledLine(string Invoice, Money Amount, int Seen, Money Covered);
 
-/// <summary>What a change of terms altered a month by, while it was closed.</summary>
+/// <summary>What a change of terms altered the charge of a month by, while it was closed.</summary>
 /// <param name="Version">The version of the change.</param>
-/// <param name="Amount">What is earned more; negative when less.</param>
+/// <param name="Amount">What is charged more; negative when less.</param>
 public sealed record ClosedDifference(long Version, Money Amount);
 
 /// <summary>Lines of a month that a void took away since the month was last billed.</summary>

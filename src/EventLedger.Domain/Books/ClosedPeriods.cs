@@ -38,7 +38,7 @@ public static class ClosedPeriods
             return events.Select(e => KeepingWhatWasBilled(e, before, booksOf)).ToArray();
         var after = events.Aggregate(before, Contract.Evolve).Agreement;
         return bookInOpenMonth && CanBeBooked(before.Agreement, after)
-            ? (ContractEvent[])[.. events, Booked(before, events[0], after!.Currency, altered)]
+            ? (ContractEvent[])[.. events, Booked(before, events[0], after!, altered)]
             : new ContractRefusal.PeriodClosed(
                 [.. altered.Select(one => one.ProviderId).Distinct(StringComparer.Ordinal)],
                 [.. altered.Select(one => one.Month).Distinct().Order()]);
@@ -109,14 +109,25 @@ public static class ClosedPeriods
         becomes is not null && (was is null || was.Currency == becomes.Currency);
 
     private static DifferencesBooked Booked(
-        Contract before, ContractEvent change, Currency currency, IEnumerable<Alteration> altered) => new(
-        before.Version + 1,
-        TermsChange.CommandOf(change),
-        currency.Code,
-        [
-            .. altered.Select(one => new BookedDifference(
-                one.ProviderId, one.Month, one.BookedIn, new Money(one.MinorUnits, currency).ToDecimal())),
-        ]);
+        Contract before, ContractEvent change, Agreement after, List<Alteration> altered)
+    {
+        var (currency, charges, charged) = (after.Currency, after.Charges, before.Agreement?.Charges);
+        return new(
+            before.Version + 1,
+            TermsChange.CommandOf(change),
+            currency.Code,
+            [
+                .. from one in altered
+                   let more = new Money(one.MinorUnits, currency).ToDecimal()
+                   select new BookedDifference(one.ProviderId, one.Month, one.BookedIn, more),
+            ],
+            [
+                .. from month in altered.Select(one => one.Month).Distinct().Order()
+                   let more = charges.Charge(month) - (charged?.Charge(month) ?? Money.Zero(currency))
+                   where more.MinorUnits != 0
+                   select new ChangedCharge(month, more.ToDecimal()),
+            ]);
+    }
 
     /// <summary>By how much a change alters what a provider earns in a closed month.</summary>
     private sealed record Alteration(string ProviderId, Month Month, Month BookedIn, Int128 MinorUnits);

@@ -109,7 +109,9 @@ public sealed class Booking_in_an_open_month(LedgerServer server) : IClassFixtur
             ("events[1].data.change", "2"),
             ("events[1].data.command", "AmendContract"),
             ("events[1].data.currency", "USD"),
-            ("events[1].data.differences[0].amount", "100.00"));
+            ("events[1].data.differences[0].amount", "100.00"),
+            ("events[1].data.charges[0].month", "2026-07"),
+            ("events[1].data.charges[0].amount", "100.00"));
         await ledger.Get(Revenue).Says(
             ("basis", "Books"),
             ("rows[month=2026-07].earned", "1000.00"), ("rows[month=2026-07].priorMonths", "0.00"),

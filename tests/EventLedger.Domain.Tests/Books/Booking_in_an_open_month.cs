@@ -60,7 +60,8 @@ public sealed class Booking_in_an_open_month
             [
                 new("spacex", MonthOf("2026-07"), MonthOf("2026-09"), 160.00m),
                 new("spacex", MonthOf("2026-08"), MonthOf("2026-09"), 310.00m),
-            ]));
+            ],
+            [new(MonthOf("2026-07"), 160.00m), new(MonthOf("2026-08"), 310.00m)]));
 
     [Fact]
     public void Changes_nothing_where_no_closed_month_is_altered()
@@ -185,6 +186,13 @@ public sealed class Booking_in_an_open_month
         story.State.Account.Find(Third)!.Lines[2].Reason.ShouldBe(
             "AmendContract (version 3) and VoidInvoice of reflection-0002 (version 6) changed 2026-08");
     }
+
+    /// <summary>Nothing was invoiced; from 16 August on xAI earns what SpaceX did.</summary>
+    [Fact]
+    public void Bills_nothing_where_only_the_provider_changed() => Book(
+            Given(Signed), _ => new ContractAssigned(Side.Provider, "xai", Day("2026-08-16")))
+        .Then(Invoice("2026-09", "2026-09-02"))
+        .LinesOf(First).ShouldBe(["Charge 2026-09 1000.00"]);
 
     /// <summary>The change before July was closed is not billed again when July is voided.</summary>
     [Fact]

@@ -65,7 +65,7 @@ public sealed class Folding_events_that_cannot_follow
         new(Day("2030-01-15"), "USD", 0m, 0m, []);
 
     private static readonly DifferencesBooked Difference = new(
-        2, "AmendContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 1m)]);
+        2, "AmendContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 1m)], []);
 
     private static readonly AnnouncementRevised Revision = new(Day("2026-06-15"), MonthlyFee: 1m);
 

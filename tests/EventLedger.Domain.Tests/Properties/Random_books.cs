@@ -93,6 +93,7 @@ public sealed class Random_books
             ClosedPeriods.Hold(contract, [e], false, _ => books).Refusal?.Code
                 .ShouldBe(held.Events.Count == 1 ? null : "period-closed", $"{e}");
             var next = held.Events.Aggregate(contract, Contract.Evolve);
+            BillsEachChangeOfAClosedMonth(held, contract, next, books);
             foreach (var month in horizon)
                 foreach (var (provider, more) in Changes(contract, next, month))
                 {
@@ -108,6 +109,22 @@ public sealed class Random_books
         var restated = horizon.Aggregate(Int128.Zero, (sum, month) =>
             sum + contract.Agreement!.Charges.Charge(month).MinorUnits);
         clerk.Values.Aggregate(Int128.Zero, (sum, amount) => sum + amount).ShouldBe(restated);
+    }
+
+    private static void BillsEachChangeOfAClosedMonth(
+        Decided<ContractEvent> held, Contract before, Contract after, ProviderBooks books)
+    {
+        var charges = held.Events.OfType<DifferencesBooked>().SelectMany(booked => booked.Charges)
+            .ToDictionary(charge => charge.Month, charge => charge.Amount);
+        charges.Values.ShouldNotContain(0m);
+        charges.Keys.ShouldAllBe(month => books.IsClosed(month));
+        foreach (var month in books.Closed)
+        {
+            var nothing = Money.Zero(after.Agreement!.Currency);
+            var was = before.Agreement?.Charges.Charge(month) ?? nothing;
+            Money.Of(charges.GetValueOrDefault(month), nothing.Currency)
+                .ShouldBe(after.Agreement.Charges.Charge(month) - was, $"{month}");
+        }
     }
 
     /// <summary>At most a year is closed.</summary>

@@ -187,7 +187,7 @@ public sealed class State_as_json
     public void Of_a_contract_with_differences_of_closed_months_reads_back_too() => ReadsBack(Spec.Given(
         Reflection,
         new DifferencesBooked(
-            1, "SignContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-09"), 1.50m)]))
+            1, "SignContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-09"), 1.50m)], []))
         .State.Terms);
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class Every_event
     [
         new("spacex", MonthOf("2026-07"), MonthOf("2026-09"), 10_000_000.00m),
         new("spacex", MonthOf("2026-08"), MonthOf("2026-09"), 10_000_000.00m),
-    ]);
+    ],
+    [new(MonthOf("2026-07"), 10_000_000.00m), new(MonthOf("2026-08"), 10_000_000.00m)]);
 
     /// <summary>An invoice, and a payment of which one dollar is left over.</summary>
     private static readonly ContractEvent[] Overpaid =

@@ -80,7 +80,8 @@ public sealed class Revenue_by_month
             Signed,
             new ContractAmended(Day("2026-07-01"), [new(Day("2026-07-01"), 1_200m)]),
             new DifferencesBooked(
-                2, "AmendContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 200m)]),
+                2, "AmendContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 200m)],
+                [new(MonthOf("2026-07"), 200m)]),
         ];
         Rows("2026-07", "2026-08", null, events).ShouldBe(
         [
@@ -106,7 +107,7 @@ public sealed class Revenue_by_month
                         new ContractAssigned(Side.Provider, "xai", Day("2026-07-16")),
                         new DifferencesBooked(
                             2, "AssignContract", "USD",
-                            [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), -516.13m)])),
+                            [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), -516.13m)], [])),
                 ],
                 Streams.Entries([Signed, Streams.Invoiced(1, "2026-07", 1_000m)]),
                 MonthOf("2026-07"), MonthOf("2026-08"), null, RevenueGrouping.Provider)
@@ -130,7 +131,8 @@ public sealed class Revenue_by_month
                         new ContractAmended(Day("2026-07-01"), [new(Day("2026-07-01"), 1_200m)]),
                         new DifferencesBooked(
                             2, "AmendContract", "USD",
-                            [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 200m)])),
+                            [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 200m)],
+                            [new(MonthOf("2026-07"), 200m)])),
                 ],
                 [], MonthOf("2026-07"), MonthOf("2026-08"), null, RevenueGrouping.None,
                 RevenueBasis.Restated)
