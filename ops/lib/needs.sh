@@ -38,15 +38,30 @@ find_postgres() {
     return 1
 }
 
+# The browser that prints documents as PDF.
+need_chromium() {
+    local program
+    for program in chromium chromium-browser google-chrome-stable google-chrome; do
+        ! command -v "$program" >/dev/null || return 0
+    done
+    install "Chromium" chromium fonts-liberation
+}
+
 # install NAME PACKAGE...: by apt-get for root on Debian and Ubuntu; a sentence and the end for others.
 install() {
     local name=$1 command
     shift
     case $(uname -s) in
-        Darwin) command="brew install $* flock" ;;
+        Darwin)
+            command="brew install $1 flock"
+            [[ $1 != chromium ]] || command="brew install --cask chromium"
+            ;;
         *)
             command="apt-get install $*"
-            ! command -v dnf >/dev/null || command="dnf install $*-server"
+            if command -v dnf >/dev/null; then
+                command="dnf install $1"
+                [[ $1 != postgresql ]] || command+="-server"
+            fi
             ;;
     esac
     if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then

@@ -3,6 +3,7 @@ using EventLedger.Server.Billing;
 using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
+using EventLedger.Server.Documents;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Health;
 using EventLedger.Server.Http;
@@ -20,6 +21,7 @@ public static class Routes
 {
     private static readonly string[] Paged = [.. ReadPoint.Parameters, .. Cursor.Parameters];
     private static readonly string[] List = [.. Paged, .. TabularAnswer.Parameters];
+    private static readonly string[] Document = [.. ReadPoint.Parameters, .. DocumentAnswer.Parameters];
     private static readonly string[] Report = [.. ReadPoint.Parameters, .. TabularAnswer.Parameters];
 
     /// <summary>Maps the API.</summary>
@@ -84,13 +86,13 @@ public static class Routes
                 LedgerRequest.With(http, request => StatementRead.Handle(request, id)))
             .Describe<StatementAnswer>(
                 "Contracts", "Documents and payments in date order, with the running balance.",
-                [.. Report, "from:day", "to:day"], 404);
+                [.. ReadPoint.Parameters, "from:day", "to:day", "format:statement", "paper"], 404, 406);
         app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.Invoice(request, id, number)))
-            .Describe<InvoiceRow>("Contracts", "One invoice as of a day.", ReadPoint.Parameters, 404);
+            .Describe<InvoiceRow>("Contracts", "One invoice as of a day: data, a page, or on paper.", Document, 404, 406);
         app.MapGet("/v1/contracts/{id}/credit-notes/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.CreditNote(request, id, number)))
-            .Describe<CreditNoteRow>("Contracts", "One credit note as of a day.", ReadPoint.Parameters, 404);
+            .Describe<CreditNoteRow>("Contracts", "One credit note as of a day: data, a page, or on paper.", Document, 404, 406);
     }
 
     private static void MapRegisterReads(WebApplication app)

@@ -1,6 +1,7 @@
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Closing;
+using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Seeding;
@@ -31,6 +32,7 @@ public static class ServerApp
             .AddSingleton(clock)
             .AddSingleton(zone)
             .AddSingleton(_ => new LedgerDatabase(connectionString, LedgerModels.EventLedger, clock, zone))
+            .AddSingleton(_ => new PdfPrinter(options.Chromium))
             .AddSingleton<Seeds>()
             .AddSingleton<LedgerStart>()
             .AddHostedService(services => services.GetRequiredService<LedgerStart>())

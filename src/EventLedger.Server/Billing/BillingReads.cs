@@ -1,9 +1,13 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.Billing;
+using EventLedger.Reporting.Documents;
+using EventLedger.Reporting.History;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Contracts;
+using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
+using EventLedger.Server.Reports;
 
 namespace EventLedger.Server.Billing;
 
@@ -16,7 +20,8 @@ public static class BillingReads
     public static async Task<IResult> History(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (point, contract, problem) = await Read(request, id);
+        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var (point, contract, problem) = await Read(request, query, id);
         if (problem is not null)
             return problem;
         if (contract is null)
@@ -28,34 +33,63 @@ public static class BillingReads
             : TypedResults.Ok(UnsignedBilling.None);
     }
 
-    /// <summary>GET /v1/contracts/{id}/invoices/{number}: one invoice as of a day.</summary>
-    public static async Task<IResult> Invoice(LedgerRequest request, string id, string number)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var (point, contract, problem) = await Read(request, id);
-        if (problem is not null)
-            return problem;
-        return contract?.Account.Find(number) is { } invoice && invoice.IssuedOn <= point.AsOf
-            ? TypedResults.Ok(InvoiceRow.Of(invoice, point.AsOf))
-            : Problem.NotFound($"{id} has no invoice {number} as of {point.AsOf:yyyy-MM-dd}.");
-    }
+    /// <summary>
+    /// GET /v1/contracts/{id}/invoices/{number}: one invoice as of a day; JSON, a page, or on paper.
+    /// </summary>
+    public static Task<IResult> Invoice(LedgerRequest request, string id, string number) => Document(
+        request,
+        id,
+        $"invoice {number}",
+        (contract, day) => contract.Account.Find(number) is { } invoice && invoice.IssuedOn <= day
+            ? InvoiceRow.Of(invoice, day)
+            : null,
+        InvoiceDocument.Of);
 
-    /// <summary>GET /v1/contracts/{id}/credit-notes/{number}: one credit note as of a day.</summary>
-    public static async Task<IResult> CreditNote(LedgerRequest request, string id, string number)
+    /// <summary>
+    /// GET /v1/contracts/{id}/credit-notes/{number}: one credit note as of a day; JSON, a page, or on paper.
+    /// </summary>
+    public static Task<IResult> CreditNote(LedgerRequest request, string id, string number) => Document(
+        request,
+        id,
+        $"credit note {number}",
+        (contract, day) => contract.Account.FindCreditNote(number) is { } note && note.IssuedOn <= day
+            ? CreditNoteRow.Of(contract.Account, note, day)
+            : null,
+        CreditNoteDocument.Of);
+
+    private static async Task<IResult> Document<T>(
+        LedgerRequest request, string id, string what,
+        Func<Contract, DateOnly, T?> find,
+        Func<T, IReadOnlyList<HistoryEntry>, DocumentContext, PrintedDocument> print)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (point, contract, problem) = await Read(request, id);
-        if (problem is not null)
-            return problem;
-        return contract?.Account.FindCreditNote(number) is { } note && note.IssuedOn <= point.AsOf
-            ? TypedResults.Ok(CreditNoteRow.Of(contract.Account, note, point.AsOf))
-            : Problem.NotFound($"{id} has no credit note {number} as of {point.AsOf:yyyy-MM-dd}.");
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "format", "paper"]);
+        var (format, notAcceptable) = AnswerFormat.Choose(
+            request, query, AnswerFormat.Json, AnswerFormat.Html, AnswerFormat.Pdf);
+        var paper = DocumentAnswer.Paper(query);
+        var (point, contract, problem) = await Read(request, query, id);
+        if ((problem ?? notAcceptable) is { } wrong)
+            return wrong;
+        if (contract is null || find(contract, point.AsOf) is not { } row)
+            return Problem.NotFound($"{id} has no {what} as of {point.AsOf:yyyy-MM-dd}.");
+        if (format == AnswerFormat.Json)
+            return TypedResults.Ok(row);
+        return await DocumentAnswer.Write(request, format, paper, point.Position, async () =>
+        {
+            var names = await ReportRows.Names(point, request.Cancelled);
+            var events = await point.Reader.Stream(
+                StreamNames.Contract(id), 0, null, point.Position, int.MaxValue, request.Cancelled);
+            return print(
+                row,
+                ContractHistory.Of(events, names),
+                new(id, contract.Agreement?.Title, point.AsOf, point.Position, names));
+        });
     }
 
     private static async Task<(ReadPoint Point, Contract? Contract, Problem? Problem)> Read(
-        LedgerRequest request, string id)
+        LedgerRequest request, RequestQuery query, string id)
     {
-        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
         var point = await ReadPoint.Of(request, query);
         if (query.Problem is { } problem)
             return (point, null, problem);

@@ -13,12 +13,16 @@ public static class HealthRoutes
     public static IResult Alive() => TypedResults.Ok(new HealthAnswer("Alive"));
 
     /// <summary>
-    /// GET /readyz: 200 only when a command to the default ledger would be decided and stored.
+    /// GET /readyz: 200 only when a command to the default ledger would be decided and stored, and the seeds
+    /// are in it.
     /// </summary>
-    public static async Task<IResult> Ready(HttpContext http, LedgerDatabase database)
+    public static async Task<IResult> Ready(HttpContext http, LedgerDatabase database, LedgerStart start)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(start);
+        if (!start.Done.IsCompletedSuccessfully)
+            return Problem.Unavailable("The default ledger is still being made ready.");
         if (await database.Find(LedgerName.Default, http.RequestAborted) is not { } ledger)
             return Problem.Unavailable("The default ledger is not there yet.");
         var readiness = await ledger.CanTakeCommands(http.RequestAborted);

@@ -65,6 +65,12 @@ public sealed class Problem : IResult
     public static Problem NotAcceptable(string formats) =>
         new(406, "not-acceptable", "Not acceptable", $"The answer exists as {formats}.");
 
+    /// <summary>The document could be printed, but not by this machine.</summary>
+    public static Problem NoPdf() => new(
+        406, "not-acceptable", "Not acceptable",
+        "PDF is printed by Chromium, which is not installed here; the answer exists as application/json, "
+        + "text/html.");
+
     /// <summary>The stream has moved since the version in <c>If-Match</c>.</summary>
     public static Problem VersionMismatch(long expected, long current)
     {

@@ -6,23 +6,21 @@ using Microsoft.Net.Http.Headers;
 namespace EventLedger.Server.Http;
 
 /// <summary>
-/// Answers a list or report in the format that was asked for, by <c>?format=</c> or else by <c>Accept</c>:
-/// JSON, or
-/// the typed table behind it as CSV.
+/// Answers a list or report in the format that was asked for: JSON, or the typed table behind it as CSV.
 /// </summary>
 public sealed class TabularAnswer
 {
-    private const string CsvType = "text/csv";
-    private static readonly string[] JsonTypes = ["application/json", "application/*", "*/*"];
-    private static readonly string[] CsvTypes = [CsvType, "text/*"];
-
     private readonly HttpContext _http;
-    private readonly bool _csv;
 
-    private TabularAnswer(HttpContext http, bool csv) => (_http, _csv) = (http, csv);
+    /// <summary>An answer to a request, in JSON or CSV.</summary>
+    public TabularAnswer(HttpContext http, AnswerFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        (_http, IsCsv) = (http, format == AnswerFormat.Csv);
+    }
 
     /// <summary>Whether CSV was asked for.</summary>
-    public bool IsCsv => _csv;
+    public bool IsCsv { get; }
 
     /// <summary>The parameter of every list and report that picks the format.</summary>
     public static readonly string[] Parameters = ["format"];
@@ -31,14 +29,8 @@ public sealed class TabularAnswer
     public static (TabularAnswer Answer, Problem? Problem) Of(LedgerRequest request, RequestQuery query)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(query);
-        var format = query.Text("format");
-        if (format is not (null or "csv" or "json"))
-            query.Reject("format", "expected csv or json");
-        bool? csv = format is null ? AcceptsCsv(request.Http) : format == "csv";
-        return csv is { } chosen
-            ? (new(request.Http, chosen), null)
-            : (new(request.Http, false), Problem.NotAcceptable("application/json, " + CsvType));
+        var (format, problem) = AnswerFormat.Choose(request, query, AnswerFormat.Json, AnswerFormat.Csv);
+        return (new(request.Http, format), problem);
     }
 
     /// <summary>The answer: JSON as it is, or the table's bytes with the next page as a link.</summary>
@@ -46,7 +38,7 @@ public sealed class TabularAnswer
     {
         ArgumentNullException.ThrowIfNull(table);
         _http.Response.Headers.Vary = HeaderNames.Accept;
-        if (!_csv)
+        if (!IsCsv)
             return TypedResults.Ok(json);
         var written = table();
         _http.Response.Headers["X-Ledger-Position"] = position.ToString(CultureInfo.InvariantCulture);
@@ -60,23 +52,5 @@ public sealed class TabularAnswer
         var others = _http.Request.Query.Where(parameter => parameter.Key != "cursor");
         var query = new QueryBuilder(others) { { "cursor", cursor } };
         return _http.Request.Path + query.ToQueryString().Value;
-    }
-
-    private static bool? AcceptsCsv(HttpContext http)
-    {
-        var accepted = http.Request.GetTypedHeaders().Accept;
-        if (accepted is null || accepted.Count == 0)
-            return false;
-        var wanted = accepted
-            .Where(type => type.Quality is not 0)
-            .OrderByDescending(type => type.Quality ?? 1);
-        foreach (var type in wanted)
-        {
-            if (JsonTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
-                return false;
-            if (CsvTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
-                return true;
-        }
-        return null;
     }
 }

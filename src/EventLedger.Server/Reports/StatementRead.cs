@@ -1,9 +1,11 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.Documents;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Contracts;
+using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -42,8 +44,10 @@ public static class StatementRead
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "from", "to"]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
+            request.Http, [.. ReadPoint.Parameters, "format", "paper", "from", "to"]);
+        var (format, notAcceptable) = AnswerFormat.Choose(
+            request, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Html, AnswerFormat.Pdf);
+        var paper = DocumentAnswer.Paper(query);
         var (from, asOf) = (query.Day("from"), query.Day("asOf"));
         var to = query.Day("to") ?? asOf ?? (from > request.Today ? from.Value : request.Today);
         if (to < from)
@@ -60,7 +64,14 @@ public static class StatementRead
         var entries = await point.Reader.Entries(point.Position, id, to, request.Cancelled);
         var currency = terms.Agreement?.Currency;
         var statement = currency is { } known ? Statement.Of(entries, known, from) : null;
-        return format.Write(
+        if (format == AnswerFormat.Html || format == AnswerFormat.Pdf)
+            return terms.Agreement is { } agreement
+                ? await DocumentAnswer.Write(request, format, paper, point.Position, async () =>
+                    StatementDocument.Of(statement!, agreement, from, new(
+                        id, agreement.Title, to, point.Position,
+                        await ReportRows.Names(point, request.Cancelled))))
+                : Problem.NotFound($"{id} is only announced: there is no statement to print.");
+        return new TabularAnswer(request.Http, format).Write(
             new StatementAnswer(
                 id, currency, from, to, point.Position, statement?.Opening, statement?.Lines ?? [],
                 statement?.Closing, statement?.Receivable, statement?.Unapplied),

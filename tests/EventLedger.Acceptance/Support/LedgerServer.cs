@@ -21,6 +21,8 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
 
     protected virtual bool LoadSeeds => false;
 
+    protected virtual string? Chromium => null;
+
     public virtual async Task InitializeAsync()
     {
         _database = await cluster.NewDatabase();
@@ -42,7 +44,12 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
     /// <summary>One more server on the same database.</summary>
     public async Task<LedgerClient> StartAnother()
     {
-        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], LoadSeeds = LoadSeeds };
+        var options = new ServerOptions
+        {
+            Urls = ["http://127.0.0.1:0"],
+            LoadSeeds = LoadSeeds,
+            Chromium = Chromium,
+        };
         var server = ServerApp.Build(options, _database, Clock);
         _servers.Add(server);
         await server.StartAsync();
@@ -73,4 +80,10 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
 public sealed class SeededServer(Cluster cluster) : LedgerServer(cluster)
 {
     protected override bool LoadSeeds => true;
+}
+
+/// <summary>A server on a machine without a browser.</summary>
+public sealed class BrowserlessServer(Cluster cluster) : LedgerServer(cluster)
+{
+    protected override string? Chromium => "/nowhere/chromium";
 }
