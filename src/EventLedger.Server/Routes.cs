@@ -1,6 +1,7 @@
 using EventLedger.Reporting.Billing;
 using EventLedger.Server.Billing;
 using EventLedger.Server.BillingRuns;
+using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Documents;
@@ -132,6 +133,10 @@ public static class Routes
                 LedgerRequest.With(http, request => FacilityReads.One(request, id)))
             .Describe<FacilityAnswer>(
                 "Facilities", "A place with capacity, as of a day.", ReadPoint.Parameters, 404);
+        app.MapGet("/v1/books/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => BooksReads.One(request, id)))
+            .Describe<BooksAnswer>(
+                "Books", "The months that a provider closed, as of a day.", ReadPoint.Parameters, 404);
     }
 
     private static void MapReports(WebApplication app)
@@ -151,7 +156,7 @@ public static class Routes
         Read<RevenueAnswer>(
             app, "/v1/reports/revenue", "Reports",
             "Billed, earned, deferred, unbilled and given away, by whole months.",
-            [.. Report, "from:month", "to:month", "groupBy:revenue"],
+            [.. Report, "from:month", "to:month", "groupBy:revenue", "basis:revenue"],
             http => LedgerRequest.With(http, RevenueRead.Handle));
         Read<RunRateSeriesAnswer>(
             app, "/v1/reports/run-rate/series", "Reports",

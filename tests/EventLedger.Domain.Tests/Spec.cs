@@ -1,5 +1,6 @@
 using System.Text;
 using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -19,6 +20,9 @@ public static class Spec
 
     public static Story<Party, PartyEvent> GivenParty(params PartyEvent[] events) =>
         new(Party.None, Party.Evolve, events);
+
+    public static Story<ProviderBooks, BooksEvent> GivenBooks(params BooksEvent[] events) =>
+        new(ProviderBooks.None, ProviderBooks.Evolve, events);
 
     public static Story<Facility, FacilityEvent> GivenFacility(params FacilityEvent[] events) =>
         new(Facility.None, Facility.Evolve, events);

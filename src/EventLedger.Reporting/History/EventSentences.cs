@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventLedger.Domain;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
@@ -45,6 +46,7 @@ public static class EventSentences
             ContractAssigned assigned => Assigned(assigned, before.Agreement!, names),
             SourceAttached attached => $"{Named(attached.Source)} was named as a source of: {attached.Fact}.",
             EventCorrected correction => Corrected(correction, before, names),
+            DifferencesBooked booked => Booked(booked, names),
             _ => BillingSentences.Of(e, before)
                 ?? throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
         };
@@ -132,6 +134,18 @@ public static class EventSentences
         return correction.ReadsAs() is { } reading
             ? $"{what}: {Of(reading, Correcting.Before(before, correction.Version), names)}"
             : $"{what}: it reads as if it had never happened.";
+    }
+
+    private static string Booked(DifferencesBooked booked, Names names)
+    {
+        var parts = booked.Differences
+            .GroupBy(one => (one.ProviderId, one.BookedIn))
+            .Select(group => $"{Amount(group.Sum(one => one.Amount), booked.Currency)} of "
+                + $"{string.Join(", ", group.Select(one => one.Month))} in {group.Key.BookedIn} "
+                + $"by {names.Party(group.Key.ProviderId)}");
+        return "Closed months stay as they were reported. What "
+            + $"{booked.Command} (version {booked.Change}) changed them by is earned later: "
+            + $"{string.Join("; ", parts)}.";
     }
 
     internal static string Amount(decimal amount, string currency) =>

@@ -1,4 +1,5 @@
 using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -21,6 +22,8 @@ public static class LedgerModels
             new("party-", "party", Party.None, (s, e) => Party.Evolve((Party)s, (PartyEvent)e)),
             new("facility-", "facility", Facility.None,
                 (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),
+            new("books-", "books", ProviderBooks.None,
+                (s, e) => ProviderBooks.Evolve((ProviderBooks)s, (BooksEvent)e)),
             new("milestones-", "milestones", MilestoneLog.None,
                 (s, e) => MilestoneLog.Evolve((MilestoneLog)s, (MilestoneEvent)e)),
             new("billing-run-", "billing-run", BillingRun.None,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -40,6 +41,7 @@ public static class LedgerProjection
             (MilestoneEvent, MilestoneLog) => ReadModelRows.None,
             (BillingRunEvent, BillingRun run) =>
                 new(null, Register(BillingRunKind, Id(e), run.Month.ToString(), run), []),
+            (BooksEvent, ProviderBooks) => ReadModelRows.None,
             _ => throw new System.Diagnostics.UnreachableException($"{e.Stream} does not hold {e.Payload}."),
         };
     }

@@ -21,6 +21,9 @@ public static class StreamNames
     /// <summary>The stream of a contract's milestones: they never move the contract's version.</summary>
     public static string Milestones(string contractId) => "milestones-" + contractId;
 
+    /// <summary>The stream of a provider's books.</summary>
+    public static string Books(string providerId) => "books-" + providerId;
+
     /// <summary>The stream of a party.</summary>
     public static string Party(string id) => "party-" + id;
 

@@ -1,4 +1,5 @@
 using EventLedger.Domain;
+using EventLedger.Server.Contracts;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -89,8 +90,13 @@ public sealed class CommandSlice<TRequest>(
         ArgumentNullException.ThrowIfNull(scope);
         return !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
             ? new Decision.NotFound()
-            : Decide(request, id, scope);
+            : Hold(Decide(request, id, scope), request, id, scope);
     }
+
+    private Decision Hold(Decision decision, TRequest request, string id, DecisionScope scope) =>
+        ReferenceEquals(Collection, StreamCollection.Contracts)
+            ? ClosedBooks.Hold(decision, id, request is ChangeOfTerms { BookInOpenMonth: true }, scope)
+            : decision;
 }
 
 /// <summary>From the domain's decisions to the store's.</summary>

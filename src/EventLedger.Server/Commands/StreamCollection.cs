@@ -2,6 +2,7 @@ using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.BillingRuns;
+using EventLedger.Server.Books;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Http;
@@ -47,4 +48,9 @@ public sealed record StreamCollection(
     public static readonly StreamCollection BillingRuns = new(
         "billing-runs", "billing run", StreamNames.BillingRun,
         async (request, id, dryRun, _) => await BillingRunReads.After(request, id, dryRun));
+
+    /// <summary>The books of providers, by the provider's id.</summary>
+    public static readonly StreamCollection Books = new(
+        "books", "provider", StreamNames.Books,
+        async (request, id, dryRun, asOf) => await BooksReads.After(request, id, dryRun, asOf));
 }

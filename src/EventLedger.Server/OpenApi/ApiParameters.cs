@@ -28,7 +28,10 @@ internal static class ApiParameters
         ["to:month"] = new("The last month, or a day of it; this month when left out.", "2026-09"),
         ["from:day"] = new("The first day; from the beginning when left out.", "2026-07-01"),
         ["to:day"] = new("The last day; asOf when left out.", "2026-12-31"),
-        ["groupBy:revenue"] = new("contract, or none.", "contract"),
+        ["groupBy:revenue"] = new("contract, provider or none.", "contract"),
+        ["basis:revenue"] = new(
+            "books or restated: where changes count that altered closed months; books when left out.",
+            "restated"),
         ["basis"] = new("live, contracted or announced; live when left out.", "announced"),
         ["from:series"] = new("The first month; eleven before the last when left out.", "2026-07"),
         ["to:series"] = new("The last month; the one of asOf when left out.", "2026-12"),
@@ -54,6 +57,7 @@ internal static class ApiParameters
     private static readonly (string Before, string Example)[] PathExamples =
     [
         ("/parties/", "spacex"),
+        ("/books/", "spacex"),
         ("/facilities/", "colossus-2"),
         ("/contracts/", "reflection-colossus-2"),
         ("/invoices/", "reflection-colossus-2-0001"),

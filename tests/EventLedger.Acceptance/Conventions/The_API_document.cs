@@ -26,12 +26,14 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         "/v1/contracts/{id}/attach-source",
     ];
 
-    // On a party or a place, by its id.
+    // On a party, a place or a provider's books, by its id.
     private static readonly (string Path, string Id)[] OnOthers =
     [
         ("/v1/parties/{id}/record-acquisition", "spacex"),
         ("/v1/parties/{id}/report-funding", "reflection-ai"),
         ("/v1/facilities/{id}/expand", "colossus-2"),
+        ("/v1/books/{id}/close-month", "spacex"),
+        ("/v1/books/{id}/reopen-month", "spacex"),
     ];
 
     private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();
@@ -54,6 +56,7 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/parties/{id}")]
     [InlineData("/v1/facilities")]
     [InlineData("/v1/facilities/{id}")]
+    [InlineData("/v1/books/{id}")]
     [InlineData("/v1/reports/run-rate")]
     [InlineData("/v1/reports/commitments")]
     [InlineData("/v1/events")]

@@ -25,6 +25,7 @@ internal sealed partial class NaiveBilling(int netDays, bool inArrears)
     private readonly List<NaiveSource> _sources = [];
     private readonly List<((int Year, int Month) Month, BigInteger Amount)> _settledLines = [];
     private readonly List<(DateOnly On, BigInteger Amount)> _notes = [];
+    private readonly List<NaiveDifference> _differences = [];
     private bool _settled;
 
     public IReadOnlyList<NaiveInvoice> Invoices => _invoices;
@@ -78,6 +79,12 @@ internal sealed partial class NaiveBilling(int netDays, bool inArrears)
             return "Overdue";
         return owed == invoice.Total ? "Open" : "PartiallyPaid";
     }
+
+    /// <summary>A month that is closed costs more or less than it did.</summary>
+    public void Book((int Year, int Month) month, BigInteger more) => _differences.Add(new(month, more));
+
+    private BigInteger UncoveredOf((int Year, int Month) month) =>
+        Sum(_differences.Where(d => d.Month == month && d.IsOpen).Select(d => d.Amount));
 
     private static BigInteger Sum(IEnumerable<BigInteger> amounts) =>
         amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);

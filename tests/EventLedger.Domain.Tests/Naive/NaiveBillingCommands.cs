@@ -18,7 +18,12 @@ internal sealed partial class NaiveBilling
         foreach (var other in _invoices.Where(i => !i.IsVoid && i.Own is not null).Select(i => i.Own!.Value))
             if (known.Of(other) != LinesOf(other))
                 lines.Add((other, known.Of(other) - LinesOf(other)));
+        foreach (var closed in _differences.Select(d => d.Month).Distinct().Where(m => m != month))
+            if (OwnOf(closed) is null && UncoveredOf(closed) != 0)
+                lines.Add((closed, UncoveredOf(closed)));
         Bill(month, issuedOn, lines);
+        foreach (var difference in _differences.Where(d => d.IsOpen && lines.Exists(l => l.Item1 == d.Month)))
+            difference.CoveredBy = _invoices[^1];
         return null;
     }
 

@@ -40,6 +40,18 @@ internal sealed class NaiveInvoice(
     public List<(DateOnly From, DateOnly? Until, BigInteger Amount)> Disputes { get; } = [];
 }
 
+/// <summary>What a closed month costs more; billed with the first invoice that names the month.</summary>
+internal sealed class NaiveDifference((int Year, int Month) month, BigInteger amount)
+{
+    public (int Year, int Month) Month => month;
+
+    public BigInteger Amount => amount;
+
+    public NaiveInvoice? CoveredBy { get; set; }
+
+    public bool IsOpen => CoveredBy is null || CoveredBy.IsVoid;
+}
+
 /// <summary>A payment; a reference is used once per invoice.</summary>
 internal sealed class NaivePayment(
     NaiveInvoice invoice, string reference, DateOnly paidOn, NaiveReduction applied, NaiveSource? rest)

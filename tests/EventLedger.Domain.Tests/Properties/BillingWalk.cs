@@ -1,5 +1,6 @@
 using System.Numerics;
 using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests.Naive;
 using FsCheck;
@@ -30,10 +31,16 @@ public sealed class BillingWalk
     [
         "invoice", "invoice", "invoice", "invoice", "pay", "pay", "pay", "pay", "credit", "void", "apply",
         "apply", "refund", "reverse", "reverse", "write-off", "dispute", "resolve", "amend", "amend",
-        "notice", "withdraw", "settle",
+        "notice", "withdraw", "settle", "close", "reopen",
     ];
 
+    // Before any day that a step can have: what is closed reaches from before them to the last closed month.
+    private static readonly Month FirstClosed = new(2026, 6);
+    private static readonly Month LastClosed = new(2026, 9);
+
     private readonly List<ContractEvent> _events = [];
+    private readonly List<(int From, int To, ProviderBooks Books)> _commands = [];
+    private readonly Dictionary<Month, BigInteger> _earned = [];
     private readonly NaiveBilling _naive;
     private readonly Currency _currency;
 
@@ -42,14 +49,10 @@ public sealed class BillingWalk
         _currency = Currency.Of(tale.Currency);
         _naive = new(30, tale.InArrears);
         Tell([Signed(tale)]);
+        foreach (var month in Horizon)
+            _earned[month] = Charge(Product, month);
         foreach (var step in tale.Steps)
-        {
-            var (decided, expected) = Try(step);
-            (decided.Refusal?.Code).ShouldBe(expected, $"{step}");
-            Tell(decided.Events);
-            Accepted += decided.Refusal is null ? 1 : 0;
-            Codes.Add(decided.Refusal?.Code ?? step.What);
-        }
+            Codes.Add(step.What is "close" or "reopen" ? MoveBooks(step) : Take(step) ?? step.What);
     }
 
     /// <summary>Any tale of so many steps at most.</summary>
@@ -70,7 +73,21 @@ public sealed class BillingWalk
     /// <summary>What was accepted, and why the rest was refused.</summary>
     public HashSet<string> Codes { get; } = [];
 
+    /// <summary>The events of each command that was stored, and the books that held it.</summary>
+    public IReadOnlyList<(int From, int To, ProviderBooks Books)> Commands => _commands;
+
+    /// <summary>The books of the provider.</summary>
+    public ProviderBooks Books { get; private set; } = ProviderBooks.None;
+
+    /// <summary>
+    /// What each month earns in the books: a change counts in its own month while that is open, else in the
+    /// first month that is.
+    /// </summary>
+    internal IReadOnlyDictionary<Month, BigInteger> Earned => _earned;
+
     internal NaiveBilling Naive => _naive;
+
+    private static IEnumerable<Month> Horizon => Month.Spanning(new(2026, 5, 1), new(2027, 12, 1));
 
     private static Gen<BillingStep> Step =>
         from what in Gen.Elements(Kinds)
@@ -88,7 +105,70 @@ public sealed class BillingWalk
             Billing = new(tale.InArrears ? BillingTiming.Arrears : BillingTiming.Advance, 30),
         };
 
-    private (Decided<ContractEvent> Decided, string? Expected) Try(BillingStep step)
+    /// <summary>Closes the next month, or opens the last one again, where there is one.</summary>
+    private string MoveBooks(BillingStep step)
+    {
+        var (closes, next) = (step.What == "close", Books.Last?.Next ?? FirstClosed);
+        if (closes ? next > LastClosed : Books.Last is null)
+            return "books-stay";
+        var decided = closes
+            ? ProviderBooks.Decide(new CloseMonth(next, next.Next.FirstDay), Books)
+            : ProviderBooks.Decide(new ReopenMonth(Books.Last!.Value, next.FirstDay, "forgotten"), Books);
+        Books = decided.Events.Aggregate(Books, ProviderBooks.Evolve);
+        return step.What;
+    }
+
+    /// <summary>The code of the refusal; null when the step was taken.</summary>
+    private string? Take(BillingStep step)
+    {
+        var (decided, expected) = Try(step);
+        if (decided.Refusal is null)
+        {
+            var held = ClosedPeriods.Hold(Product, decided.Events, step.Flag, _ => Books);
+            (held.Refusal?.Code == "period-closed").ShouldBe(IsForbidden(step, decided.Events), $"{step}");
+            if (held.Refusal is not null)
+                return held.Refusal.Code;
+            decided = held;
+        }
+        (decided.Refusal?.Code).ShouldBe(expected(), $"{step}");
+        if (decided.Refusal is { } refusal)
+            return refusal.Code;
+        var before = Product;
+        Tell(decided.Events);
+        Accepted++;
+        if (decided.Events.Any(e => e is DifferencesBooked))
+            Codes.Add("differences");
+        foreach (var month in Horizon)
+            Earn(month, Charge(Product, month) - Charge(before, month));
+        _commands.Add((_events.Count - decided.Events.Count, _events.Count, Books));
+        return null;
+    }
+
+    private void Earn(Month month, BigInteger more)
+    {
+        _earned[Books.IsClosed(month) ? Books.Last!.Value.Next : month] += more;
+        if (Books.IsClosed(month) && more != 0)
+            _naive.Book((month.Year, month.Number), more);
+    }
+
+    /// <summary>A document of a closed day, an invoice of a closed month, a change that moves one.</summary>
+    private bool IsForbidden(BillingStep step, IReadOnlyList<ContractEvent> events)
+    {
+        var day = new DateOnly(2026, 7, 1).AddDays(step.What == "settle" ? step.Day + 120 : step.Day);
+        if (step.What is "amend" or "notice" or "withdraw")
+        {
+            var after = events.Aggregate(Product, Contract.Evolve);
+            return !step.Flag && Horizon.Any(month =>
+                Books.IsClosed(month) && Charge(after, month) != Charge(Product, month));
+        }
+        return Month.Of(day) <= Books.Last || events.Any(e =>
+            step.What == "invoice" && e is MonthInvoiced { Month: var month } && month <= Books.Last);
+    }
+
+    private static BigInteger Charge(Contract contract, Month month) =>
+        (BigInteger)contract.Agreement!.Charges.Charge(month).MinorUnits;
+
+    private (Decided<ContractEvent> Decided, Func<string?> Expected) Try(BillingStep step)
     {
         var day = new DateOnly(2026, 7, 1).AddDays(step.Day);
         var month = new Month(2026, 7);
@@ -102,27 +182,27 @@ public sealed class BillingWalk
         {
             "invoice" => (
                 Invoicing.Decide(new InvoiceMonth(month, day, day), "c", Product),
-                _naive.InvoiceMonth((month.Year, month.Number), day, Known())),
+                () => _naive.InvoiceMonth((month.Year, month.Number), day, Known())),
             "settle" => (
                 Settling.Decide(new SettleContract(day.AddDays(120)), "c", Product),
-                _naive.Settle(day.AddDays(120), EndedOn(day.AddDays(120)), Known())),
+                () => _naive.Settle(day.AddDays(120), EndedOn(day.AddDays(120)), Known())),
             "credit" => (
                 Crediting.Decide(new IssueCreditNote(invoice, amount, day, "an outage", day), "c", Product),
-                _naive.IssueCreditNote(number, amount, day, Minor)),
+                () => _naive.IssueCreditNote(number, amount, day, Minor)),
             "void" => (
                 Invoicing.Decide(new VoidInvoice(invoice, day, "wrong"), "c", Product),
-                _naive.Void(number, day)),
+                () => _naive.Void(number, day)),
             "pay" => (
                 Paying.Decide(new RecordPayment(invoice, amount, day, reference, step.Flag), "c", Product),
-                _naive.Pay(number, amount, day, reference, step.Flag, Minor)),
+                () => _naive.Pay(number, amount, day, reference, step.Flag, Minor)),
             "reverse" => (
                 Paying.Decide(new ReversePayment(invoice, reference, day, "bounced"), "c", Product),
-                _naive.Reverse(number, reference, day)),
+                () => _naive.Reverse(number, reference, day)),
             _ => TryMore(step, day),
         };
     }
 
-    private (Decided<ContractEvent> Decided, string? Expected) TryMore(BillingStep step, DateOnly day)
+    private (Decided<ContractEvent> Decided, Func<string?> Expected) TryMore(BillingStep step, DateOnly day)
     {
         var (number, amount) = (step.Which % 6 + 1, Amount(step));
         var invoice = $"c-{number:D4}";
@@ -131,19 +211,19 @@ public sealed class BillingWalk
         {
             "apply" => (
                 Unapplying.Decide(new ApplyUnapplied(invoice, amount, day), "c", Product),
-                _naive.ApplyUnapplied(number, amount, day, Minor)),
+                () => _naive.ApplyUnapplied(number, amount, day, Minor)),
             "refund" => (
                 Unapplying.Decide(new RefundUnapplied(amount, day, "refund"), "c", Product),
-                _naive.RefundUnapplied(amount, day, Minor)),
+                () => _naive.RefundUnapplied(amount, day, Minor)),
             "write-off" => (
                 Contesting.Decide(new WriteOffInvoice(invoice, maybe, day, "insolvency"), "c", Product),
-                _naive.WriteOff(number, maybe, day, Minor)),
+                () => _naive.WriteOff(number, maybe, day, Minor)),
             "dispute" => (
                 Contesting.Decide(new DisputeInvoice(invoice, maybe, day, "an outage"), "c", Product),
-                _naive.Dispute(number, maybe, day, Minor)),
+                () => _naive.Dispute(number, maybe, day, Minor)),
             "resolve" => (
                 Contesting.Decide(new ResolveDispute(invoice, Outcome(step), day), "c", Product),
-                _naive.Resolve(number, Outcome(step) == DisputeOutcome.Upheld, day)),
+                () => _naive.Resolve(number, Outcome(step) == DisputeOutcome.Upheld, day)),
             _ => Terms(step, day),
         };
     }
@@ -153,7 +233,7 @@ public sealed class BillingWalk
         _currency.Decimals == 0 && step.Cents % 9 != 0 ? step.Cents / 100 : step.Cents / 100m;
 
     /// <summary>Changes of terms are compared elsewhere; here they only move charges.</summary>
-    private (Decided<ContractEvent>, string?) Terms(BillingStep step, DateOnly day)
+    private (Decided<ContractEvent>, Func<string?>) Terms(BillingStep step, DateOnly day)
     {
         var fee = step.Cents < 0 ? 0 : Money.Of(step.Cents, _currency).ToDecimal();
         var decided = step.What switch
@@ -164,7 +244,7 @@ public sealed class BillingWalk
                 new GiveTerminationNotice(Side.Customer, day.AddDays(60)), "c", Product),
             _ => Leaving.Decide(new WithdrawTerminationNotice(day.AddDays(60)), "c", Product),
         };
-        return (decided, decided.Refusal?.Code);
+        return (decided, () => decided.Refusal?.Code);
     }
 
     private static DisputeOutcome Outcome(BillingStep step) =>

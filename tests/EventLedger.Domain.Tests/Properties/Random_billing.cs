@@ -35,14 +35,15 @@ public sealed class Random_billing
     public void Reaches_every_command_and_every_refusal()
     {
         var reached = new HashSet<string>();
-        Run.Check(BillingWalk.Any(200), tale => reached.UnionWith(new BillingWalk(tale).Codes), 60);
+        Run.Check(BillingWalk.Any(200), tale => reached.UnionWith(new BillingWalk(tale).Codes), 150);
         string[] expected =
         [
             "invoice", "pay", "credit", "void", "apply", "refund", "reverse", "write-off", "dispute",
             "resolve", "amend", "notice", "withdraw", "settle", "already-settled", "month-already-invoiced",
             "nothing-to-invoice", "month-not-over", "not-ended", "unknown-invoice", "before-invoice",
             "invalid-amount", "exceeds-balance", "invoice-not-open", "duplicate-payment", "unknown-payment",
-            "already-reversed", "exceeds-unapplied", "already-disputed", "not-disputed",
+            "already-reversed", "exceeds-unapplied", "already-disputed", "not-disputed", "close", "reopen",
+            "period-closed", "differences",
         ];
         expected.Except(reached).ShouldBeEmpty();
     }
@@ -104,6 +105,8 @@ public sealed class Random_billing
             foreach (var (month, of) in contract.Account.Months)
                 if (of.Invoice is not null || contract.Account.Settlement is not null)
                     of.Billed.ShouldBe(charges.Charge(month), $"{month} after {e}");
+                else
+                    of.Uncovered.MinorUnits.ShouldBe(0, $"{month} after {e}");
             foreach (var line in e is MonthInvoiced m ? m.Lines : [])
             {
                 line.Events.ShouldNotBeNull().ShouldNotBeEmpty($"{line}");

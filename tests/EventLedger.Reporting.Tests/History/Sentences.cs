@@ -29,6 +29,12 @@ public sealed class Sentences
         "A deal between SpaceX and cursor became known on 2026-06-22: no terms are stated.");
 
     [Fact]
+    public void Of_a_difference_of_closed_months_say_where_it_is_earned() =>
+        Told(RealDeals.Signed, Raised, Booked).ShouldBe(
+            "Closed months stay as they were reported. What AmendContract (version 2) changed them by is "
+            + "earned later: 20,000,000.00 USD of 2026-07, 2026-08 in 2026-09 by SpaceX.");
+
+    [Fact]
     public void Of_a_signature_say_fee_term_and_clause()
     {
         Told(RealDeals.Signed).ShouldBe(
