@@ -14,14 +14,18 @@ internal sealed class Load(string cluster)
     /// <param name="clients">How many clients.</param>
     /// <param name="seconds">How long.</param>
     /// <param name="send">Sends the n-th command; throws when it is not stored.</param>
-    public async Task<Measured> Run(string what, int clients, int seconds, Func<int, long, Task> send)
+    /// <param name="server">The process that decides; null when it is this one.</param>
+    public async Task<Measured> Run(
+        string what, int clients, int seconds, Func<int, long, Task> send, Process? server = null)
     {
+        using var self = Process.GetCurrentProcess();
         await Run(clients, TimeSpan.FromSeconds(1), send);
         GC.Collect();
-        var (cpu, database, allocated) = (Cpu(), DatabaseCpu(), GC.GetTotalAllocatedBytes());
+        var (cpu, database, allocated) = (Cpu(server ?? self), DatabaseCpu(), GC.GetTotalAllocatedBytes());
         var began = Stopwatch.GetTimestamp();
         var latencies = await Run(clients, TimeSpan.FromSeconds(seconds), send);
         var elapsed = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var spent = Cpu(server ?? self) - cpu;
         latencies.Sort();
         var count = latencies.Count;
         return new(
@@ -30,10 +34,11 @@ internal sealed class Load(string cluster)
             count / elapsed,
             latencies[count / 2],
             latencies[(int)(count * 0.99)],
+            (server ?? self).WorkingSet64 / 1024.0 / 1024.0,
             new(
-                (Cpu() - cpu).TotalMilliseconds / count,
+                spent.TotalMilliseconds / count,
                 (DatabaseCpu() - database).TotalMilliseconds / count,
-                (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / count));
+                server is null ? (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / count : null));
     }
 
     private async Task<List<double>> Run(int clients, TimeSpan time, Func<int, long, Task> send)
@@ -55,10 +60,10 @@ internal sealed class Load(string cluster)
         return [.. all.SelectMany(latencies => latencies)];
     }
 
-    private static TimeSpan Cpu()
+    private static TimeSpan Cpu(Process process)
     {
-        using var self = Process.GetCurrentProcess();
-        return self.TotalProcessorTime;
+        process.Refresh();
+        return process.TotalProcessorTime;
     }
 
     /// <summary>

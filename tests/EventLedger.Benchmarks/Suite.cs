@@ -1,6 +1,4 @@
-using System.Text;
 using EventLedger.Reporting.ReadModels;
-using EventLedger.Server;
 using EventLedger.Server.Postgres;
 using EventLedger.Store;
 using Npgsql;
@@ -10,6 +8,7 @@ namespace EventLedger.Benchmarks;
 /// <summary>The runs, one after another, on one cluster that forces every commit to the disk.</summary>
 internal sealed class Suite : IAsyncDisposable
 {
+    private const int WarmUpSeconds = 8;
     private static readonly int[] ClientCounts = [1, 32, 100, 1000];
     private readonly Options _options;
     private readonly EmbeddedPostgres _postgres;
@@ -85,10 +84,10 @@ internal sealed class Suite : IAsyncDisposable
 
     /// <summary>Until the runtime has compiled what runs often; nothing of it is reported.</summary>
     private Task<Measured> WarmUp(Ledger ledger) =>
-        _load.Run("warm-up", 32, 8, (_, number) => Amend(ledger, _options.Contracts, number));
+        _load.Run("warm-up", 32, WarmUpSeconds, (_, number) => Amend(ledger, _options.Contracts, number));
 
     private static Task Amend(Ledger ledger, int contracts, long number) =>
-        Benchmarks.Commands.Amend(ledger, Benchmarks.Commands.Id(Spread(number) % contracts), number);
+        Benchmarks.Commands.Amend(ledger, Spread(contracts, number), number);
 
     private async Task InProcess(string what, Ledger[] nodes, int clients, int contracts)
     {
@@ -99,23 +98,19 @@ internal sealed class Suite : IAsyncDisposable
 
     private async Task OverHttp()
     {
-        var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], LoadSeeds = false };
-        await using var app = ServerApp.Build(options, _postgres.ConnectionString, TimeProvider.System);
-        await app.StartAsync();
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1000 })
-        {
-            BaseAddress = new(app.Urls.First()),
-        };
-        foreach (var clients in ClientCounts.Where(IsWanted))
-            Note(await _load.Run("over HTTP", clients, _options.Seconds, async (_, number) =>
-            {
-                var id = Benchmarks.Commands.Id(Spread(number) % _options.Contracts);
-                using var body = new StringContent(
-                    Benchmarks.Commands.AmendBody(number), Encoding.UTF8, "application/json");
-                using var answer = await http.PostAsync($"/v1/contracts/{id}/amend", body);
-                answer.EnsureSuccessStatusCode();
-            }));
-        await app.StopAsync();
+        await using var server = await ServerProcess.Start(
+            [], ("ConnectionStrings__Ledger", _postgres.ConnectionString));
+        var clients = await Task.WhenAll(Enumerable.Range(0, ClientCounts.Max())
+            .Select(_ => LeanClient.Connect(ServerProcess.Port)));
+        Task Send(int client, long number) => clients[client].Post(
+            $"/v1/contracts/{Spread(_options.Contracts, number)}/amend",
+            Benchmarks.Commands.AmendBody(number));
+
+        await _load.Run("warm-up", 32, WarmUpSeconds, Send);
+        foreach (var count in ClientCounts.Where(IsWanted))
+            Note(await _load.Run("over HTTP", count, _options.Seconds, Send, server.Process));
+        foreach (var client in clients)
+            client.Dispose();
     }
 
     private async Task<Ledger> Node()
@@ -131,7 +126,8 @@ internal sealed class Suite : IAsyncDisposable
     private bool IsWanted(int clients) => _options.Clients is 0 || _options.Clients == clients;
 
     // Neighbouring numbers go to contracts far apart.
-    private static long Spread(long number) => number * 2_654_435_761 % 4_294_967_296;
+    private static string Spread(int contracts, long number) =>
+        Benchmarks.Commands.Id(number * 2_654_435_761 % 4_294_967_296 % contracts);
 
     private void Note(Measured measured)
     {

@@ -93,8 +93,9 @@ internal sealed class BatchRound
         IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead,
         TakeNext next)
     {
-        if (!_connection.IsOpen || _cache.Trim())
+        if (!_connection.IsOpen)
             ahead = null;
+        _cache.Trim();
         await EnsureOpen();
         var (decided, today, left) = ahead ?? await _passes.Decide(batch, Today);
         var underLock = decided.Exists(one => one.Stores);

@@ -8,42 +8,62 @@ internal sealed record BrokenStream(Exception Problem);
 
 /// <summary>
 /// The streams a node has folded, and the position whose effects they hold. Only the writer's loop touches
-/// it, so it has no locks. Bounded by beginning anew: what is needed is loaded again, in one query.
+/// it, so it has no locks. A state keeps what its events said, so the bound counts events, not streams: what
+/// is read stays, what was not read for a whole generation goes.
 /// </summary>
-internal sealed class StreamCache
+internal sealed class StreamCache(int maxWeight = StreamCache.DefaultWeight)
 {
     /// <summary>
     /// With more foreign events than this, the cache begins anew instead of reading which streams moved.
     /// </summary>
     public const int MovedLimit = 4_000;
-    private const int MaxStreams = 200_000;
+    private const int DefaultWeight = 150_000;
 
-    private readonly Dictionary<string, StreamState> _streams = new(StringComparer.Ordinal);
+    private Dictionary<string, StreamState> _young = new(StringComparer.Ordinal);
+    private Dictionary<string, StreamState> _old = new(StringComparer.Ordinal);
+    private long _weight;
 
     /// <summary>The last position whose effects the cache holds.</summary>
     public long Seen { get; private set; }
 
-    public bool TryGet(string stream, out StreamState state) => _streams.TryGetValue(stream, out state);
+    public bool TryGet(string stream, out StreamState state)
+    {
+        if (_young.TryGetValue(stream, out state))
+            return true;
+        if (!_old.Remove(stream, out state))
+            return false;
+        _young.Add(stream, state);
+        _weight += Weight(state);
+        return true;
+    }
 
-    public void Put(string stream, StreamState state) => _streams[stream] = state;
+    public void Put(string stream, StreamState state)
+    {
+        Forget(stream);
+        _young.Add(stream, state);
+        _weight += Weight(state);
+    }
 
     /// <summary>Begins anew at a position.</summary>
     public void Reset(long position)
     {
-        _streams.Clear();
+        _young.Clear();
+        _old.Clear();
+        _weight = 0;
         Seen = position;
     }
 
     /// <summary>
-    /// Keeps the bound, true when that emptied the cache; called between batches only, because a batch relies
-    /// on what it has read.
+    /// Keeps the bound: when the streams that are in use weigh half of it, those that were not read since the
+    /// last time go. Called between batches only, because a batch relies on what it has read.
     /// </summary>
-    public bool Trim()
+    public void Trim()
     {
-        if (_streams.Count <= MaxStreams)
-            return false;
-        _streams.Clear();
-        return true;
+        if (_weight <= maxWeight / 2)
+            return;
+        _old.Clear();
+        (_young, _old) = (_old, _young);
+        _weight = 0;
     }
 
     /// <summary>Takes over what happened up to a position: streams that moved are forgotten.</summary>
@@ -56,12 +76,21 @@ internal sealed class StreamCache
         }
         foreach (var (stream, version) in moved)
         {
-            if (_streams.TryGetValue(stream, out var state) && state.Version < version)
-                _streams.Remove(stream);
+            if (TryGet(stream, out var state) && state.Version < version)
+                Forget(stream);
         }
         Seen = position;
     }
 
     /// <summary>Takes over our own commit.</summary>
     public void Committed(long position) => Seen = position;
+
+    private void Forget(string stream)
+    {
+        if (_young.Remove(stream, out var state))
+            _weight -= Weight(state);
+        _old.Remove(stream);
+    }
+
+    private static long Weight(StreamState state) => 1 + state.Version;
 }
