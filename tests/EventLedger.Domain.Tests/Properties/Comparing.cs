@@ -80,6 +80,21 @@ internal static class Comparing
         }
     }
 
+    /// <summary>What each invoice bills of each month.</summary>
+    public static void Lines(Account account, NaiveBilling naive)
+    {
+        foreach (var (invoice, twin) in account.Invoices.Zip(naive.Invoices))
+        {
+            invoice.Lines.GroupBy(line => line.Month)
+                .Select(month => (
+                    (month.Key.Year, month.Key.Number),
+                    Amount: month.Aggregate(BigInteger.Zero, (sum, line) =>
+                        sum + (BigInteger)Money.Of(line.Amount, invoice.Total.Currency).MinorUnits)))
+                .Where(line => line.Amount != 0)
+                .ShouldBe(twin.Lines.Where(line => line.Amount != 0), ignoreOrder: true, invoice.Number);
+        }
+    }
+
     /// <summary>
     /// Billed is applied credits, paid, written off and balance; credits issued are applied, unapplied and
     /// refunded (domain.md 6).

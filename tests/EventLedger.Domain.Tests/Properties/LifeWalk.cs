@@ -36,6 +36,7 @@ internal sealed class LifeWalk
         }
         foreach (var day in tale.Days)
             Compare(day);
+        Comparing.Lines(_telling.Product.Account, _naive);
     }
 
     /// <summary>The state after every step that was accepted.</summary>
