@@ -13,16 +13,18 @@ internal static class TermSentences
     private const int ToldSteps = 4;
 
     /// <summary>Who may leave, and how; the reading of its lock-in and of its first day too.</summary>
-    public static string Clause(TerminationClause clause) =>
-        $"{Who(clause.By)} may leave with {Days(clause.NoticeDays)} notice"
-        + (clause.Counting == NoticeCounting.IncludeNoticeDay ? ", the day of notice included" : "")
-        + (clause.LockInMonths, clause.LockIn) switch
+    public static string Clause(TerminationClause clause)
+    {
+        var included = clause.Counting == NoticeCounting.IncludeNoticeDay ? ", the day of notice included," : "";
+        var way = $"{Who(clause.By)} may leave with {Days(clause.NoticeDays)} notice{included}";
+        return (clause.LockInMonths, clause.LockIn) switch
         {
-            (0, _) => "",
-            (var months, LockInMeaning.Notice) => $" after {Months(months)}",
-            (1, _) => ", not within the first month",
-            (var months, _) => $", not within the first {Months(months)}",
+            (0, _) => way.TrimEnd(','),
+            (var months, LockInMeaning.Notice) => $"{way} after {Months(months)}",
+            (1, _) => $"{way.TrimEnd(',')}, not within the first month",
+            (var months, _) => $"{way.TrimEnd(',')}, not within the first {Months(months)}",
         };
+    }
 
     /// <summary>What the fee became, and what it changes to later.</summary>
     public static string Fees(IReadOnlyList<FeeStep> fees, Currency currency)

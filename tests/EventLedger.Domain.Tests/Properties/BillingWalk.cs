@@ -131,7 +131,7 @@ public sealed class BillingWalk
             month => (BigInteger)charges.Charge(new(month.Year, month.Month)).MinorUnits,
             month => charges.FirstServiceDay(new(month.Year, month.Month)) is not null,
             [.. Month.Spanning(First, new(2027, 3, 31)).Select(m => (m.Year, m.Number))],
-            _ => ("provider", "customer"));
+            _ => ("spacex", "reflection-ai"));
     }
 
     private bool EndedOn(DateOnly day) =>

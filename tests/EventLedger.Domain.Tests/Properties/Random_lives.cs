@@ -18,7 +18,7 @@ public sealed class Random_lives
     [Fact]
     [Trait("Category", "Long")]
     public void Agree_with_the_naive_rules_over_many_thousand_steps() =>
-        Run.Check(LifeTale.Any(120), Agree, 1_500);
+        Run.Check(LifeTale.Any(120), Agree, 5_000);
 
     /// <summary>A walk that is refused everything would prove nothing.</summary>
     [Fact]
