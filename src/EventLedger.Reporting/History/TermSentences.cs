@@ -15,7 +15,8 @@ internal static class TermSentences
     /// <summary>Who may leave, and how; the reading of its lock-in and of its first day too.</summary>
     public static string Clause(TerminationClause clause)
     {
-        var included = clause.Counting == NoticeCounting.IncludeNoticeDay ? ", the day of notice included," : "";
+        var counted = clause.Counting == NoticeCounting.IncludeNoticeDay;
+        var included = counted ? ", the day of notice included," : "";
         var way = $"{Who(clause.By)} may leave with {Days(clause.NoticeDays)} notice{included}";
         return (clause.LockInMonths, clause.LockIn) switch
         {
