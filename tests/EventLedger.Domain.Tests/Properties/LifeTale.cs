@@ -75,7 +75,7 @@ public sealed record LifeTale(
         from move in Tales.Move(signing, Tales.Correction(signing, Others(announced)))
         from ends in Gen.Choose(1, 4)
         from instead in Billing(signing, Kinds)
-        select move is RescindContract or TerminateForCause && ends > 1 ? instead : move;
+        select move is RescindContract or TerminateForCause && ends > 2 ? instead : move;
 
     private static Gen<object> Billing(ContractSigned signing, string[] kinds) => BillingWalk
         .StepOf(kinds, Tales.DayOf(signing).Select(day => day.DayNumber - signing.Term.StartsOn.DayNumber))
