@@ -76,12 +76,12 @@ public sealed class BillingWalk
     internal NaiveBilling Naive => _naive;
 
     private static Gen<BillingStep> Step =>
-        StepOf(Kinds, Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320))));
+        StepOf(Kinds, Gen.Choose(0, 11), Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320))));
 
-    /// <summary>Any step of these kinds on one of these days.</summary>
-    internal static Gen<BillingStep> StepOf(string[] kinds, Gen<int> days) =>
+    /// <summary>Any step of these kinds, about one of these months or invoices, on one of these days.</summary>
+    internal static Gen<BillingStep> StepOf(string[] kinds, Gen<int> about, Gen<int> days) =>
         from what in Gen.Elements(kinds)
-        from which in Gen.Choose(0, 11)
+        from which in about
         from day in days
         from cents in Gen.Frequency(
             (5, Gen.Choose(1, 60_000)), (3, Gen.Choose(60_000, 160_000)), (1, Gen.Choose(-1, 0)))

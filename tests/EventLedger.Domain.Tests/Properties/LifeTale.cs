@@ -19,7 +19,7 @@ public sealed record LifeTale(
     private static readonly string[] Kinds =
     [
         "invoice", "invoice", "invoice", "invoice", "invoice", "pay", "pay", "pay", "pay", "credit", "void",
-        "apply", "apply", "refund", "reverse", "write-off", "dispute", "resolve",
+        "apply", "apply", "refund", "reverse", "write-off", "dispute", "dispute", "resolve", "resolve",
     ];
 
     private static readonly Sayings Said =
@@ -77,8 +77,12 @@ public sealed record LifeTale(
         from instead in Billing(signing, Kinds)
         select move is RescindContract or TerminateForCause && ends > 2 ? instead : move;
 
+    /// <summary>Most are about the first months and invoices, so that things happen to the same ones.</summary>
     private static Gen<object> Billing(ContractSigned signing, string[] kinds) => BillingWalk
-        .StepOf(kinds, Tales.DayOf(signing).Select(day => day.DayNumber - signing.Term.StartsOn.DayNumber))
+        .StepOf(
+            kinds,
+            Gen.Frequency((3, Gen.Choose(0, 2)), (2, Gen.Choose(0, 11))),
+            Tales.DayOf(signing).Select(day => day.DayNumber - signing.Term.StartsOn.DayNumber))
         .Select(step => (object)step);
 
     private static Gen<object> Saying(DealAnnounced announced) => Said.Saying(announced);

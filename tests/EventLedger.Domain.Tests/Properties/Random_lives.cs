@@ -25,7 +25,7 @@ public sealed class Random_lives
     public void Reach_every_command_and_most_refusals()
     {
         var reached = new HashSet<string>();
-        Run.Check(LifeTale.Any(100), tale => reached.UnionWith(new LifeWalk(tale).Codes), 80);
+        Run.Check(LifeTale.Any(100), tale => reached.UnionWith(new LifeWalk(tale).Codes), 150);
         string[] commands =
         [
             "DealAnnounced", "ReviseAnnouncement", "WithdrawAnnouncement", "AttachSource", "ContractSigned",
