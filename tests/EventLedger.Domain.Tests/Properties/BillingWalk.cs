@@ -76,9 +76,10 @@ public sealed class BillingWalk
     internal NaiveBilling Naive => _naive;
 
     private static Gen<BillingStep> Step =>
-        StepOf(Kinds, Gen.Choose(0, 11), Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320))));
+        StepOf(
+            Kinds, Gen.Choose(0, 11), Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320))));
 
-    /// <summary>Any step of these kinds, about one of these months or invoices, on one of these days.</summary>
+    /// <summary>Any step of these kinds, about one of these months or invoices, on these days.</summary>
     internal static Gen<BillingStep> StepOf(string[] kinds, Gen<int> about, Gen<int> days) =>
         from what in Gen.Elements(kinds)
         from which in about

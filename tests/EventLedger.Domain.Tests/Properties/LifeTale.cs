@@ -77,7 +77,7 @@ public sealed record LifeTale(
         from instead in Billing(signing, Kinds)
         select move is RescindContract or TerminateForCause && ends > 2 ? instead : move;
 
-    /// <summary>Most are about the first months and invoices, so that things happen to the same ones.</summary>
+    /// <summary>Most are about the first months and invoices, so that much happens to these.</summary>
     private static Gen<object> Billing(ContractSigned signing, string[] kinds) => BillingWalk
         .StepOf(
             kinds,
