@@ -91,10 +91,12 @@ public static class Routes
                 [.. ReadPoint.Parameters, "from:day", "to:day", "format:statement", "paper"], 404, 406);
         app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.Invoice(request, id, number)))
-            .Describe<InvoiceRow>("Contracts", "One invoice as of a day: data, a page, or on paper.", Document, 404, 406);
+            .Describe<InvoiceRow>(
+                "Contracts", "One invoice as of a day: data, a page, or on paper.", Document, 404, 406);
         app.MapGet("/v1/contracts/{id}/credit-notes/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.CreditNote(request, id, number)))
-            .Describe<CreditNoteRow>("Contracts", "One credit note as of a day: data, a page, or on paper.", Document, 404, 406);
+            .Describe<CreditNoteRow>(
+                "Contracts", "One credit note as of a day: data, a page, or on paper.", Document, 404, 406);
     }
 
     private static void MapBillingRuns(WebApplication app)

@@ -39,12 +39,7 @@ public static class ServerApp
             .AddJob<DailyClose>()
             .AddJob<BillingRunJob>()
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
-            .ConfigureHttpJsonOptions(json =>
-            {
-                LedgerJson.Apply(
-                    json.SerializerOptions, System.Text.Json.Serialization.JsonIgnoreCondition.Never, false);
-                json.SerializerOptions.Converters.Add(new Change.Forms());
-            })
+            .AddWireFormat()
             .AddApiDocument();
         var app = builder.Build();
         app.UseHostFiltering();
@@ -59,6 +54,14 @@ public static class ServerApp
         app.MapLedgerApi();
         return app;
     }
+
+    private static IServiceCollection AddWireFormat(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            LedgerJson.Apply(
+                json.SerializerOptions, System.Text.Json.Serialization.JsonIgnoreCondition.Never, false);
+            json.SerializerOptions.Converters.Add(new Change.Forms());
+        });
 
     /// <summary>A service that runs in the background, and that others may speak to.</summary>
     private static IServiceCollection AddJob<T>(this IServiceCollection services)

@@ -38,7 +38,8 @@ internal static class ApiParameters
         ["format"] = new("csv or json, whatever Accept says.", "json"),
         ["format:document"] = new("json, html or pdf, whatever Accept says.", "html"),
         ["format:statement"] = new("json, csv, html or pdf, whatever Accept says.", "html"),
-        ["paper"] = new("A4 or letter, for html and pdf; the printer's, and A4 for pdf, when left out.", "A4"),
+        ["paper"] = new(
+            "A4 or letter, for html and pdf; the printer's, and A4 for pdf, when left out.", "A4"),
         ["atomic"] = new("All are stored, or none.", true),
         ["dryRun"] = new("Decide and answer, but store nothing.", true),
     };

@@ -21,7 +21,7 @@ internal sealed class NaiveReduction(string kind, NaiveInvoice invoice, DateOnly
 /// <summary>An invoice with its lines by month.</summary>
 internal sealed class NaiveInvoice(
     int number, (int Year, int Month)? own, DateOnly issuedOn, BigInteger total,
-    List<((int Year, int Month) Month, BigInteger Amount)> lines)
+    List<((int Year, int Month) Month, BigInteger Amount)> lines, (string Provider, string Customer) parties)
 {
     public int Number => number;
 
@@ -32,6 +32,8 @@ internal sealed class NaiveInvoice(
     public BigInteger Total => total;
 
     public IReadOnlyList<((int Year, int Month) Month, BigInteger Amount)> Lines => lines;
+
+    public (string Provider, string Customer) Parties => parties;
 
     public bool IsVoid { get; set; }
 
@@ -70,9 +72,12 @@ internal sealed class NaivePayment(
 }
 
 /// <summary>What a credit note or a payment left over, and what became of it.</summary>
-internal sealed class NaiveSource(bool isCredit, DateOnly from, BigInteger amount)
+internal sealed class NaiveSource(
+    bool isCredit, DateOnly from, BigInteger amount, (string Provider, string Customer) parties)
 {
     public bool IsCredit => isCredit;
+
+    public (string Provider, string Customer) Parties => parties;
 
     public DateOnly From => from;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using EventLedger.Domain.Billing;
 using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests.Naive;
@@ -27,6 +26,8 @@ public sealed record BillingTale(string Currency, bool InArrears, IReadOnlyList<
 /// </summary>
 public sealed class BillingWalk
 {
+    private static readonly DateOnly First = new(2026, 7, 1);
+
     private static readonly string[] Kinds =
     [
         "invoice", "invoice", "invoice", "invoice", "pay", "pay", "pay", "pay", "credit", "void", "apply",
@@ -43,11 +44,13 @@ public sealed class BillingWalk
     private readonly Dictionary<Month, BigInteger> _earned = [];
     private readonly NaiveBilling _naive;
     private readonly Currency _currency;
+    private readonly BillingTelling _billing;
 
     public BillingWalk(BillingTale tale)
     {
         _currency = Currency.Of(tale.Currency);
         _naive = new(30, tale.InArrears);
+        _billing = new(_naive, _currency, First, _ => Known(), EndedOn);
         Tell([Signed(tale)]);
         foreach (var month in Horizon)
             _earned[month] = Charge(Product, month);
@@ -90,9 +93,14 @@ public sealed class BillingWalk
     private static IEnumerable<Month> Horizon => Month.Spanning(new(2026, 5, 1), new(2027, 12, 1));
 
     private static Gen<BillingStep> Step =>
-        from what in Gen.Elements(Kinds)
-        from which in Gen.Choose(0, 11)
-        from day in Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320)))
+        StepOf(
+            Kinds, Gen.Choose(0, 11), Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320))));
+
+    /// <summary>Any step of these kinds, about one of these months or invoices, on these days.</summary>
+    internal static Gen<BillingStep> StepOf(string[] kinds, Gen<int> about, Gen<int> days) =>
+        from what in Gen.Elements(kinds)
+        from which in about
+        from day in days
         from cents in Gen.Frequency(
             (5, Gen.Choose(1, 60_000)), (3, Gen.Choose(60_000, 160_000)), (1, Gen.Choose(-1, 0)))
         from flag in Gen.Elements(true, false)
@@ -168,69 +176,10 @@ public sealed class BillingWalk
     private static BigInteger Charge(Contract contract, Month month) =>
         (BigInteger)contract.Agreement!.Charges.Charge(month).MinorUnits;
 
-    private (Decided<ContractEvent> Decided, Func<string?> Expected) Try(BillingStep step)
-    {
-        var day = new DateOnly(2026, 7, 1).AddDays(step.Day);
-        var month = new Month(2026, 7);
-        for (var i = 0; i < step.Which; i++)
-            month = month.Next;
-        var number = step.Which % 6 + 1;
-        var invoice = $"c-{number:D4}";
-        var amount = Amount(step);
-        var reference = $"wire-{step.Cents % 3}";
-        return step.What switch
-        {
-            "invoice" => (
-                Invoicing.Decide(new InvoiceMonth(month, day, day), "c", Product),
-                () => _naive.InvoiceMonth((month.Year, month.Number), day, Known())),
-            "settle" => (
-                Settling.Decide(new SettleContract(day.AddDays(120)), "c", Product),
-                () => _naive.Settle(day.AddDays(120), EndedOn(day.AddDays(120)), Known())),
-            "credit" => (
-                Crediting.Decide(new IssueCreditNote(invoice, amount, day, "an outage", day), "c", Product),
-                () => _naive.IssueCreditNote(number, amount, day, Minor)),
-            "void" => (
-                Invoicing.Decide(new VoidInvoice(invoice, day, "wrong"), "c", Product),
-                () => _naive.Void(number, day)),
-            "pay" => (
-                Paying.Decide(new RecordPayment(invoice, amount, day, reference, step.Flag), "c", Product),
-                () => _naive.Pay(number, amount, day, reference, step.Flag, Minor)),
-            "reverse" => (
-                Paying.Decide(new ReversePayment(invoice, reference, day, "bounced"), "c", Product),
-                () => _naive.Reverse(number, reference, day)),
-            _ => TryMore(step, day),
-        };
-    }
-
-    private (Decided<ContractEvent> Decided, Func<string?> Expected) TryMore(BillingStep step, DateOnly day)
-    {
-        var (number, amount) = (step.Which % 6 + 1, Amount(step));
-        var invoice = $"c-{number:D4}";
-        decimal? maybe = step.Flag ? null : amount;
-        return step.What switch
-        {
-            "apply" => (
-                Unapplying.Decide(new ApplyUnapplied(invoice, amount, day), "c", Product),
-                () => _naive.ApplyUnapplied(number, amount, day, Minor)),
-            "refund" => (
-                Unapplying.Decide(new RefundUnapplied(amount, day, "refund"), "c", Product),
-                () => _naive.RefundUnapplied(amount, day, Minor)),
-            "write-off" => (
-                Contesting.Decide(new WriteOffInvoice(invoice, maybe, day, "insolvency"), "c", Product),
-                () => _naive.WriteOff(number, maybe, day, Minor)),
-            "dispute" => (
-                Contesting.Decide(new DisputeInvoice(invoice, maybe, day, "an outage"), "c", Product),
-                () => _naive.Dispute(number, maybe, day, Minor)),
-            "resolve" => (
-                Contesting.Decide(new ResolveDispute(invoice, Outcome(step), day), "c", Product),
-                () => _naive.Resolve(number, Outcome(step) == DisputeOutcome.Upheld, day)),
-            _ => Terms(step, day),
-        };
-    }
-
-    /// <summary>Most amounts of yen are whole.</summary>
-    private decimal Amount(BillingStep step) =>
-        _currency.Decimals == 0 && step.Cents % 9 != 0 ? step.Cents / 100 : step.Cents / 100m;
+    private (Decided<ContractEvent> Decided, Func<string?> Expected) Try(BillingStep step) =>
+        _billing.Try(step) is (var decide, var expected)
+            ? (decide(Product), expected)
+            : Terms(step, First.AddDays(step.Day));
 
     /// <summary>Changes of terms are compared elsewhere; here they only move charges.</summary>
     private (Decided<ContractEvent>, Func<string?>) Terms(BillingStep step, DateOnly day)
@@ -247,9 +196,6 @@ public sealed class BillingWalk
         return (decided, () => decided.Refusal?.Code);
     }
 
-    private static DisputeOutcome Outcome(BillingStep step) =>
-        step.Flag ? DisputeOutcome.Upheld : DisputeOutcome.Rejected;
-
     private void Tell(IReadOnlyList<ContractEvent> events)
     {
         foreach (var e in events)
@@ -265,15 +211,10 @@ public sealed class BillingWalk
         return new(
             month => (BigInteger)charges.Charge(new(month.Year, month.Month)).MinorUnits,
             month => charges.FirstServiceDay(new(month.Year, month.Month)) is not null,
-            [.. Month.Spanning(new(2026, 7, 1), new(2027, 3, 31)).Select(m => (m.Year, m.Number))]);
+            [.. Month.Spanning(First, new(2027, 3, 31)).Select(m => (m.Year, m.Number))],
+            _ => ("spacex", "reflection-ai"));
     }
 
     private bool EndedOn(DateOnly day) =>
         Product.Agreement!.NoticeOn(day)?.LastServiceDay < day || day > new DateOnly(2027, 3, 31);
-
-    private BigInteger? Minor(decimal amount)
-    {
-        var minor = amount * _currency.MinorPerUnit;
-        return minor == decimal.Truncate(minor) ? (BigInteger)minor : null;
-    }
 }
