@@ -20,7 +20,7 @@ internal sealed class BillingTelling(
 {
     /// <summary>
     /// How the product decides a step, and the naive code of its refusal; null for what is no billing.
-    /// The naive rules take the step when they are asked: one that something else refuses is not told to them.
+    /// The naive rules take the step when they are asked: one that is refused elsewhere is not told.
     /// </summary>
     public (Func<Contract, Decided<ContractEvent>> Decide, Func<string?> Expected)? Try(BillingStep step)
     {
