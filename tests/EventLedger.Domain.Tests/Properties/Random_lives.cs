@@ -24,8 +24,6 @@ public sealed class Random_lives
     [Fact]
     public void Reach_every_command_and_most_refusals()
     {
-        var reached = new HashSet<string>();
-        Run.Check(LifeTale.Any(100), tale => reached.UnionWith(new LifeWalk(tale).Codes), 150);
         string[] commands =
         [
             "DealAnnounced", "ReviseAnnouncement", "WithdrawAnnouncement", "AttachSource", "ContractSigned",
@@ -43,7 +41,11 @@ public sealed class Random_lives
             "not-correctable", "correction-contradicts", "month-already-invoiced", "nothing-to-invoice",
             "already-settled", "not-ended", "unknown-invoice", "exceeds-balance", "exceeds-unapplied",
         ];
-        commands.Concat(refusals).Except(reached).ShouldBeEmpty();
+        var missing = commands.Concat(refusals).ToHashSet();
+        // Some are rare: one round in a few misses one of them.
+        for (var round = 0; round < 10 && missing.Count > 0; round++)
+            Run.Check(LifeTale.Any(100), tale => missing.ExceptWith(new LifeWalk(tale).Codes), 150);
+        missing.ShouldBeEmpty();
     }
 
     /// <summary>Known at any version, a contract reads as it did when that was the last one.</summary>
