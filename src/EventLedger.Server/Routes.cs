@@ -178,6 +178,19 @@ public static class Routes
             app, "/v1/reports/exposure", "Reports",
             "What customers have raised beside what they pay a month: an estimate of their runway.",
             Report, http => LedgerRequest.With(http, ExposureRead.Handle));
+        MapReportsOfFacts(app);
+    }
+
+    private static void MapReportsOfFacts(WebApplication app)
+    {
+        Read<CapacityAnswer>(
+            app, "/v1/reports/capacity", "Reports",
+            "Capacity, contracted and free of each facility; when too much is sold or exclusivity is broken.",
+            Report, http => LedgerRequest.With(http, CapacityRead.Handle));
+        Read<ClaimsAnswer>(
+            app, "/v1/reports/claims", "Reports",
+            "Every reported figure with its sources; where they disagree, both, side by side.",
+            Report, http => LedgerRequest.With(http, ClaimsRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)

@@ -1,6 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Parties;
+using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.ReadModels;
 
 namespace EventLedger.Reporting.Exposure;
@@ -24,6 +25,7 @@ public sealed record ExposureFunding(
 /// </param>
 /// <param name="IsEstimate">True: funding is neither cash at hand nor all for these fees.</param>
 /// <param name="ContractIds">The contracts whose fees are in it.</param>
+/// <param name="Claims">What sources of the customer say of how long its money lasts.</param>
 public sealed record ExposureRow(
     string CustomerId,
     string Name,
@@ -32,7 +34,8 @@ public sealed record ExposureRow(
     Money Monthly,
     decimal? RunwayMonths,
     bool IsEstimate,
-    IReadOnlyList<string> ContractIds);
+    IReadOnlyList<string> ContractIds,
+    IReadOnlyList<Claim> Claims);
 
 /// <summary>What customers have raised beside what they pay a month (domain.md 9).</summary>
 public static class ExposureReport
@@ -75,15 +78,17 @@ public static class ExposureReport
             var ofCurrency = live.Where(contract => contract.Fee.Currency == currency).ToArray();
             var monthly = ofCurrency.Aggregate(Money.Zero(currency), (sum, contract) => sum + contract.Fee);
             var raised = funding.GetValueOrDefault(currency);
+            var months = raised is null ? null : Months(raised.Amount, monthly);
             yield return new(
                 id,
                 party.IsRegistered ? party.Name : id,
                 currency,
                 raised,
                 monthly,
-                raised is null ? null : Months(raised.Amount, monthly),
+                months,
                 true,
-                [.. ofCurrency.Select(contract => contract.Id)]);
+                [.. ofCurrency.Select(contract => contract.Id)],
+                ClaimsOfParty.OfRunway(party, months));
         }
     }
 

@@ -1,3 +1,4 @@
+using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Http;
@@ -42,6 +43,15 @@ internal static class ReportRows
     public static async Task<Dictionary<string, Party>> Parties(
         ReadPoint point, CancellationToken cancelled) =>
         PartiesOf(await RowsOf(point, LedgerProjection.PartyKind, cancelled));
+
+    /// <summary>Every facility by its id.</summary>
+    public static async Task<Dictionary<string, Facility>> Facilities(
+        ReadPoint point, CancellationToken cancelled)
+    {
+        var rows = await RowsOf(point, LedgerProjection.FacilityKind, cancelled);
+        return rows.ToDictionary(
+            row => row.Id, row => LedgerProjection.ReadFacility(row.Body), StringComparer.Ordinal);
+    }
 
     private static Dictionary<string, Party> PartiesOf(IEnumerable<KnownSubject> rows) => rows.ToDictionary(
         row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal);

@@ -87,6 +87,8 @@ public sealed class Reports_of_the_real_deals(SeededServer server) : IClassFixtu
     [InlineData("run-rate/waterfall?from=2026-05&to=2026-07", "rows")]
     [InlineData("concentration?asOf=2026-07-01", "currencies")]
     [InlineData("exposure?asOf=2026-07-01", "rows")]
+    [InlineData("capacity?asOf=2026-07-01", "rows")]
+    [InlineData("claims?asOf=2026-07-01", "rows")]
     public async Task Know_nothing_before_anything_was_recorded(string path, string rows) =>
         (await Report($"{path}&knownAt=2020-01-01T00:00:00Z").Accepted()).Count(rows).ShouldBe(0);
 }

@@ -1,0 +1,149 @@
+using EventLedger.Domain;
+using EventLedger.Domain.Contracts;
+using EventLedger.Domain.Facilities;
+using EventLedger.Reporting.ReadModels;
+
+namespace EventLedger.Reporting.Capacity;
+
+/// <summary>
+/// What is free at each facility on a day, and when too much is sold (domain.md 9). A contract that was
+/// signed by the day takes its capacity from its first to its last known day of service. A suspension frees
+/// nothing: the customer may resume, so nobody else can be promised what it has.
+/// </summary>
+public static class CapacityReport
+{
+    /// <summary>A row per facility that is registered, contracted or announced, by id.</summary>
+    public static IReadOnlyList<CapacityRow> Of(
+        IEnumerable<KnownContract> contracts,
+        DateOnly asOf,
+        IReadOnlyDictionary<string, Facility> facilities)
+    {
+        ArgumentNullException.ThrowIfNull(facilities);
+        var views = contracts
+            .Select(contract => (contract.Id, View: ContractView.AsOf(contract.Terms, asOf)))
+            .Where(contract => contract.View is not null)
+            .OrderBy(contract => contract.Id, StringComparer.Ordinal)
+            .ToArray();
+        var taken = views.SelectMany(contract => Lines(contract.Id, contract.View!))
+            .ToLookup(line => line.Line.FacilityId, StringComparer.Ordinal);
+        var announced = views.Where(contract => IsAnnouncedOnly(contract.View!, asOf))
+            .ToLookup(
+                contract => contract.View!.Announced!.Deal.FacilityId!,
+                contract => Announced(contract.Id, contract.View!.Announced!.Deal),
+                StringComparer.Ordinal);
+        var ids = facilities.Keys.Concat(taken.Select(lines => lines.Key))
+            .Concat(announced.Select(deals => deals.Key))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        return
+        [
+            .. ids.Select(id => Row(
+                id,
+                facilities.GetValueOrDefault(id, Facility.None),
+                asOf,
+                [.. taken[id]],
+                [.. announced[id]])),
+        ];
+    }
+
+    private static CapacityRow Row(
+        string id,
+        Facility facility,
+        DateOnly asOf,
+        IReadOnlyList<Taken> taken,
+        IReadOnlyList<AnnouncedCapacity> announced)
+    {
+        var day = On(asOf);
+        return new(
+            id,
+            facility.IsRegistered ? facility.Name : id,
+            day.Capacity,
+            day.Qualifier,
+            day.Contracted,
+            day.Unstated,
+            day.Free,
+            day.Models,
+            day.Overcommitting().Count > 0,
+            day.BreakingExclusivity().Count > 0,
+            day.ContractIds,
+            Breaches([.. Days(facility, taken, asOf).Select(from => (from, On(from)))]),
+            announced);
+
+        FacilityDay On(DateOnly on) =>
+            new(facility.Capacity.On(on)?.Value, [.. taken.Where(line => line.Days.Contains(on))]);
+    }
+
+    /// <summary>The day, and each later one on which anything that is known changes, ascending.</summary>
+    private static IEnumerable<DateOnly> Days(
+        Facility facility, IReadOnlyList<Taken> taken, DateOnly asOf) =>
+        facility.Capacity.Steps.Select(step => step.From)
+            .Concat(taken.SelectMany(line => (DateOnly[])[line.Days.First, Following(line.Days.Last)]))
+            .Where(day => day > asOf && day <= CalendarBounds.Last)
+            .Append(asOf)
+            .Distinct()
+            .Order();
+
+    private static DateOnly Following(DateOnly day) => day < CalendarBounds.Last ? day.AddDays(1) : day;
+
+    private static IReadOnlyList<CapacityBreach> Breaches(
+        IReadOnlyList<(DateOnly From, FacilityDay Day)> days) =>
+    [
+        .. Runs(CapacityBreachKind.Overcommitted, days, day => day.Overcommitting())
+            .Concat(Runs(CapacityBreachKind.ExclusivityBroken, days, day => day.BreakingExclusivity()))
+            .OrderBy(breach => breach.From)
+            .ThenBy(breach => breach.Kind),
+    ];
+
+    /// <summary>Days that follow one another and have contracts in the breach, as one run each.</summary>
+    private static IEnumerable<CapacityBreach> Runs(
+        CapacityBreachKind kind,
+        IReadOnlyList<(DateOnly From, FacilityDay Day)> days,
+        Func<FacilityDay, IReadOnlyList<string>> involved)
+    {
+        CapacityBreach? run = null;
+        foreach (var (from, day) in days)
+        {
+            var ids = involved(day);
+            if (ids.Count == 0 && run is not null)
+                yield return run with { To = from.AddDays(-1) };
+            run = ids.Count == 0 ? null : With(run ?? new(kind, from, null, []), ids);
+        }
+        if (run is not null)
+            yield return run;
+    }
+
+    private static CapacityBreach With(CapacityBreach run, IReadOnlyList<string> ids) => run with
+    {
+        ContractIds = [.. run.ContractIds.Union(ids, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+    };
+
+    /// <summary>What a contract takes, over the days from its first to its last known one.</summary>
+    private static IEnumerable<Taken> Lines(string id, ContractView view)
+    {
+        if (view.Agreement is not { } agreement)
+            yield break;
+        var last = agreement.KnownLastServiceDay ?? CalendarBounds.Last;
+        if (last < agreement.StartsOn)
+            yield break;
+        var term = new DateRange(agreement.StartsOn, last);
+        foreach (var (days, lines) in agreement.Capacity.Until(last))
+            foreach (var (held, customer) in agreement.Customers.Until(last))
+                if (days.Intersect(held)?.Intersect(term) is { } part)
+                    foreach (var line in lines)
+                        yield return new(id, customer, line, part);
+    }
+
+    private static bool IsAnnouncedOnly(ContractView view, DateOnly asOf) =>
+        view is { Agreement: null, Announced: { Deal.FacilityId: not null } announced }
+        && !announced.EndsBefore(asOf);
+
+    private static AnnouncedCapacity Announced(string id, DealAnnounced deal) => new(
+        id,
+        deal.CustomerId,
+        deal.Capacity?.Megawatts,
+        FacilityDay.TotalOf(deal.Capacity),
+        deal.Capacity?.Qualifier,
+        deal.Exclusive,
+        deal.StartsOn,
+        deal.EndsOn);
+}

@@ -1,0 +1,124 @@
+using EventLedger.Domain;
+using EventLedger.Reporting.Capacity;
+using EventLedger.Reporting.Tables;
+using EventLedger.Server.Http;
+
+namespace EventLedger.Server.Reports;
+
+/// <summary>What each facility can deliver on a day, and what is taken of it.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="Position">The position of the ledger that it was computed at.</param>
+/// <param name="Rows">Per facility.</param>
+public sealed record CapacityAnswer(DateOnly AsOf, long Position, IReadOnlyList<CapacityRow> Rows);
+
+/// <summary>GET /v1/reports/capacity.</summary>
+public static class CapacityRead
+{
+    /// <summary>Capacity, contracted and free of each facility, and when too much is sold.</summary>
+    public static async Task<IResult> Handle(LedgerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
+        var point = await ReadPoint.Of(request, query);
+        if ((query.Problem ?? notAcceptable) is { } problem)
+            return problem;
+        var contracts = await ReportRows.Contracts(point, request.Cancelled);
+        var facilities = await ReportRows.Facilities(point, request.Cancelled);
+        var rows = CapacityReport.Of(contracts, point.AsOf, facilities);
+        return format.Write(
+            new CapacityAnswer(point.AsOf, point.Position, rows),
+            () => Lines(rows, point.AsOf),
+            point.Position);
+    }
+
+    private static Table Lines(IEnumerable<CapacityRow> rows, DateOnly asOf) => Table.Of(
+        "capacity",
+        rows.SelectMany(LinesOf),
+        ("asOf", _ => asOf),
+        ("line", line => line.Line),
+        ("facilityId", line => line.Row.FacilityId),
+        ("name", line => line.Row.Name),
+        ("model", line => line.Model),
+        ("capacityMegawatts", line => line.Capacity?.Megawatts),
+        ("capacityAccelerators", line => line.Capacity?.Accelerators),
+        ("qualifier", line => line.Qualifier),
+        ("contractedMegawatts", line => line.Contracted?.Megawatts),
+        ("contractedAccelerators", line => line.Contracted?.Accelerators),
+        ("unstatedMegawatts", line => line.Unstated.Megawatts),
+        ("unstatedAccelerators", line => line.Unstated.Accelerators),
+        ("freeMegawatts", line => line.Free?.Megawatts),
+        ("freeAccelerators", line => line.Free?.Accelerators),
+        ("announcedMegawatts", line => line.Announced?.Megawatts),
+        ("announcedAccelerators", line => line.Announced?.Accelerators),
+        ("overcommitted", line => line.Overcommitted),
+        ("exclusivityBroken", line => line.ExclusivityBroken),
+        ("from", line => line.From),
+        ("to", line => line.To),
+        ("contractIds", line => string.Join(' ', line.ContractIds)));
+
+    /// <summary>The facility, its models, the days of its breaches, and what is announced.</summary>
+    private static IEnumerable<CapacityLineOfTable> LinesOf(CapacityRow row) =>
+    [
+        new("Facility", row, row.ContractIds)
+        {
+            Capacity = row.Capacity,
+            Qualifier = row.Qualifier,
+            Contracted = row.Contracted,
+            Unstated = (row.Unstated.Megawatts, row.Unstated.Accelerators),
+            Free = row.Free,
+            Overcommitted = row.Overcommitted,
+            ExclusivityBroken = row.ExclusivityBroken,
+        },
+        .. row.Models.Select(model => new CapacityLineOfTable("Model", row, [])
+        {
+            Model = model.Model,
+            Capacity = new(null, model.Capacity),
+            Qualifier = row.Qualifier,
+            Contracted = new(null, model.Contracted),
+            Unstated = (null, model.Unstated),
+            Free = new(null, model.Free),
+            Overcommitted = model.Overcommitted,
+        }),
+        .. row.Breaches.Select(breach => new CapacityLineOfTable(
+            breach.Kind.ToString(), row, breach.ContractIds)
+        {
+            From = breach.From,
+            To = breach.To,
+        }),
+        .. row.Announced.Select(deal => new CapacityLineOfTable("Announced", row, [deal.ContractId])
+        {
+            Announced = new(deal.Megawatts, deal.Accelerators),
+            Qualifier = deal.Qualifier,
+            From = deal.StartsOn,
+            To = deal.EndsOn,
+        }),
+    ];
+
+    private sealed record CapacityLineOfTable(
+        string Line, CapacityRow Row, IReadOnlyList<string> ContractIds)
+    {
+        public string? Model { get; init; }
+
+        public CapacityFigure? Capacity { get; init; }
+
+        public Qualifier? Qualifier { get; init; }
+
+        public CapacityFigure? Contracted { get; init; }
+
+        public (int? Megawatts, int? Accelerators) Unstated { get; init; }
+
+        public CapacityFigure? Free { get; init; }
+
+        public CapacityFigure? Announced { get; init; }
+
+        public bool? Overcommitted { get; init; }
+
+        public bool? ExclusivityBroken { get; init; }
+
+        // A day, or a date as precise as it was announced.
+        public object? From { get; init; }
+
+        public object? To { get; init; }
+    }
+}
