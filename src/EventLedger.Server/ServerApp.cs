@@ -5,6 +5,7 @@ using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Seeding;
+using EventLedger.Server.Webhooks;
 using EventLedger.Store;
 
 namespace EventLedger.Server;
@@ -38,6 +39,9 @@ public static class ServerApp
             .AddHostedService(services => services.GetRequiredService<LedgerStart>())
             .AddSingleton<DailyClose>()
             .AddHostedService(services => services.GetRequiredService<DailyClose>())
+            .AddWebhooks(
+                options.WebhookTargets ?? builder.Configuration["Ledger:WebhookTargets"],
+                builder.Configuration.GetValue("Ledger:WebhookTries", BackOff.UsualTries))
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
             .ConfigureHttpJsonOptions(json =>
             {

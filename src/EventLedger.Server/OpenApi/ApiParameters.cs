@@ -59,6 +59,7 @@ internal static class ApiParameters
         ("/invoices/", "reflection-colossus-2-0001"),
         ("/credit-notes/", "reflection-colossus-2-C0001"),
         ("/ledgers/", "press"),
+        ("/webhooks/", "erp"),
     ];
 
     /// <summary>
