@@ -1,5 +1,7 @@
 using EventLedger.Reporting.Billing;
 using EventLedger.Server.Billing;
+using EventLedger.Server.BillingRuns;
+using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Documents;
@@ -35,6 +37,7 @@ public static class Routes
             .DescribeBulk();
         MapContractReads(app);
         MapBillingReads(app);
+        MapBillingRuns(app);
         MapRegisterReads(app);
         MapReports(app);
         MapLedgers(app);
@@ -90,10 +93,33 @@ public static class Routes
                 [.. ReadPoint.Parameters, "from:day", "to:day", "format:statement", "paper"], 404, 406);
         app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.Invoice(request, id, number)))
-            .Describe<InvoiceRow>("Contracts", "One invoice as of a day: data, a page, or on paper.", Document, 404, 406);
+            .Describe<InvoiceRow>(
+                "Contracts", "One invoice as of a day: data, a page, or on paper.", Document, 404, 406);
         app.MapGet("/v1/contracts/{id}/credit-notes/{number}", (string id, string number, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingReads.CreditNote(request, id, number)))
-            .Describe<CreditNoteRow>("Contracts", "One credit note as of a day: data, a page, or on paper.", Document, 404, 406);
+            .Describe<CreditNoteRow>(
+                "Contracts", "One credit note as of a day: data, a page, or on paper.", Document, 404, 406);
+    }
+
+    private static void MapBillingRuns(WebApplication app)
+    {
+        app.MapPost(
+                "/v1/billing-runs",
+                (Delegate)((HttpContext http) => LedgerRequest.With(http, BillingRunEndpoint.Start)))
+            .DescribeStart<BillingRunAccepted, BillingRunPreview>(StartBillingRunSlice.Command);
+        Read<Page<BillingRunAnswer>>(
+            app, "/v1/billing-runs", "Billing runs", "Billing runs, the oldest first.",
+            [.. Cursor.Parameters, .. TabularAnswer.Parameters],
+            http => LedgerRequest.With(http, BillingRunReads.List));
+        app.MapGet("/v1/billing-runs/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => BillingRunReads.One(request, id)))
+            .Describe<BillingRunAnswer>(
+                "Billing runs", "A billing run: how it stands and how far it has come.", [], 404);
+        app.MapGet("/v1/billing-runs/{id}/refused", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => BillingRunReads.Refused(request, id)))
+            .Describe<Page<RefusedContract>>(
+                "Billing runs", "The contracts that were due and refused, and why.",
+                [.. Cursor.Parameters, .. TabularAnswer.Parameters], 404);
     }
 
     private static void MapRegisterReads(WebApplication app)
@@ -111,6 +137,10 @@ public static class Routes
                 LedgerRequest.With(http, request => FacilityReads.One(request, id)))
             .Describe<FacilityAnswer>(
                 "Facilities", "A place with capacity, as of a day.", ReadPoint.Parameters, 404);
+        app.MapGet("/v1/books/{id}", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => BooksReads.One(request, id)))
+            .Describe<BooksAnswer>(
+                "Books", "The months that a provider closed, as of a day.", ReadPoint.Parameters, 404);
     }
 
     private static void MapReports(WebApplication app)
@@ -130,7 +160,7 @@ public static class Routes
         Read<RevenueAnswer>(
             app, "/v1/reports/revenue", "Reports",
             "Billed, earned, deferred, unbilled and given away, by whole months.",
-            [.. Report, "from:month", "to:month", "groupBy:revenue"],
+            [.. Report, "from:month", "to:month", "groupBy:revenue", "basis:revenue"],
             http => LedgerRequest.With(http, RevenueRead.Handle));
         Read<RunRateSeriesAnswer>(
             app, "/v1/reports/run-rate/series", "Reports",

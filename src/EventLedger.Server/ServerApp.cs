@@ -1,5 +1,6 @@
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.BillingRuns;
 using EventLedger.Server.Closing;
 using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
@@ -35,20 +36,13 @@ public static class ServerApp
             .AddSingleton(_ => new LedgerDatabase(connectionString, LedgerModels.EventLedger, clock, zone))
             .AddSingleton(_ => new PdfPrinter(options.Chromium))
             .AddSingleton<Seeds>()
-            .AddSingleton<LedgerStart>()
-            .AddHostedService(services => services.GetRequiredService<LedgerStart>())
-            .AddSingleton<DailyClose>()
-            .AddHostedService(services => services.GetRequiredService<DailyClose>())
-            .AddWebhooks(
-                options.WebhookTargets ?? builder.Configuration["Ledger:WebhookTargets"],
-                builder.Configuration.GetValue("Ledger:WebhookTries", BackOff.UsualTries))
+            .AddJob<LedgerStart>()
+            .AddJob<DailyClose>()
+            .AddJob<BillingRunJob>()
+            .AddWebhooks(options, builder.Configuration)
+            .AddJob<WebhookDelivery>()
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
-            .ConfigureHttpJsonOptions(json =>
-            {
-                LedgerJson.Apply(
-                    json.SerializerOptions, System.Text.Json.Serialization.JsonIgnoreCondition.Never, false);
-                json.SerializerOptions.Converters.Add(new Change.Forms());
-            })
+            .AddWireFormat()
             .AddApiDocument();
         var app = builder.Build();
         app.UseHostFiltering();
@@ -63,4 +57,17 @@ public static class ServerApp
         app.MapLedgerApi();
         return app;
     }
+
+    private static IServiceCollection AddWireFormat(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            LedgerJson.Apply(
+                json.SerializerOptions, System.Text.Json.Serialization.JsonIgnoreCondition.Never, false);
+            json.SerializerOptions.Converters.Add(new Change.Forms());
+        });
+
+    /// <summary>A service that runs in the background, and that others may speak to.</summary>
+    private static IServiceCollection AddJob<T>(this IServiceCollection services)
+        where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(all => all.GetRequiredService<T>());
 }

@@ -41,6 +41,30 @@ internal sealed class Load(string cluster)
                 server is null ? (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / count : null));
     }
 
+    /// <summary>Runs one piece of work on many contracts; its time is the whole of it.</summary>
+    /// <param name="what">What is run.</param>
+    /// <param name="count">How many contracts it is about.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="server">The process that does it.</param>
+    public async Task<Measured> Once(string what, int count, Func<Task> work, Process server)
+    {
+        var (cpu, database) = (Cpu(server), DatabaseCpu());
+        var began = Stopwatch.GetTimestamp();
+        await work();
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        return new(
+            what,
+            1,
+            count / elapsed.TotalSeconds,
+            elapsed.TotalMilliseconds,
+            null,
+            server.WorkingSet64 / 1024.0 / 1024.0,
+            new(
+                (Cpu(server) - cpu).TotalMilliseconds / count,
+                (DatabaseCpu() - database).TotalMilliseconds / count,
+                null));
+    }
+
     private async Task<List<double>> Run(int clients, TimeSpan time, Func<int, long, Task> send)
     {
         using var over = new CancellationTokenSource(time);

@@ -19,6 +19,8 @@ internal sealed record Options(
           dotnet run -c Release --project tests/EventLedger.Benchmarks -- [--seconds 10] [--contracts 10000]
               [--events 1000000] [--csv benchmark.csv] [--only "over HTTP"] [--clients 100]
 
+        A billing run is over as many contracts as --contracts says; --only "billing run" --events 0
+        --contracts 100000 is that of a large provider.
         --events 0 leaves out the large log, which takes some minutes to fill.
         """;
 

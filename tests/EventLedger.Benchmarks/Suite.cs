@@ -33,6 +33,7 @@ internal sealed class Suite : IAsyncDisposable
         await using var suite = new Suite(options, postgres, folder);
         await suite.Floors();
         await suite.Commands();
+        await suite.BillingRuns();
         await suite.Starts();
         return suite._results;
     }
@@ -72,6 +73,15 @@ internal sealed class Suite : IAsyncDisposable
         await Benchmarks.Commands.Fill(ledger, _options.Events, _options.Contracts, position =>
             Console.WriteLine($"… filling the log: {position:N0} of {_options.Events:N0} events"));
         await InProcess($"in process, {_options.Events:N0} events", [ledger], 100, _options.Contracts);
+    }
+
+    private async Task BillingRuns()
+    {
+        if (!IsWanted(BillingRun.What))
+            return;
+        await Node();
+        Note(await BillingRun.Measure(
+            _load, _nodes[^1], _postgres.ConnectionString, _options.Contracts));
     }
 
     private async Task Starts()

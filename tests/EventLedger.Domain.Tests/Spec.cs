@@ -1,4 +1,6 @@
 using System.Text;
+using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -19,8 +21,14 @@ public static class Spec
     public static Story<Party, PartyEvent> GivenParty(params PartyEvent[] events) =>
         new(Party.None, Party.Evolve, events);
 
+    public static Story<ProviderBooks, BooksEvent> GivenBooks(params BooksEvent[] events) =>
+        new(ProviderBooks.None, ProviderBooks.Evolve, events);
+
     public static Story<Facility, FacilityEvent> GivenFacility(params FacilityEvent[] events) =>
         new(Facility.None, Facility.Evolve, events);
+
+    public static Story<BillingRun, BillingRunEvent> GivenRun(params BillingRunEvent[] events) =>
+        new(BillingRun.None, BillingRun.Evolve, events);
 
     /// <summary>An event as the log would hold it, for comparing.</summary>
     public static string Json(object @event) =>

@@ -32,10 +32,10 @@ public sealed class Each_protection(Cluster cluster)
     {
         await using var place = await cluster.NewPlace();
         await place.Open();
-        await Rewrite(place, "if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
-        await Rewrite(place, "if p_recorded_at <= head.recorded_at then", "if false then");
+        await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
+        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
         // Slow enough that the nodes meet.
-        await Rewrite(place, "perform setval", "perform pg_sleep(0.02); perform setval");
+        await place.Rewrite("perform setval", "perform pg_sleep(0.02); perform setval");
         await Loosen(place);
         await HastenDeadlocks(place);
         var plant = new StatementPlant(Lock, "select $1 + $2");
@@ -61,7 +61,7 @@ public sealed class Each_protection(Cluster cluster)
     {
         await using var place = await cluster.NewPlace();
         await place.Open();
-        await Rewrite(place, " and m.version = s.before", "");
+        await place.Rewrite(" and m.version = s.before", "");
         await place.Ask("drop index ledger.pk_mt_events_stream_and_version");
         await place.Ask("alter table ledger.mt_streams disable trigger all");
         await using var wire = new Wire(place.ConnectionString, Deaf());
@@ -131,7 +131,7 @@ public sealed class Each_protection(Cluster cluster)
     {
         await using var place = await cluster.NewPlace();
         await place.Open();
-        await Rewrite(place, "if p_recorded_at <= head.recorded_at then", "if false then");
+        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
         var plant = new StatementPlant(
             "select last_position, recorded_at, right_edge",
             "select last_position, recorded_at - interval '10 days' as recorded_at, right_edge");
@@ -163,18 +163,6 @@ public sealed class Each_protection(Cluster cluster)
     /// <summary>The test of lost replies.</summary>
     private static Task<int> LoseReplies(Place place, Wire wire) =>
         Losing_the_connection_at_every_byte.CutAlong(place, wire, Way.ToClient, step: 29, tries: 3);
-
-    /// <summary>Changes the text of the append function.</summary>
-    private static async Task Rewrite(Place place, string text, string instead)
-    {
-        const string function = """
-            select pg_get_functiondef(p.oid) from pg_proc p
-            where p.pronamespace = 'ledger'::regnamespace and p.proname like 'lg\_append\_g%'
-            """;
-        var source = (string)(await place.Ask(function))!;
-        source.ShouldContain(text);
-        await place.Ask(source.Replace(text, instead, StringComparison.Ordinal));
-    }
 
     /// <summary>Without the lock there are deadlocks, and nobody wants to wait a second for each.</summary>
     private static async Task HastenDeadlocks(Place place) => await place.Ask("""

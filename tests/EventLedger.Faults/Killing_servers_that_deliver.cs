@@ -3,8 +3,8 @@ using System.Text;
 namespace EventLedger.Faults;
 
 /// <summary>
-/// kill -9 of a server while it sends events to a webhook: whoever is started next sends the rest. Every event
-/// arrives at least once, those of a stream in their order.
+/// kill -9 of a server while it sends events to a webhook: whoever is started next sends the rest. Every
+/// event arrives at least once, those of a stream in their order.
 /// </summary>
 [Collection(OneCluster.Name)]
 public sealed class Killing_servers_that_deliver(Cluster cluster)

@@ -47,6 +47,42 @@ public sealed class Nodes_in_conflict(Cluster cluster)
         await place.Holds();
     }
 
+    /// <summary>
+    /// One node closes a month while both invoice it and change its fee. What comes after the closing is
+    /// refused, or booked in an open month: the closed month stays as it was.
+    /// </summary>
+    [Fact]
+    public async Task Take_nothing_into_a_month_that_was_closed_elsewhere_a_moment_ago()
+    {
+        const int months = 20;
+        await using var place = await cluster.NewPlace();
+        Node[] nodes = [await place.Node(), await place.Node()];
+        string[] contracts = ["c0", "c1", "c2", "c3", "c4", "c5"];
+        Order[] first =
+        [
+            Order.Party("p0", "p0"), Order.Party("p1", "p1"), Order.Facility("f", "f"),
+            .. contracts.Select(id => Order.Sign(id, "p0", "p1", "f", id)),
+        ];
+        foreach (var order in first)
+            await place.Journal.Send(nodes[0], order);
+        for (var month = 0; month < months; month++)
+        {
+            Order[] orders =
+            [
+                .. contracts.Select(id => Order.Invoice(id, month, $"invoice {id} {month}")),
+                .. contracts.Select((id, n) =>
+                    Order.Amend(id, month, 1_001 + (month * 10) + n, $"amend {id} {month}")),
+                Order.Close("p0", month, $"close {month}"),
+            ];
+            await Task.WhenAll(orders.Select((order, n) =>
+                place.Journal.Settle(() => nodes[n % 2], order)));
+        }
+        place.Journal.Refused.SelectMany(entry => entry.Refusals)
+            .ShouldContain(refused => refused.Code == "period-closed");
+        await place.Holds();
+        (await ClosedMonths.Of(place)).ShouldBe(months);
+    }
+
     private async Task DecideAsOne(int count, int clients, int orders)
     {
         await using var place = await cluster.NewPlace();

@@ -1,5 +1,5 @@
-using Shouldly;
 using EventLedger.Store.Appending;
+using Shouldly;
 
 namespace EventLedger.Store.Tests;
 
@@ -76,5 +76,6 @@ public sealed class Folded_streams
         _cache.TryGet("ours", out _).ShouldBeFalse();
     }
 
-    private void Put(string stream, long version) => _cache.Put(stream, new StreamState(new object(), version));
+    private void Put(string stream, long version) =>
+        _cache.Put(stream, new StreamState(new object(), version));
 }

@@ -85,6 +85,53 @@ public sealed class Jobs_of_a_ledger(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Write_down_where_they_go_on_together_with_what_they_found()
+    {
+        var ledger = await database.Fresh();
+        var lease = (await Take(ledger))!;
+        lease.Progress.Bookmark.ShouldBeNull();
+        (await lease.Write(
+            """{"at":"b"}""", "one", [("b", """{"n":1}"""), ("a", "2")], default)).ShouldBeTrue();
+        (await lease.Write("""{"at":"c"}""", "one", [("c", "3")], default)).ShouldBeTrue();
+        (await lease.Write("""{"at":"c"}""", "two", [("a", "4")], default)).ShouldBeTrue();
+        (await ledger.Jobs.Progress(Job, default)).Bookmark.ShouldBe("""{"at":"c"}""");
+        (await ledger.Jobs.Findings(Job, "one", null, 2, default))
+            .ShouldBe([("a", "2"), ("b", """{"n":1}""")]);
+        (await ledger.Jobs.Findings(Job, "one", "b", 2, default)).ShouldBe([("c", "3")]);
+        (await ledger.Jobs.Findings("another", "one", null, 2, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Write_nothing_down_once_they_are_another_nodes()
+    {
+        var ledger = await database.Fresh();
+        var first = (await Take(ledger))!;
+        (await first.Write("1", "one", [], default)).ShouldBeTrue();
+        await RunOut(ledger);
+        (await first.Write("2", "one", [], default)).ShouldBeTrue();
+        (await Take(ledger)).ShouldBeNull("it holds the lease again");
+        await RunOut(ledger);
+        (await Take(ledger)).ShouldNotBeNull().Progress.Bookmark.ShouldBe("2");
+        (await first.Write("3", "one", [("a", "1")], default)).ShouldBeFalse();
+        (await ledger.Jobs.Progress(Job, default)).Bookmark.ShouldBe("2");
+        (await ledger.Jobs.Findings(Job, "one", null, 9, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Keep_what_they_found()
+    {
+        var ledger = await database.Fresh();
+        var lease = (await Take(ledger))!;
+        await lease.Write("1", "one", [("a", "1")], default);
+        (await Should.ThrowAsync<Npgsql.PostgresException>(
+            () => lease.Write("2", "one", [("a", "2")], default))).SqlState.ShouldBe("23505");
+        (await ledger.Jobs.Progress(Job, default)).Bookmark.ShouldBe("1");
+        foreach (var change in (string[])
+            ["update {schema}.lg_findings set body = '2'", "delete from {schema}.lg_findings"])
+            await Should.ThrowAsync<Npgsql.PostgresException>(() => database.Sql(ledger.Name, change));
+    }
+
+    [Fact]
     public async Task Go_on_while_the_ledger_is_locked_by_its_writer()
     {
         var ledger = await database.Fresh();

@@ -35,7 +35,8 @@ public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture
     [InlineData("select setval('{schema}.mt_events_sequence', 9)")]
     [InlineData("select secret from {schema}.lg_webhooks")]
     [InlineData("select * from {schema}.lg_webhooks")]
-    public async Task Keep_the_reader_from_writing_and_from_secrets(string sql) => await IsRefused("reader", sql);
+    public async Task Keep_the_reader_from_writing_and_from_secrets(string sql) =>
+        await IsRefused("reader", sql);
 
     [Fact]
     public async Task Let_the_reader_read_everything_and_note_where_it_stands()

@@ -26,7 +26,8 @@ public sealed class Webhooks_of_a_ledger(TestDatabase database) : IClassFixture<
         (await ledger.Webhooks.State("erp", default)).ShouldNotBeNull();
 
     private static async Task<long[]> Due(Ledger ledger, DateTime now) =>
-        [.. (await ledger.Webhooks.Due((await Target(ledger)).Key, now, 10, default)).Select(e => e.Position)];
+        [.. (await ledger.Webhooks.Due((await Target(ledger)).Key, now, 10, default))
+            .Select(e => e.Position)];
 
     /// <summary>A ledger with events 1 to 6 and a webhook at 6, of which 2, 4 and 5 are kept.</summary>
     private async Task<(Ledger Ledger, WebhookProgress Progress, JobLease Lease)> Begun()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EventLedger.Domain.Books;
 
 namespace EventLedger.Domain.Billing;
 
@@ -34,7 +35,10 @@ public sealed record Account
     /// <summary>Unapplied cash and credit, used up or not, in the order it came.</summary>
     public ImmutableList<Unapplied> Pool { get; private init; } = [];
 
-    /// <summary>What stands billed of each month that any unvoided or voided invoice has a line of.</summary>
+    /// <summary>
+    /// What stands billed of each month that any unvoided or voided invoice has a line of, or for which
+    /// anything was booked while it was closed.
+    /// </summary>
     public ImmutableSortedDictionary<Month, BilledMonth> Months { get; private init; } =
         ImmutableSortedDictionary<Month, BilledMonth>.Empty;
 
@@ -151,6 +155,17 @@ public sealed record Account
         return this with { Months = months };
     }
 
+    internal Account Booking(DifferencesBooked e)
+    {
+        var (months, currency) = (Months, Currency.Of(e.Currency));
+        foreach (var one in e.Charges)
+            months = months.SetItem(
+                one.Month,
+                (months.GetValueOrDefault(one.Month) ?? Unbilled(currency))
+                    .Plus(new ClosedDifference(e.Change, Money.Of(one.Amount, currency))));
+        return this with { Months = months };
+    }
+
     internal Account Settling(Settlement settlement, IReadOnlyList<InvoiceLine> lines, Currency currency)
     {
         var months = Months;
@@ -164,8 +179,8 @@ public sealed record Account
         Currency currency)
     {
         var month = months.GetValueOrDefault(line.Month) ?? Unbilled(currency);
-        var billed = new BilledLine(document, Money.Of(line.Amount, currency), Changes.Count);
-        return months.SetItem(line.Month, month.Plus(billed));
+        return months.SetItem(
+            line.Month, month.Plus(document, Money.Of(line.Amount, currency), Changes.Count));
     }
 
     private static BilledMonth Unbilled(Currency currency) => new(null, Money.Zero(currency), [], []);

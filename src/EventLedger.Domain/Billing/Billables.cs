@@ -23,16 +23,20 @@ internal sealed class Billables(Agreement agreement, Account account)
                 InvoiceLineKind.Charge, month, days.First, days.Last, amount.ToDecimal(), null, events);
         var billed = account.Months.GetValueOrDefault(month);
         if (billed is not null && billed.Billed.MinorUnits != 0)
-            yield return Difference(month, billed, Money.Zero(agreement.Currency) - billed.Billed);
+            yield return Difference(
+                month,
+                billed,
+                Money.Zero(agreement.Currency) - billed.Billed,
+                Shaping(month, 0).Where(change => IsBooked(change, billed))
+                    .UnionBy(Shaping(month, billed.Seen), change => change.Version));
     }
 
-    /// <summary>A line for each other invoiced month whose charge differs from what stands billed.</summary>
-    public IEnumerable<InvoiceLine> TrueUps(Month? except) =>
-        from month in account.Months
-        where month.Key != except && month.Value.Invoice is not null
-        let difference = _charges.Charge(month.Key) - month.Value.Billed
-        where difference.MinorUnits != 0
-        select Difference(month.Key, month.Value, difference);
+    /// <summary>
+    /// A line for each other invoiced month whose charge differs from what stands billed, and for each that
+    /// is not invoiced, of what was booked for it while it was closed and is not covered yet.
+    /// </summary>
+    public IEnumerable<InvoiceLine> TrueUps(Month except) =>
+        account.Months.Where(month => month.Key != except).SelectMany(Missing);
 
     /// <summary>
     /// Every line that is not nothing, over all months of service up to the last and all that were billed.
@@ -43,14 +47,32 @@ internal sealed class Billables(Agreement agreement, Account account)
         var open = served.Concat(account.Months.Keys)
             .Where(month => account.Months.GetValueOrDefault(month)?.Invoice is null)
             .Distinct();
-        return open.SelectMany(Own).Where(line => line.Amount != 0).Concat(TrueUps(null))
+        var invoiced = account.Months.Where(month => month.Value.Invoice is not null).SelectMany(Missing);
+        return open.SelectMany(Own).Where(line => line.Amount != 0).Concat(invoiced)
             .OrderBy(line => line.Month)
             .ThenBy(line => line.Kind);
     }
 
-    private InvoiceLine Difference(Month month, BilledMonth billed, Money amount)
+    /// <summary>The line of what is missing of a month on an invoice of another; none of nothing.</summary>
+    private IEnumerable<InvoiceLine> Missing(KeyValuePair<Month, BilledMonth> of)
     {
-        var causes = Shaping(month, billed.Seen)
+        var (month, billed) = of;
+        var isInvoiced = billed.Invoice is not null;
+        var missing = isInvoiced ? _charges.Charge(month) - billed.Billed : billed.Uncovered;
+        if (missing.MinorUnits == 0)
+            return [];
+        var changes = Shaping(month, billed.Seen).Where(change => isInvoiced || IsBooked(change, billed));
+        return [Difference(month, billed, missing, changes)];
+    }
+
+    /// <summary>Whether a change altered the month while it was closed.</summary>
+    private static bool IsBooked(TermsChange change, BilledMonth month) =>
+        month.Differences.Exists(difference => difference.Version == change.Version);
+
+    private static InvoiceLine Difference(
+        Month month, BilledMonth billed, Money amount, IEnumerable<TermsChange> changes)
+    {
+        var causes = changes
             .Select(change => (change.Version, What: change.Command))
             .Concat(billed.Voids.Select(v => (v.Version, What: $"VoidInvoice of {v.Invoice}")))
             .OrderBy(cause => cause.Version)

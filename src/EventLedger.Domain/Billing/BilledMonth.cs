@@ -30,16 +30,25 @@ public sealed record TermsChange(long Version, string Command, Agreement Agreeme
     public static TermsChange Of(long version, ContractEvent e, Agreement after)
     {
         ArgumentNullException.ThrowIfNull(e);
-        var name = e.GetType().Name;
-        return new(version, Commands.GetValueOrDefault(name, name), after);
+        return new(version, CommandOf(e), after);
     }
+
+    /// <summary>The command that an event came from: <c>AmendContract</c>.</summary>
+    internal static string CommandOf(ContractEvent e) =>
+        Commands.GetValueOrDefault(e.GetType().Name, e.GetType().Name);
 }
 
 /// <summary>A line that stands on an invoice that is not void.</summary>
 /// <param name="Invoice">The invoice.</param>
 /// <param name="Amount">What it bills.</param>
 /// <param name="Seen">How many changes of terms were known when it was billed.</param>
-public sealed record BilledLine(string Invoice, Money Amount, int Seen);
+/// <param name="Covered">What it covers of the differences that were booked for the month.</param>
+public sealed record BilledLine(string Invoice, Money Amount, int Seen, Money Covered);
+
+/// <summary>What a change of terms altered the charge of a month by, while it was closed.</summary>
+/// <param name="Version">The version of the change.</param>
+/// <param name="Amount">What is charged more; negative when less.</param>
+public sealed record ClosedDifference(long Version, Money Amount);
 
 /// <summary>Lines of a month that a void took away since the month was last billed.</summary>
 /// <param name="Version">The version of the void.</param>
@@ -56,22 +65,49 @@ public sealed record TakenBack(long Version, string Invoice);
 public sealed record BilledMonth(
     string? Invoice, Money Billed, ImmutableList<BilledLine> Lines, ImmutableList<TakenBack> Voids)
 {
+    /// <summary>What was booked for it in open months while it was closed.</summary>
+    public ImmutableList<ClosedDifference> Differences { get; init; } = [];
+
     /// <summary>How many changes of terms were known when the month was last billed.</summary>
     public int Seen => Lines.IsEmpty ? 0 : Lines.Max(line => line.Seen);
 
-    /// <summary>The month with a line more.</summary>
-    public BilledMonth Plus(BilledLine line) =>
-        this with { Billed = Billed + line.Amount, Lines = Lines.Add(line), Voids = [] };
+    /// <summary>
+    /// What no line covers of the differences booked for it: all that is to be billed of a month that was
+    /// closed before it was invoiced.
+    /// </summary>
+    public Money Uncovered
+    {
+        get
+        {
+            var booked = Differences.Aggregate(
+                Money.Zero(Billed.Currency), (sum, difference) => sum + difference.Amount);
+            return Lines.Aggregate(booked, (rest, line) => rest - line.Covered);
+        }
+    }
+
+    /// <summary>The month with a line more, which covers whatever is booked for it.</summary>
+    public BilledMonth Plus(string invoice, Money amount, int seen) => this with
+    {
+        Billed = Billed + amount,
+        Lines = Lines.Add(new(invoice, amount, seen, Uncovered)),
+        Voids = [],
+    };
+
+    /// <summary>The month with a difference more.</summary>
+    public BilledMonth Plus(ClosedDifference difference) =>
+        this with { Differences = Differences.Add(difference) };
 
     /// <summary>The month without the lines of an invoice that was voided.</summary>
     public BilledMonth Without(string invoice, long version)
     {
         var gone = Lines.Where(line => line.Invoice == invoice)
             .Aggregate(Money.Zero(Billed.Currency), (sum, line) => sum + line.Amount);
-        return new(
-            Invoice == invoice ? null : Invoice,
-            Billed - gone,
-            Lines.RemoveAll(line => line.Invoice == invoice),
-            Voids.Add(new(version, invoice)));
+        return this with
+        {
+            Invoice = Invoice == invoice ? null : Invoice,
+            Billed = Billed - gone,
+            Lines = Lines.RemoveAll(line => line.Invoice == invoice),
+            Voids = Voids.Add(new(version, invoice)),
+        };
     }
 }

@@ -26,12 +26,8 @@ public static class Invoicing
                 agreement.StartsOn,
                 agreement.KnownLastServiceDay,
                 Suspending.FreeOfFeesFrom(month, agreement));
-        var timing = agreement.Billing.Timing;
-        var issuedOn = command.IssuedOn
-            ?? (timing == BillingTiming.Advance && firstServiceDay > command.Today
-                ? firstServiceDay
-                : command.Today);
-        if (timing == BillingTiming.Arrears && issuedOn <= month.LastDay)
+        var issuedOn = IssueDay(command, agreement, firstServiceDay);
+        if (agreement.Billing.Timing == BillingTiming.Arrears && issuedOn <= month.LastDay)
             return new ContractRefusal.MonthNotOver(month, issuedOn, month.LastDay);
         var billables = new Billables(agreement, account);
         InvoiceLine[] lines = [.. billables.Own(month), .. billables.TrueUps(month)];
@@ -48,6 +44,15 @@ public static class Invoicing
                 $"The net of {invoice.Number} is below zero", invoice.Number),
         ];
     }
+
+    /// <summary>
+    /// The day of issue: the one asked for, else today, but in advance not before the first service day.
+    /// </summary>
+    internal static DateOnly IssueDay(InvoiceMonth command, Agreement agreement, DateOnly firstServiceDay) =>
+        command.IssuedOn
+        ?? (agreement.Billing.Timing == BillingTiming.Advance && firstServiceDay > command.Today
+            ? firstServiceDay
+            : command.Today);
 
     /// <summary>Voids an invoice that nothing was taken off of.</summary>
     public static Decided<ContractEvent> Decide(VoidInvoice command, string contractId, Contract contract)

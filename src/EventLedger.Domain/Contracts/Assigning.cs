@@ -54,7 +54,15 @@ public static class Assigning
     public static IReadOnlyList<PartyEarning> EarningsOf(this Agreement agreement, Month month)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        var charges = agreement.Charges;
+        return agreement.EarningsOf(month, agreement.Charges);
+    }
+
+    /// <summary>The same, with the agreement's charges at hand.</summary>
+    public static IReadOnlyList<PartyEarning> EarningsOf(
+        this Agreement agreement, Month month, ChargeSchedule charges)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(charges);
         var lines = charges.Lines(month);
         var firstDays = agreement.Providers.Steps.Concat(agreement.Customers.Steps)
             .Select(step => step.From)
@@ -71,9 +79,7 @@ public static class Assigning
                     first, i + 1 < firstDays.Length ? firstDays[i + 1].AddDays(-1) : month.LastDay))
                 .Where(days => lines.Any(line => line.Days.Intersect(days) is not null))
                 .Select(days => new PartyEarning(
-                    days,
-                    agreement.PartiesOn(days.First),
-                    charges.EarnedBefore(days.Last.AddDays(1)) - charges.EarnedBefore(days.First))),
+                    days, agreement.PartiesOn(days.First), charges.Charge(month, days))),
         ];
     }
 

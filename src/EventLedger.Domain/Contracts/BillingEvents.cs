@@ -31,7 +31,12 @@ public sealed record CreditNoteIssued(
 /// <param name="Invoice">The invoice's number.</param>
 /// <param name="VoidedOn">The day from which it bills nothing.</param>
 /// <param name="Reason">Why.</param>
-public sealed record InvoiceVoided(string Invoice, DateOnly VoidedOn, string Reason) : ContractEvent;
+/// <param name="TakenOffIn">
+/// The month of the void, when the month of issue was closed by then: what was billed in that one stays, and
+/// is taken off in this one. Null when it was open: then nothing was billed in it.
+/// </param>
+public sealed record InvoiceVoided(
+    string Invoice, DateOnly VoidedOn, string Reason, Month? TakenOffIn = null) : ContractEvent;
 
 /// <summary>Unapplied money was applied to an invoice.</summary>
 /// <param name="Invoice">The invoice's number.</param>

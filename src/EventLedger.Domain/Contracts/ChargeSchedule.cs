@@ -27,6 +27,12 @@ public sealed class ChargeSchedule(
     /// <summary>The charge of a month.</summary>
     public Money Charge(Month month) => new(Share(month, month.LastDay), currency);
 
+    /// <summary>
+    /// What days of a month are charged: rounded so that parts of the month add up to its charge.
+    /// </summary>
+    public Money Charge(Month month, DateRange days) =>
+        new(Share(month, days.Last) - Share(month, days.First.AddDays(-1)), currency);
+
     /// <summary>The first day of service in a month; null when it has none.</summary>
     public DateOnly? FirstServiceDay(Month month) =>
         In(month).Select(s => (DateOnly?)s.Days.First).FirstOrDefault();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 
 namespace EventLedger.Domain.Contracts;
 
@@ -11,8 +12,15 @@ namespace EventLedger.Domain.Contracts;
 /// Sources that were named later, each with what it supports; null when none was. They are evidence and hold
 /// for every business day.
 /// </param>
+/// <param name="Booked">
+/// What changes of terms altered closed months by, counted in open ones; null when none did. The terms are as
+/// they were changed; with these the books are as they were reported.
+/// </param>
 public sealed record ContractTerms(
-    Announcement? Announced = null, Agreement? Agreement = null, IReadOnlyList<Source>? Attached = null);
+    Announcement? Announced = null,
+    Agreement? Agreement = null,
+    IReadOnlyList<Source>? Attached = null,
+    IReadOnlyList<BookedDifference>? Booked = null);
 
 /// <summary>
 /// The state of a contract's stream: the fold of its events, nothing else. How things stand on a day is asked
@@ -96,6 +104,8 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             contract.Agreeing(Leaving.Apply(a, e)),
         ({ Agreement: { StandingNotice: not null } a }, TerminationNoticeWithdrawn e) =>
             contract.Agreeing(Leaving.Apply(a, e)),
+        ({ Agreement: not null }, DifferencesBooked e) when e.Change <= contract.Version =>
+            contract.Booking(e),
         ({ Agreement: { } a }, _)
             when Bookkeeping.Apply(contract.Account, @event, a, contract.Version + 1) is { } account =>
             contract with { Account = account },
@@ -109,6 +119,12 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             FirstDocument = FirstDocument ?? fact,
             FinalAccount = fact.Recorded is FinalAccountSettled ? fact : FinalAccount,
         };
+
+    private Contract Booking(DifferencesBooked e) => this with
+    {
+        Terms = Terms with { Booked = [.. Terms.Booked ?? [], .. e.Differences] },
+        Account = Account.Booking(e),
+    };
 
     private Contract Announcing(Announcement announced) =>
         this with { Terms = Terms with { Announced = announced } };

@@ -78,7 +78,8 @@ public static class Correcting
             ?? throw new UnreachableException($"{e} cannot follow {contract}.");
         var corrected = fact with { CorrectedBy = contract.Version + 1, Replacement = e.ReadsAs() };
         var facts = contract.Facts.Replace(fact, corrected);
-        return contract with { Facts = facts, Terms = Fold(facts).Terms };
+        var terms = Fold(facts).Terms with { Booked = contract.Terms.Booked };
+        return contract with { Facts = facts, Terms = terms };
     }
 
     private static Contract Fold(IEnumerable<Fact> facts) => facts

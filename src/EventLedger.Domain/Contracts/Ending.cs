@@ -46,6 +46,8 @@ public static class Ending
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.RescindedOn) is { } settled)
+            return settled;
         if (agreement.Rescission is { } rescission)
             return new ContractRefusal.ContractEnded(
                 command.RescindedOn, RescindedOn: rescission.RescindedOn);

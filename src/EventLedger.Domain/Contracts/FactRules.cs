@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventLedger.Domain.Books;
 
 namespace EventLedger.Domain.Contracts;
 
@@ -33,12 +34,13 @@ internal static class FactRules
         MonthInvoiced or CreditNoteIssued or InvoiceVoided or PaymentRecorded or PaymentReversed => false,
         UnappliedApplied or UnappliedRefunded or InvoiceWrittenOff => false,
         InvoiceDisputed or DisputeResolved or FinalAccountSettled or EventCorrected => false,
+        DifferencesBooked => false,
         _ => throw new UnreachableException($"{@event} is neither a fact nor a document."),
     };
 
     /// <summary>
-    /// The business day of an event that a correction may contradict: a fact but a source, an invoice, and
-    /// the final account.
+    /// The business day of an event that a correction may contradict: a fact but a source, an invoice, the
+    /// final account, and differences of closed months, which need a contract like an invoice.
     /// </summary>
     internal static DateOnly DayOf(ContractEvent @event) => @event switch
     {
@@ -58,6 +60,7 @@ internal static class FactRules
         TerminationNoticeWithdrawn e => e.WithdrawnOn,
         MonthInvoiced e => e.IssuedOn,
         FinalAccountSettled e => e.SettledOn,
+        DifferencesBooked e => e.HoldsFrom(),
         _ => throw new UnreachableException($"{@event} is contradicted by no correction."),
     };
 

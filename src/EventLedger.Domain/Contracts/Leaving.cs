@@ -9,6 +9,8 @@ public static class Leaving
     {
         if (contract.Agreement is not { } agreement)
             return new ContractRefusal.NotSigned(contractId);
+        if (contract.Settled(command.GivenOn) is { } settled)
+            return settled;
         if (agreement.Rescission is { } rescission)
             return new ContractRefusal.NotTerminable(command.GivenOn, rescission.RescindedOn);
         if (agreement.Clauses.On(command.GivenOn)?.Value is not { } clause)

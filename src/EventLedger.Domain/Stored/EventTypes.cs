@@ -1,3 +1,5 @@
+using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -50,7 +52,13 @@ public static class EventTypes
         new("DisputeResolved", "dispute_resolved", typeof(DisputeResolved)),
         new("FinalAccountSettled", "final_account_settled", typeof(FinalAccountSettled)),
         new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
+        new("MonthClosed", "month_closed", typeof(MonthClosed)),
+        new("MonthReopened", "month_reopened", typeof(MonthReopened)),
+        new("DifferencesBooked", "differences_booked", typeof(DifferencesBooked)),
         new("EventCorrected", "event_corrected", typeof(EventCorrected)),
+        new("BillingRunStarted", "billing_run_started", typeof(BillingRunStarted)),
+        new("BillingRunCancelled", "billing_run_cancelled", typeof(BillingRunCancelled)),
+        new("BillingRunFinished", "billing_run_finished", typeof(BillingRunFinished)),
     ]);
 
     /// <summary>Every form.</summary>

@@ -17,7 +17,9 @@ internal static class BillingSentences
         CreditNoteIssued credit => Credited(credit),
         InvoiceVoided voided =>
             $"Invoice {voided.Invoice} over {before.Account.Find(voided.Invoice)!.Total.ToSentence()} "
-            + $"was voided on {Day(voided.VoidedOn)} ({voided.Reason}).",
+            + $"was voided on {Day(voided.VoidedOn)} ({voided.Reason})"
+            + (voided.TakenOffIn is { } month
+                ? $"; the books of its month of issue are closed, so it is taken off in {month}." : "."),
         UnappliedApplied applied =>
             $"{Amount(applied.Amount, applied.Currency)} of unapplied money were applied to "
             + $"{applied.Invoice} on {Day(applied.AppliedOn)}, from {Origins(applied.Parts)}.",

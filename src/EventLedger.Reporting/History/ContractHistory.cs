@@ -15,6 +15,9 @@ namespace EventLedger.Reporting.History;
 /// <param name="Firm">Charges owed whatever happens.</param>
 /// <param name="FirmUntil">The last firm day.</param>
 /// <param name="Owed">What is owed on invoices.</param>
+/// <param name="StartsOn">The first day of service; null when only announced.</param>
+/// <param name="ProviderId">Who sells.</param>
+/// <param name="CustomerId">Who buys.</param>
 public sealed record ContractMoment(
     ContractStatus Status,
     Money? MonthlyFee,
@@ -23,7 +26,10 @@ public sealed record ContractMoment(
     Money? Headline,
     Money? Firm,
     DateOnly? FirmUntil,
-    Money? Owed)
+    Money? Owed,
+    DateOnly? StartsOn,
+    string ProviderId,
+    string CustomerId)
 {
     /// <summary>The contract as of a day; null when nothing is known of it then.</summary>
     public static ContractMoment? Of(Contract contract, DateOnly day)
@@ -43,7 +49,10 @@ public sealed record ContractMoment(
             commitment.Headline,
             commitment.Firm,
             commitment.FirmUntil,
-            owed);
+            owed,
+            view.Agreement?.StartsOn,
+            view.ProviderId,
+            view.CustomerId);
     }
 }
 

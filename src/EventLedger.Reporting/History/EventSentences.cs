@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventLedger.Domain;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
@@ -25,7 +26,7 @@ public static class EventSentences
             AnnouncementWithdrawn withdrawn =>
                 $"The announcement was withdrawn on {Day(withdrawn.WithdrawnOn)}{Because(withdrawn.Reason)}.",
             ContractSigned signed => Signed(signed, names),
-            ContractAmended amended => Amended(amended, before.Agreement!.Currency),
+            ContractAmended amended => Amended(amended, before.Agreement!.Currency, names),
             CommencementDelayed delayed => Delayed(delayed, before.Agreement!),
             ContractRenewed renewed => Renewed(renewed, before.Agreement!.Currency),
             ServiceSuspended suspended =>
@@ -45,6 +46,7 @@ public static class EventSentences
             ContractAssigned assigned => Assigned(assigned, before.Agreement!, names),
             SourceAttached attached => $"{Named(attached.Source)} was named as a source of: {attached.Fact}.",
             EventCorrected correction => Corrected(correction, before, names),
+            DifferencesBooked booked => Booked(booked, names),
             _ => BillingSentences.Of(e, before)
                 ?? throw new System.Diagnostics.UnreachableException($"{e} has no sentence."),
         };
@@ -74,30 +76,28 @@ public static class EventSentences
         var steps = signed.Fees.Count == 1 ? "" : $" at first, in {signed.Fees.Count} steps";
         var end = signed.Term.EndsOn is { } last ? $"to {Day(last)}" : "with no fixed end";
         var clause = signed.Termination is { } c
-            ? $"{Who(c.By)} may leave with {c.NoticeDays} days' notice"
-                + (c.LockInMonths == 0 ? "" : $" after {c.LockInMonths} months")
+            ? TermSentences.Clause(c)
             : "nobody may leave without cause";
         return $"{names.Party(signed.CustomerId)} signed with {names.Party(signed.ProviderId)} "
             + $"on {Day(signed.SignedOn)}: {fee} a month{steps}, "
             + $"from {Day(signed.Term.StartsOn)} {end}; {clause}.";
     }
 
-    private static string Amended(ContractAmended amended, Currency currency)
+    private static string Amended(ContractAmended amended, Currency currency, Names names)
     {
         var changes = new List<string>();
         if (amended.Fees is { } fees)
-            changes.Add($"the fee became {Amount(fees[0].MonthlyFee, currency.Code)} a month"
-                + (fees.Count == 1 ? "" : $" and changes {fees.Count - 1} more times"));
+            changes.Add(TermSentences.Fees(fees, currency));
         if (amended.EndsOn is { } end)
             changes.Add($"the term ends on {Day(end)}");
         if (amended.OpenEnded == true)
             changes.Add("the term lost its end");
         if (amended.Termination is { } clause)
-            changes.Add($"{Who(clause.By)} may leave with {clause.NoticeDays} days' notice");
+            changes.Add(TermSentences.Clause(clause));
         if (amended.NoTermination == true)
             changes.Add("nobody may leave without cause any more");
-        if (amended.Capacity is not null)
-            changes.Add("the capacity changed");
+        if (amended.Capacity is { } capacity)
+            changes.Add(TermSentences.Capacity(capacity, names));
         return $"From {Day(amended.EffectiveOn)} on {string.Join(", ", changes)}{Because(amended.Reason)}.";
     }
 
@@ -134,6 +134,18 @@ public static class EventSentences
             : $"{what}: it reads as if it had never happened.";
     }
 
+    private static string Booked(DifferencesBooked booked, Names names)
+    {
+        var parts = booked.Differences
+            .GroupBy(one => (one.ProviderId, one.BookedIn))
+            .Select(group => $"{Amount(group.Sum(one => one.Amount), booked.Currency)} of "
+                + $"{string.Join(", ", group.Select(one => one.Month))} in {group.Key.BookedIn} "
+                + $"by {names.Party(group.Key.ProviderId)}");
+        return "Closed months stay as they were reported. What "
+            + $"{booked.Command} (version {booked.Change}) changed them by is earned later: "
+            + $"{string.Join("; ", parts)}.";
+    }
+
     internal static string Amount(decimal amount, string currency) =>
         Money.Of(amount, Currency.Of(currency)).ToSentence();
 
@@ -143,13 +155,6 @@ public static class EventSentences
         Qualifier.AtLeast => "at least ",
         Qualifier.UpTo => "up to ",
         _ => "",
-    };
-
-    private static string Who(Terminator by) => by switch
-    {
-        Terminator.Either => "either side",
-        Terminator.Customer => "the customer",
-        _ => "the provider",
     };
 
     internal static string Because(string? reason) => reason is null ? "" : $" ({reason})";

@@ -33,6 +33,10 @@ internal sealed class EntryWriter(string contractId, Currency currency)
         if (invoice.Disputes.Find(dispute => dispute.EndedOn is null) is { } open)
             Add(
                 e.Invoice, MoneyEntries.Disputed, Later(e.VoidedOn, open.On), -open.Amount.ToDecimal());
+        foreach (var line in e.TakenOffIn is null ? [] : invoice.Lines)
+            Add(
+                e.Invoice, MoneyEntries.LineTakenOff, e.VoidedOn, -line.Amount, line.Kind.ToString(),
+                line.Month);
     }
 
     public void Paid(PaymentRecorded e, Invoice before)

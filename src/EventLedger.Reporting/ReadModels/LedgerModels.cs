@@ -1,3 +1,5 @@
+using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -20,8 +22,12 @@ public static class LedgerModels
             new("party-", "party", Party.None, (s, e) => Party.Evolve((Party)s, (PartyEvent)e)),
             new("facility-", "facility", Facility.None,
                 (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),
+            new("books-", "books", ProviderBooks.None,
+                (s, e) => ProviderBooks.Evolve((ProviderBooks)s, (BooksEvent)e)),
             new("milestones-", "milestones", MilestoneLog.None,
                 (s, e) => MilestoneLog.Evolve((MilestoneLog)s, (MilestoneEvent)e)),
+            new("billing-run-", "billing-run", BillingRun.None,
+                (s, e) => BillingRun.Evolve((BillingRun)s, (BillingRunEvent)e)),
         ],
         new EventCodec(
             Write: e => new StoredForm(

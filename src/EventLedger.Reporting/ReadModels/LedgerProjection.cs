@@ -1,4 +1,6 @@
 using System.Text.Json;
+using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Milestones;
@@ -20,6 +22,9 @@ public static class LedgerProjection
     /// <summary>The register's kind of a facility.</summary>
     public const string FacilityKind = "Facility";
 
+    /// <summary>The register's kind of a billing run.</summary>
+    public const string BillingRunKind = "BillingRun";
+
     /// <summary>The rows of one event.</summary>
     public static ReadModelRows Project(EventInContext e)
     {
@@ -34,6 +39,9 @@ public static class LedgerProjection
             (FacilityEvent, Facility facility) =>
                 new(null, Register(FacilityKind, Id(e), facility.Name, facility), []),
             (MilestoneEvent, MilestoneLog) => ReadModelRows.None,
+            (BillingRunEvent, BillingRun run) =>
+                new(null, Register(BillingRunKind, Id(e), run.Month.ToString(), run), []),
+            (BooksEvent, ProviderBooks) => ReadModelRows.None,
             _ => throw new System.Diagnostics.UnreachableException($"{e.Stream} does not hold {e.Payload}."),
         };
     }
@@ -49,6 +57,10 @@ public static class LedgerProjection
     /// <summary>The facility of a register's row.</summary>
     public static Facility ReadFacility(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize<Facility>(body, LedgerJson.Stored)!;
+
+    /// <summary>The billing run of a register's row.</summary>
+    public static BillingRun ReadBillingRun(ReadOnlySpan<byte> body) =>
+        JsonSerializer.Deserialize<BillingRun>(body, LedgerJson.Stored)!;
 
     private static string Id(EventInContext e) => StreamNames.IdOf(e.Stream);
 

@@ -16,6 +16,12 @@ public static class MoneyEntries
     public const string Line = "Line";
 
     /// <summary>
+    /// Less a line from the void of its invoice on, whose month of issue was closed: what was billed in that
+    /// month stays, though the invoice is void. Its reference is the line's kind.
+    /// </summary>
+    public const string LineTakenOff = "LineTakenOff";
+
+    /// <summary>
     /// An invoice's total, owed from its day of issue. Its reference is <c>provider/customer</c>.
     /// </summary>
     public const string Invoiced = "Invoiced";

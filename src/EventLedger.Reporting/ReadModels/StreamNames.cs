@@ -6,6 +6,7 @@ namespace EventLedger.Reporting.ReadModels;
 public static class StreamNames
 {
     private const string ContractPrefix = "contract-";
+    private const string BillingRunPrefix = "billing-run-";
 
     /// <summary>The stream of a contract; the announced and the signed deal share it.</summary>
     public static string Contract(string id) => ContractPrefix + id;
@@ -20,16 +21,24 @@ public static class StreamNames
     /// <summary>The stream of a contract's milestones: they never move the contract's version.</summary>
     public static string Milestones(string contractId) => "milestones-" + contractId;
 
+    /// <summary>The stream of a provider's books.</summary>
+    public static string Books(string providerId) => "books-" + providerId;
+
     /// <summary>The stream of a party.</summary>
     public static string Party(string id) => "party-" + id;
 
     /// <summary>The stream of a facility.</summary>
     public static string Facility(string id) => "facility-" + id;
 
+    /// <summary>The stream of a billing run.</summary>
+    public static string BillingRun(string id) => BillingRunPrefix + id;
+
     /// <summary>The id in a stream's name.</summary>
     public static string IdOf(string stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return stream[(stream.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        return stream.StartsWith(BillingRunPrefix, StringComparison.Ordinal)
+            ? stream[BillingRunPrefix.Length..]
+            : stream[(stream.IndexOf('-', StringComparison.Ordinal) + 1)..];
     }
 }

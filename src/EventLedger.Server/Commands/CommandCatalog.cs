@@ -1,4 +1,6 @@
 using EventLedger.Server.Billing;
+using EventLedger.Server.BillingRuns;
+using EventLedger.Server.Books;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Parties;
@@ -43,6 +45,9 @@ public static class CommandCatalog
         ResolveDisputeSlice.Command,
         SettleContractSlice.Command,
         CorrectEventSlice.Command,
+        CancelBillingRunSlice.Command,
+        CloseMonthSlice.Command,
+        ReopenMonthSlice.Command,
     ];
 
     /// <summary>The command of a name; null when there is none.</summary>

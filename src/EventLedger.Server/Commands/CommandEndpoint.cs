@@ -29,39 +29,50 @@ public static class CommandEndpoint
         return new(key, SHA256.HashData([.. target, .. CanonicalBody.Of(command.Body)]));
     }
 
-    private static async Task<IResult> Handle(CommandSlice slice, string id, LedgerRequest request)
+    /// <summary>
+    /// Reads a request as a command on the stream of an id, and the id that its key covers; or says what is
+    /// wrong with it.
+    /// </summary>
+    internal static async Task<(AskedCommand? Asked, LedgerCommand? Command, Problem? Problem)> Read(
+        CommandSlice slice, string id, string keyedId, LedgerRequest request)
     {
         var http = request.Http;
         var query = new RequestQuery(http, "dryRun");
         var dryRun = query.Flag("dryRun");
         if (query.Problem is { } unreadable)
-            return unreadable;
+            return (null, null, unreadable);
         if (!Ids.IsValid(id))
-            return Problem.Malformed(
-                "id", "expected lower-case letters, digits and inner hyphens, at most 63");
+            return (null, null, Problem.Malformed(
+                "id", "expected lower-case letters, digits and inner hyphens, at most 63"));
         var (context, problem) = RequestHeaders.Context(http);
         var (expectedVersion, versionProblem) = RequestHeaders.ExpectedVersion(http);
         if ((problem ?? versionProblem) is { } header)
-            return header;
+            return (null, null, header);
         if (!http.Request.HasJsonContentType())
-            return Problem.NotJson();
+            return (null, null, Problem.NotJson());
         if (await RequestBody.Read(http, LargestBody) is not { } body)
-            return Problem.TooLarge(LargestBody);
+            return (null, null, Problem.TooLarge(LargestBody));
         var (parsed, errors) = slice.Parse(body, id);
         if (parsed is null)
-            return Problem.Malformed(errors);
-        var key = Key(RequestHeaders.Key(http), slice, id, parsed);
-        var outcome = await request.Ledger.Execute(
-            new(
-                slice.Collection.Stream(id), parsed.Decide, context!, expectedVersion, key, dryRun,
-                CommandAnswer.Of),
-            request.Cancelled);
-        return await Answer(slice, id, request, expectedVersion, key, outcome);
+            return (null, null, Problem.Malformed(errors));
+        var key = Key(RequestHeaders.Key(http), slice, keyedId, parsed);
+        var command = new LedgerCommand(
+            slice.Collection.Stream(id), parsed.Decide, context!, expectedVersion, key, dryRun,
+            CommandAnswer.Of);
+        return (new(slice, id, expectedVersion, key), command, null);
+    }
+
+    private static async Task<IResult> Handle(CommandSlice slice, string id, LedgerRequest request)
+    {
+        var (asked, command, problem) = await Read(slice, id, id, request);
+        if (command is null)
+            return problem!;
+        var outcome = await request.Ledger.Execute(command, request.Cancelled);
+        return await Answer(asked!, request, outcome);
     }
 
     private static async Task<IResult> Answer(
-        CommandSlice slice, string id, LedgerRequest request, long? expected, IdempotencyKey? key,
-        CommandOutcome outcome)
+        AskedCommand asked, LedgerRequest request, CommandOutcome outcome)
     {
         var headers = request.Http.Response.Headers;
         switch (outcome)
@@ -75,9 +86,9 @@ public static class CommandEndpoint
                 return new JsonBytes(replayed.Status, replayed.Answer);
             case CommandOutcome.DryRun dryRun:
                 return new JsonBytes(200, CommandAnswer.Of(
-                    dryRun, await StateAfter(slice, id, request, dryRun)));
+                    dryRun, await StateAfter(asked.Slice, asked.Id, request, dryRun)));
             default:
-                return OutcomeProblem.Of(new(slice, id, expected, key), outcome, request.Http);
+                return OutcomeProblem.Of(asked, outcome, request.Http);
         }
     }
 

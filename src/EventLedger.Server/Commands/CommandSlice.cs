@@ -1,4 +1,5 @@
 using EventLedger.Domain;
+using EventLedger.Server.Contracts;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -78,12 +79,24 @@ public sealed class CommandSlice<TRequest>(
         var contradictions = Contradictions(request).ToLookup(found => found.Path, found => found.Error);
         if (contradictions.Count > 0)
             return (null, contradictions.ToDictionary(group => group.Key, group => group.ToArray()));
-        Decision DecideInScope(DecisionScope scope) =>
-            !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
-                ? new Decision.NotFound()
-                : Decide(request, id, scope);
-        return (new(DecideInScope, body), errors);
+        return (new(scope => DecideOn(id, request, scope), body), errors);
     }
+
+    /// <summary>
+    /// What becomes of a request on the stream of an id, by every rule that a command meets.
+    /// </summary>
+    public Decision DecideOn(string id, TRequest request, DecisionScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return !BeginsStream && scope.Read<object>(Collection.Stream(id)).Version == 0
+            ? new Decision.NotFound()
+            : Hold(Decide(request, id, scope), request, id, scope);
+    }
+
+    private Decision Hold(Decision decision, TRequest request, string id, DecisionScope scope) =>
+        ReferenceEquals(Collection, StreamCollection.Contracts)
+            ? ClosedBooks.Hold(decision, id, request is ChangeOfTerms { BookInOpenMonth: true }, scope)
+            : decision;
 }
 
 /// <summary>From the domain's decisions to the store's.</summary>

@@ -1,6 +1,8 @@
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.BillingRuns;
+using EventLedger.Server.Books;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Http;
@@ -41,4 +43,14 @@ public sealed record StreamCollection(
         "facilities", "facility", StreamNames.Facility,
         (_, id, dryRun, asOf) => Task.FromResult<object?>(
             FacilityAnswer.Of(id, dryRun.Version, (Facility)dryRun.State, asOf)));
+
+    /// <summary>Billing runs.</summary>
+    public static readonly StreamCollection BillingRuns = new(
+        "billing-runs", "billing run", StreamNames.BillingRun,
+        async (request, id, dryRun, _) => await BillingRunReads.After(request, id, dryRun));
+
+    /// <summary>The books of providers, by the provider's id.</summary>
+    public static readonly StreamCollection Books = new(
+        "books", "provider", StreamNames.Books,
+        async (request, id, dryRun, asOf) => await BooksReads.After(request, id, dryRun, asOf));
 }

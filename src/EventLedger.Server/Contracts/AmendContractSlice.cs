@@ -11,7 +11,7 @@ public static class AmendContractSlice
     /// <summary>The body; absent is unchanged, null is removed.</summary>
     /// <param name="EffectiveOn">The day from which the change holds; today when left out.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Request(DateOnly? EffectiveOn = null, string? Reason = null)
+    public sealed record Request(DateOnly? EffectiveOn = null, string? Reason = null) : ChangeOfTerms
     {
         /// <summary>Replace every step from that day on; the first lies on it.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

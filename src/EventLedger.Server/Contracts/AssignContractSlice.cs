@@ -11,7 +11,7 @@ public static class AssignContractSlice
     /// <param name="Role">Which role.</param>
     /// <param name="ToPartyId">Who takes it.</param>
     /// <param name="EffectiveOn">The day from which it is theirs; today when left out.</param>
-    public sealed record Request(Side Role, string ToPartyId, DateOnly? EffectiveOn = null);
+    public sealed record Request(Side Role, string ToPartyId, DateOnly? EffectiveOn = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -22,7 +22,7 @@ public static class CorrectEventSlice
     /// <param name="Reason">What was wrong.</param>
     /// <param name="On">The day of the correction; today when left out.</param>
     public sealed record Request(
-        long Version, JsonElement? Replacement, string Reason, DateOnly? On = null);
+        long Version, JsonElement? Replacement, string Reason, DateOnly? On = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -15,7 +15,8 @@ public static class DelayCommencementSlice
     /// </param>
     /// <param name="Reason">Why.</param>
     public sealed record Request(
-        DateOnly NewStartsOn, DateOnly? NewEndsOn = null, DateOnly? DelayedOn = null, string? Reason = null);
+        DateOnly NewStartsOn, DateOnly? NewEndsOn = null, DateOnly? DelayedOn = null, string? Reason = null)
+        : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

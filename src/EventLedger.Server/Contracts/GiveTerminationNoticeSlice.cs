@@ -11,7 +11,7 @@ public static class GiveTerminationNoticeSlice
     /// <param name="By">Which side leaves.</param>
     /// <param name="GivenOn">The day of notice; today when left out.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Request(Side By, DateOnly? GivenOn = null, string? Reason = null);
+    public sealed record Request(Side By, DateOnly? GivenOn = null, string? Reason = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -4,6 +4,7 @@ using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Commands;
+using EventLedger.Store;
 
 namespace EventLedger.Server.Contracts;
 
@@ -24,17 +25,18 @@ public static class InvoiceMonthSlice
     {
         BeginsStream = false,
         Example = new(new(2026, 7), new(2026, 7, 1)),
-        Decide = (request, id, scope) => Decisions.Of(
-            Invoicing.Decide(
-                new InvoiceMonth(request.Month, request.IssuedOn, scope.Today),
-                id,
-                scope.Read<Contract>(StreamNames.Contract(id)).State),
-            e => e switch
-            {
-                MonthInvoiced invoiced => invoiced.IssuedOn,
-                CreditNoteIssued credit => credit.IssuedOn,
-                UnappliedApplied applied => applied.AppliedOn,
-                _ => throw new UnreachableException($"{e} is none of an invoice."),
-            }),
+        Decide = (request, id, scope) => DecisionOf(Invoicing.Decide(
+            new InvoiceMonth(request.Month, request.IssuedOn, scope.Today),
+            id,
+            scope.Read<Contract>(StreamNames.Contract(id)).State)),
     };
+
+    /// <summary>The decision, each event with the business day from which it holds.</summary>
+    internal static Decision DecisionOf(Decided<ContractEvent> decided) => Decisions.Of(decided, e => e switch
+    {
+        MonthInvoiced invoiced => invoiced.IssuedOn,
+        CreditNoteIssued credit => credit.IssuedOn,
+        UnappliedApplied applied => applied.AppliedOn,
+        _ => throw new UnreachableException($"{e} is none of an invoice."),
+    });
 }

@@ -15,7 +15,7 @@ public static class RenewContractSlice
     /// </param>
     /// <param name="RenewedOn">The day of renewal; today when left out.</param>
     public sealed record Request(
-        DateOnly NewEndsOn, IReadOnlyList<FeeStep>? Fees = null, DateOnly? RenewedOn = null);
+        DateOnly NewEndsOn, IReadOnlyList<FeeStep>? Fees = null, DateOnly? RenewedOn = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

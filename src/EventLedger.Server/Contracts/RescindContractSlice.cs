@@ -10,7 +10,7 @@ public static class RescindContractSlice
     /// <summary>The body.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="RescindedOn">The day from which it no longer holds; today when left out.</param>
-    public sealed record Request(string Reason, DateOnly? RescindedOn = null);
+    public sealed record Request(string Reason, DateOnly? RescindedOn = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -9,7 +9,7 @@ public static class ResumeServiceSlice
 {
     /// <summary>The body.</summary>
     /// <param name="From">The first day with service again; today when left out.</param>
-    public sealed record Request(DateOnly? From = null);
+    public sealed record Request(DateOnly? From = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -36,7 +36,7 @@ public static class SignContractSlice
         DateOnly? SignedOn = null,
         string? Title = null,
         Proration Proration = Proration.ActualDays,
-        IReadOnlyList<Source>? Sources = null);
+        IReadOnlyList<Source>? Sources = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

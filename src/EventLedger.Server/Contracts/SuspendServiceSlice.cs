@@ -13,7 +13,7 @@ public static class SuspendServiceSlice
     /// </param>
     /// <param name="Reason">Why.</param>
     /// <param name="From">The first day without service; today when left out.</param>
-    public sealed record Request(bool AbateFees, string Reason, DateOnly? From = null);
+    public sealed record Request(bool AbateFees, string Reason, DateOnly? From = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

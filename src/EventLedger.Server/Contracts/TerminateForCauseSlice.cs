@@ -11,7 +11,8 @@ public static class TerminateForCauseSlice
     /// <param name="LastServiceDay">The last day of service.</param>
     /// <param name="Reason">The cause.</param>
     /// <param name="GivenOn">The day of termination; today when left out.</param>
-    public sealed record Request(DateOnly LastServiceDay, string Reason, DateOnly? GivenOn = null);
+    public sealed record Request(DateOnly LastServiceDay, string Reason, DateOnly? GivenOn = null)
+        : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -10,7 +10,7 @@ public static class WithdrawTerminationNoticeSlice
     /// <summary>The body.</summary>
     /// <param name="WithdrawnOn">The day from which the notice no longer stands; today when left out.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Request(DateOnly? WithdrawnOn = null, string? Reason = null);
+    public sealed record Request(DateOnly? WithdrawnOn = null, string? Reason = null) : ChangeOfTerms;
 
     /// <summary>The command.</summary>
     public static readonly CommandSlice Command = new CommandSlice<Request>(

@@ -40,7 +40,8 @@ public static class DocumentAnswer
         var headers = request.Http.Response.Headers;
         headers.Vary = HeaderNames.Accept;
         headers["X-Ledger-Position"] = position.ToString(CultureInfo.InvariantCulture);
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
         if (format == AnswerFormat.Html)
             return TypedResults.Bytes(HtmlPage.Write(printed, paper), "text/html; charset=utf-8");
         var pdf = await printer.Print(HtmlPage.Write(printed, paper ?? "A4"), request.Cancelled);

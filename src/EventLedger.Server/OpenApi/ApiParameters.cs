@@ -28,14 +28,18 @@ internal static class ApiParameters
         ["to:month"] = new("The last month, or a day of it; this month when left out.", "2026-09"),
         ["from:day"] = new("The first day; from the beginning when left out.", "2026-07-01"),
         ["to:day"] = new("The last day; asOf when left out.", "2026-12-31"),
-        ["groupBy:revenue"] = new("contract, or none.", "contract"),
+        ["groupBy:revenue"] = new("contract, provider or none.", "contract"),
+        ["basis:revenue"] = new(
+            "books or restated: where changes count that altered closed months; books when left out.",
+            "restated"),
         ["basis"] = new("live, contracted or announced; live when left out.", "announced"),
         ["from:series"] = new("The first month; eleven before the last when left out.", "2026-07"),
         ["to:series"] = new("The last month; the one of asOf when left out.", "2026-12"),
         ["format"] = new("csv or json, whatever Accept says.", "json"),
         ["format:document"] = new("json, html or pdf, whatever Accept says.", "html"),
         ["format:statement"] = new("json, csv, html or pdf, whatever Accept says.", "html"),
-        ["paper"] = new("A4 or letter, for html and pdf; the printer's, and A4 for pdf, when left out.", "A4"),
+        ["paper"] = new(
+            "A4 or letter, for html and pdf; the printer's, and A4 for pdf, when left out.", "A4"),
         ["atomic"] = new("All are stored, or none.", true),
         ["dryRun"] = new("Decide and answer, but store nothing.", true),
     };
@@ -54,10 +58,12 @@ internal static class ApiParameters
     private static readonly (string Before, string Example)[] PathExamples =
     [
         ("/parties/", "spacex"),
+        ("/books/", "spacex"),
         ("/facilities/", "colossus-2"),
         ("/contracts/", "reflection-colossus-2"),
         ("/invoices/", "reflection-colossus-2-0001"),
         ("/credit-notes/", "reflection-colossus-2-C0001"),
+        ("/billing-runs/", "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"),
         ("/ledgers/", "press"),
         ("/webhooks/", "erp"),
     ];

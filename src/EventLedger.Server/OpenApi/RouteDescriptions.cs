@@ -68,15 +68,31 @@ internal static class RouteDescriptions
 
     public static void Describe(this RouteHandlerBuilder route, CommandSlice slice)
     {
-        route.WithTags(char.ToUpperInvariant(slice.Collection.Name[0]) + slice.Collection.Name[1..])
-            .WithName(slice.Name)
-            .WithSummary(slice.Summary)
-            .WithMetadata(new QueryParameters(["dryRun"]), new CommandRoute(slice))
-            .Accepts(slice.RequestType, "application/json")
-            .Produces<CommandResult>(slice.BeginsStream ? 201 : 200);
+        DescribeRequest(route, slice).Produces<CommandResult>(slice.BeginsStream ? 201 : 200);
         if (slice.BeginsStream)
             route.Produces<CommandResult>(200);
+        DescribeProblems(route);
+    }
+
+    /// <summary>A command whose stream the server names: 202, and of a dry run 200.</summary>
+    public static void DescribeStart<TAccepted, TDryRun>(
+        this RouteHandlerBuilder route, CommandSlice slice) =>
+        DescribeProblems(DescribeRequest(route, slice).Produces<TAccepted>(202).Produces<TDryRun>(200));
+
+    private static RouteHandlerBuilder DescribeRequest(RouteHandlerBuilder route, CommandSlice slice) => route
+        .WithTags(Tag(slice.Collection.Name))
+        .WithName(slice.Name)
+        .WithSummary(slice.Summary)
+        .WithMetadata(new QueryParameters(["dryRun"]), new CommandRoute(slice))
+        .Accepts(slice.RequestType, "application/json");
+
+    private static void DescribeProblems(RouteHandlerBuilder route)
+    {
         foreach (var status in (int[])[400, 404, 409, 412, 413, 415, 422, 429, 503])
             route.Produces<ProblemDocument>(status, Problems);
     }
+
+    // billing-runs: Billing runs.
+    private static string Tag(string collection) =>
+        char.ToUpperInvariant(collection[0]) + collection[1..].Replace('-', ' ');
 }

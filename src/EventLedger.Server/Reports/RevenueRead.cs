@@ -11,6 +11,7 @@ namespace EventLedger.Server.Reports;
 /// <param name="AsOf">Only documents dated on or before this day; null is all that are known.</param>
 /// <param name="Position">The position of the ledger that it was computed at.</param>
 /// <param name="GroupBy">What it is split by.</param>
+/// <param name="Basis">Which months a change of terms moves that altered closed ones.</param>
 /// <param name="Rows">By month, then currency, then contract.</param>
 public sealed record RevenueAnswer(
     Month From,
@@ -18,6 +19,7 @@ public sealed record RevenueAnswer(
     DateOnly? AsOf,
     long Position,
     RevenueGrouping GroupBy,
+    RevenueBasis Basis,
     IReadOnlyList<RevenueRow> Rows);
 
 /// <summary>GET /v1/reports/revenue.</summary>
@@ -33,9 +35,11 @@ public static class RevenueRead
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "from", "to", "groupBy"]);
+            request.Http,
+            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "from", "to", "groupBy", "basis"]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var grouping = query.Choice<RevenueGrouping>("groupBy", ignoreCase: true) ?? RevenueGrouping.None;
+        var basis = query.Choice<RevenueBasis>("basis", ignoreCase: true) ?? RevenueBasis.Books;
         var asOf = query.Day("asOf");
         var to = query.MonthOrDay("to");
         var from = query.MonthOrDay("from") ?? to ?? Month.Of(request.Today);
@@ -49,9 +53,9 @@ public static class RevenueRead
             return problem;
         var contracts = await ReportRows.Contracts(point, request.Cancelled);
         var entries = await point.Reader.Entries(point.Position, null, asOf, request.Cancelled);
-        var rows = RevenueReport.Of(contracts, entries, from, to.Value, asOf, grouping);
+        var rows = RevenueReport.Of(contracts, entries, from, to.Value, asOf, grouping, basis);
         return format.Write(
-            new RevenueAnswer(from, to.Value, asOf, point.Position, grouping, rows),
+            new RevenueAnswer(from, to.Value, asOf, point.Position, grouping, basis, rows),
             () => Table.Of(
                 "revenue",
                 rows,
@@ -62,7 +66,9 @@ public static class RevenueRead
                 ("earned", row => row.Earned),
                 ("deferred", row => row.Deferred),
                 ("unbilled", row => row.Unbilled),
-                ("concessions", row => row.Concessions)),
+                ("concessions", row => row.Concessions),
+                ("priorMonths", row => row.PriorMonths),
+                ("providerId", row => row.ProviderId)),
             point.Position);
     }
 }

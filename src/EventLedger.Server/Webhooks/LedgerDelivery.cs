@@ -54,8 +54,10 @@ internal sealed class LedgerDelivery(
                     lanes.Remove(key);
             foreach (var target in targets)
                 if (!lanes.ContainsKey(target.Key))
-                    lanes[target.Key] =
-                        new WebhookLane(ledger, target.Key, lease, sender, backOff, clock, logger).Run(ending);
+                {
+                    var lane = new WebhookLane(ledger, target.Key, lease, sender, backOff, clock, logger);
+                    lanes[target.Key] = lane.Run(ending);
+                }
             return targets.Count > 0;
         }
         catch (Exception e) when (ProblemHandling.IsDatabaseAway(e))

@@ -75,25 +75,3 @@ public sealed class WebhookDelivery(
         }
     }
 }
-
-/// <summary>What webhooks need.</summary>
-internal static class WebhookServices
-{
-    /// <summary>Adds it.</summary>
-    /// <param name="services">The server's services.</param>
-    /// <param name="targets">Where webhooks may go; null for nowhere.</param>
-    /// <param name="mostTries">After so many tries an event is given up.</param>
-    /// <exception cref="InvalidDataException">A target is none.</exception>
-    public static IServiceCollection AddWebhooks(
-        this IServiceCollection services, string? targets, int mostTries)
-    {
-        if (mostTries < 1)
-            throw new InvalidDataException($"{mostTries} tries deliver nothing: at least one is needed.");
-        return services
-            .AddSingleton(WebhookTargets.Parse(targets))
-            .AddSingleton(new BackOff(mostTries))
-            .AddSingleton<WebhookSender>()
-            .AddSingleton<WebhookDelivery>()
-            .AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
-    }
-}

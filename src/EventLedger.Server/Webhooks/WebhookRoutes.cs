@@ -10,7 +10,8 @@ internal static class WebhookRoutes
     private const string Json = "application/json";
 
     private static readonly WebhookRequest Example = new(
-        "https://erp.example/ledger", "a-secret-of-your-own-choice", ["ContractSigned", "MonthInvoiced"], 1);
+        "https://erp.example/ledger", "a-secret-of-your-own-choice",
+        ["ContractSigned", "MonthInvoiced"], 1);
 
     public static void MapWebhooks(this WebApplication app)
     {
@@ -19,7 +20,8 @@ internal static class WebhookRoutes
             .Describe<Page<WebhookAnswer>>(Tag, "Who is told of events.", Cursor.Parameters);
         app.MapGet("/v1/webhooks/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => WebhookReads.One(request, id)))
-            .Describe<WebhookAnswer>(Tag, "Who is told of events, how far that has come, what fails.", [], 404);
+            .Describe<WebhookAnswer>(
+                Tag, "Who is told of events, how far that has come, what fails.", [], 404);
         app.MapPut("/v1/webhooks/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => WebhookWrites.Put(request, id)))
             .WithMetadata(new BodyExample(Example))
@@ -37,6 +39,7 @@ internal static class WebhookRoutes
                 LedgerRequest.With(http, request => WebhookWrites.Replay(request, id)))
             .WithMetadata(new BodyExample(new ReplayRequest()))
             .Accepts<ReplayRequest>(Json)
-            .Describe<ReplayAnswer>(Tag, "Has dead letters sent again, all or those named.", [], 404, 413, 415);
+            .Describe<ReplayAnswer>(
+                Tag, "Has dead letters sent again, all or those named.", [], 404, 413, 415);
     }
 }

@@ -90,8 +90,7 @@ internal sealed class BatchRound
     }
 
     private async Task Settle(
-        IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead,
-        TakeNext next)
+        IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead, TakeNext next)
     {
         if (!_connection.IsOpen)
             ahead = null;

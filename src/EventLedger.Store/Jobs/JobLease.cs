@@ -34,6 +34,26 @@ public sealed class JobLease
     public async Task<bool> Note(DateOnly day, long position, CancellationToken ct) =>
         await _jobs.Execute("lease_note", ct, _job, Token, day, position) == 1;
 
+    /// <summary>
+    /// Writes down where the job goes on and what it found since it last did, each subject once in a course,
+    /// and holds the lease for its length from now. False, and nothing is written, when another node has
+    /// taken the job.
+    /// </summary>
+    /// <param name="bookmark">Where it goes on, JSON.</param>
+    /// <param name="course">The course of the job that the findings are of.</param>
+    /// <param name="findings">What was found, by subject; bodies are JSON.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public async Task<bool> Write(
+        string bookmark, string course, IReadOnlyList<(string Subject, string Body)> findings,
+        CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        string[] subjects = [.. findings.Select(one => one.Subject)];
+        string[] bodies = [.. findings.Select(one => one.Body)];
+        return await _jobs.Count(
+            "lease_bookmark", ct, _job, Token, bookmark, _length, course, subjects, bodies) == 1;
+    }
+
     /// <summary>The subjects that are to be looked at on or before a day, in order.</summary>
     public Task<IReadOnlyList<string>> Due(DateOnly day, CancellationToken ct) =>
         _jobs.Subjects(_job, day, ct);

@@ -7,7 +7,8 @@ namespace EventLedger.Store;
 /// <summary>How far a job has come.</summary>
 /// <param name="Day">The last business day that it has done; null before the first.</param>
 /// <param name="Position">The last position that it has looked at; 0 before the first.</param>
-public sealed record JobProgress(DateOnly? Day, long Position);
+/// <param name="Bookmark">Where it goes on, in its own words, JSON; null when it wrote nothing down.</param>
+public sealed record JobProgress(DateOnly? Day, long Position, string? Bookmark = null);
 
 /// <summary>
 /// The jobs of a ledger: one node does each at a time, by a lease. No statement here waits for the ledger's
@@ -42,6 +43,24 @@ public sealed class LedgerJobs
             : null;
     }
 
+    /// <summary>What a job found in a course of its own, by subject; bodies are JSON.</summary>
+    public async Task<IReadOnlyList<(string Subject, string Body)>> Findings(
+        string job, string course, string? after, int limit, CancellationToken ct)
+    {
+        await using var command = Command("findings", job, course, Optional.Text(after), limit);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var found = new List<(string, string)>();
+        while (await row.ReadAsync(ct))
+            found.Add((row.GetString(0), row.GetString(1)));
+        return found;
+    }
+
+    internal async Task<long> Count(string query, CancellationToken ct, params object[] arguments)
+    {
+        await using var command = Command(query, arguments);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     internal async Task<int> Execute(string query, CancellationToken ct, params object[] arguments)
     {
         await using var command = Command(query, arguments);
@@ -59,14 +78,17 @@ public sealed class LedgerJobs
     }
 
     private static JobProgress ReadProgress(NpgsqlDataReader row, int column) => new(
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column), row.GetInt64(column + 1));
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column), row.GetInt64(column + 1),
+        row.IsDBNull(column + 2) ? null : row.GetString(column + 2));
 
     private NpgsqlCommand Command(string query, params object[] arguments)
     {
         var command = _source.CreateCommand(_text.Query(query));
         foreach (var argument in arguments)
         {
-            var parameter = new NpgsqlParameter { Value = argument };
+            var parameter = argument is Optional optional
+                ? optional.ToParameter()
+                : new NpgsqlParameter { Value = argument };
             if (argument is DateOnly?[])
                 parameter.NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date;
             command.Parameters.Add(parameter);

@@ -18,6 +18,17 @@ public sealed record TermsFilter(
     public static readonly TermsFilter All = new();
 }
 
+/// <summary>Which contracts may be invoiced for a month; what is null does not narrow.</summary>
+/// <param name="First">The month's first day.</param>
+/// <param name="Last">Its last day.</param>
+/// <param name="ProviderId">Who sells on some day.</param>
+/// <param name="CustomerId">Who buys on some day.</param>
+/// <param name="FacilityId">Where capacity is taken on some day.</param>
+/// <param name="ContractIds">These alone.</param>
+public sealed record CandidateFilter(
+    DateOnly First, DateOnly Last, string? ProviderId = null, string? CustomerId = null,
+    string? FacilityId = null, IReadOnlyList<string>? ContractIds = null);
+
 /// <summary>A contract's terms as they were known; JSON in UTF-8.</summary>
 public sealed record KnownTerms(string ContractId, long Version, long KnownFrom, byte[] Terms);
 

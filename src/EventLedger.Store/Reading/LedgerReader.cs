@@ -87,6 +87,25 @@ public sealed class LedgerReader
             Optional.Long(filter.Limit));
     }
 
+    /// <summary>
+    /// Ids of contracts that may be invoiced for a month as known at a position, in order: none that is due
+    /// is missing, and some may not be due.
+    /// </summary>
+    public Task<IReadOnlyList<string>> Candidates(
+        long position, CandidateFilter filter, string? afterId, int limit, CancellationToken ct) =>
+        Rows(
+            _queries.Candidates, row => row.GetString(0), ct,
+            [.. CandidateArguments(position, filter), afterId ?? "", Optional.Long(limit)]);
+
+    /// <summary>How many there are.</summary>
+    public async Task<long> CountCandidates(long position, CandidateFilter filter, CancellationToken ct)
+    {
+        await using var command = Command(
+            _queries.CandidateCount,
+            [.. CandidateArguments(position, filter), "", Optional.Long(null)]);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>The money entries known at a position, in the order they were recorded.</summary>
     public Task<IReadOnlyList<KnownEntry>> Entries(
         long position, string? contractId, DateOnly? upToDay, CancellationToken ct) =>
@@ -122,6 +141,13 @@ public sealed class LedgerReader
             row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetString(4),
             row.GetFieldValue<DateOnly>(5), row.IsDBNull(6) ? null : row.GetFieldValue<DateOnly>(6),
             row.GetString(7), row.GetInt64(8), row.IsDBNull(9) ? null : row.GetString(9));
+
+    private static Optional[] CandidateArguments(long position, CandidateFilter filter) =>
+    [
+        position, Optional.Day(filter.First), Optional.Day(filter.Last), Optional.Text(filter.ProviderId),
+        Optional.Text(filter.CustomerId), Optional.Text(filter.FacilityId),
+        Optional.Texts(filter.ContractIds?.ToArray()),
+    ];
 
     private NpgsqlCommand Command(string sql, params ReadOnlySpan<Optional> arguments)
     {

@@ -10,6 +10,8 @@ internal readonly record struct Optional(object? Value, NpgsqlDbType Type)
 {
     public static Optional Text(string? value) => new(value, NpgsqlDbType.Text);
 
+    public static Optional Texts(string[]? value) => new(value, NpgsqlDbType.Array | NpgsqlDbType.Text);
+
     public static Optional Long(long? value) => new(value, NpgsqlDbType.Bigint);
 
     public static Optional Day(DateOnly? value) => new(value, NpgsqlDbType.Date);

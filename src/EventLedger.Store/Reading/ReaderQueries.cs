@@ -17,6 +17,10 @@ internal sealed class ReaderQueries(SqlText text)
 
     public string Terms { get; } = text.Query("terms");
 
+    public string Candidates { get; } = text.Query("candidates");
+
+    public string CandidateCount { get; } = $"select count(*) from (\n{text.Query("candidates")}) found";
+
     public string Entries { get; } = text.Query("entries");
 
     public string Register { get; } = text.Query("register");

@@ -95,7 +95,7 @@ public sealed class Reporting_money(LedgerServer server) : IClassFixture<LedgerS
             ("rows[contractId=one].earned", "1000.00"), ("rows[contractId=one].unbilled", "1000.00"),
             ("rows[contractId=yen].unbilled", "5000"), ("from", "2026-09"));
         var csv = await ledger.Get("/v1/reports/revenue?from=2026-09&to=2026-09&format=csv").Accepted();
-        csv.Text.ShouldContain("2026-09,USD,,0.00,1000.00,0.00,1000.00,0.00\r\n");
+        csv.Text.ShouldContain("2026-09,USD,,0.00,1000.00,0.00,1000.00,0.00,0.00,\r\n");
         await ledger.Get("/v1/reports/revenue?from=2026-09&to=2026-08").Malformed("to");
         await ledger.Get("/v1/reports/revenue?from=2026-13").Malformed("from");
         await ledger.Get("/v1/reports/revenue?from=1900-01&to=2001-01").Malformed("to");

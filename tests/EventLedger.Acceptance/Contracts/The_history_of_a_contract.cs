@@ -46,6 +46,35 @@ public sealed class The_history_of_a_contract(SeededServer server) : IClassFixtu
     }
 
     [Fact]
+    public async Task Shows_start_and_parties_on_both_sides_and_says_what_the_capacity_became()
+    {
+        await _ledger.Sign("moved", Terms.Reflection
+            .With("providerId", "spacex").With("customerId", "reflection-ai")
+            .With("capacity", new[] { new { facilityId = "colossus-2" } }));
+        await _ledger.Tell(
+            "moved", "delay-commencement", new { newStartsOn = "2026-08-01", delayedOn = "2026-06-25" })
+            .Accepted();
+        await _ledger.Tell(
+            "moved", "assign", new { role = "Customer", toPartyId = "google", effectiveOn = "2027-01-01" })
+            .Accepted();
+        object[] capacity =
+        [
+            new { facilityId = "colossus-1", share = "0.4", exclusive = true },
+            new { facilityId = "colossus-2", share = "0.6" },
+        ];
+        await _ledger.Tell("moved", "amend", new { effectiveOn = "2027-02-01", capacity }).Accepted();
+        await _ledger.Get("/v1/contracts/moved/history").Says(
+            ("items[1].before.startsOn", "2026-07-01"),
+            ("items[1].after.startsOn", "2026-08-01"),
+            ("items[2].before.customerId", "reflection-ai"),
+            ("items[2].after.customerId", "google"),
+            ("items[2].after.providerId", "spacex"),
+            ("items[3].sentence",
+                "From 2027-02-01 on the capacity became Colossus 1 (40% of the fee, exclusive) and "
+                + "Colossus 2 (60% of the fee)."));
+    }
+
+    [Fact]
     public async Task Comes_in_pages()
     {
         await GiveNotice();

@@ -26,12 +26,14 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         "/v1/contracts/{id}/attach-source",
     ];
 
-    // On a party or a place, by its id.
+    // On a party, a place or a provider's books, by its id.
     private static readonly (string Path, string Id)[] OnOthers =
     [
         ("/v1/parties/{id}/record-acquisition", "spacex"),
         ("/v1/parties/{id}/report-funding", "reflection-ai"),
         ("/v1/facilities/{id}/expand", "colossus-2"),
+        ("/v1/books/{id}/close-month", "spacex"),
+        ("/v1/books/{id}/reopen-month", "spacex"),
     ];
 
     private Task<Answer> Document() => server.Ledger.Get("/openapi/v1.json").Accepted();
@@ -54,6 +56,7 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/parties/{id}")]
     [InlineData("/v1/facilities")]
     [InlineData("/v1/facilities/{id}")]
+    [InlineData("/v1/books/{id}")]
     [InlineData("/v1/reports/run-rate")]
     [InlineData("/v1/reports/commitments")]
     [InlineData("/v1/events")]
@@ -62,6 +65,9 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/webhooks/{id}")]
     [InlineData("/v1/webhooks/{id}/dead-letters")]
     [InlineData("/v1/ledgers")]
+    [InlineData("/v1/billing-runs")]
+    [InlineData("/v1/billing-runs/{id}")]
+    [InlineData("/v1/billing-runs/{id}/refused")]
     [InlineData("/healthz")]
     [InlineData("/readyz")]
     public async Task Lists_every_read(string path) =>
@@ -114,6 +120,20 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
         }
         foreach (var (path, id) in OnOthers)
             await ledger.Post(path.Replace("{id}", id, StringComparison.Ordinal), examples[path]).Accepted();
+    }
+
+    [Fact]
+    public async Task Has_examples_for_billing_runs()
+    {
+        var (document, ledger) = (await Document(), await server.EmptyLedger());
+        await ledger.Post("/v1/parties/spacex/register", new { name = "SpaceX" }).Accepted();
+        var run = await ledger.Post("/v1/billing-runs", Example(document, "/v1/billing-runs"));
+        run.Status.ShouldBe(202, run.ToString());
+        var cancelled = await ledger.Post(
+            $"/v1/billing-runs/{run["id"]}/cancel", Example(document, "/v1/billing-runs/{id}/cancel"));
+        cancelled.Status.ShouldBeOneOf([200, 422], cancelled.ToString());
+        if (cancelled.Status == 422)
+            cancelled["code"].ShouldBe("already-finished");
     }
 
     // The invoice of the examples is needed after its void.

@@ -129,5 +129,12 @@ public static class RefusalsOfBilling
         Of(
             "contract-ended", "the terms change after the settlement", JulySettled, "amend",
             new { effectiveOn = "2026-08-01", endsOn = "2027-12-31" }, ("settledOn", "2027-01-15")),
+        Of(
+            "contract-ended", "notice is given after the settlement", JulySettled,
+            "give-termination-notice", new { by = "Customer", givenOn = "2026-10-01" },
+            ("settledOn", "2027-01-15")),
+        Of(
+            "contract-ended", "it is rescinded after the settlement", JulySettled, "rescind",
+            new { rescindedOn = "2026-06-25", reason = "no finance" }, ("settledOn", "2027-01-15")),
     ];
 }

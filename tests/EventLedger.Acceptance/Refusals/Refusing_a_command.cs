@@ -1,4 +1,5 @@
 using EventLedger.Domain;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -14,7 +15,8 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
         .. RefusalsOfSigning.All, .. RefusalsOfContracts.All, .. RefusalsOfTerms.All,
         .. RefusalsOfEnding.All,
         .. RefusalsOfParties.All,
-        .. RefusalsOfBilling.All,
+        .. RefusalsOfBilling.All, .. RefusalsOfBooks.All,
+        .. RefusalsByClosedBooks.All,
     ];
 
     public static TheoryData<int, string> Rows
@@ -49,6 +51,7 @@ public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<Ledg
     [InlineData("contracts", typeof(ContractRefusal))]
     [InlineData("parties", typeof(PartyRefusal))]
     [InlineData("facilities", typeof(FacilityRefusal))]
+    [InlineData("books", typeof(BooksRefusal))]
     public void Happens_in_this_suite_for_every_reason_there_is(string of, Type reasons) =>
         reasons.GetNestedTypes().Where(reasons.IsAssignableFrom).Select(Refusal.CodeOf)
             .Except(Table.Where(row => row.Of == of).Select(row => row.Code))

@@ -11,6 +11,9 @@ public sealed class LedgerClient(HttpClient http, params (string Name, string Va
     /// <summary>Speaks to the same server, without a word of the ledger's.</summary>
     public HttpClient Http => http;
 
+    /// <summary>What it says in a header on every request.</summary>
+    public string Header(string name) => headers.Single(header => header.Name == name).Value;
+
     /// <summary>The same with a header on every request.</summary>
     public LedgerClient With(string name, string value) => new(http, [.. headers, (name, value)]);
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EventLedger.Acceptance.Webhooks;
 
-/// <summary>Every event that is committed is sent, signed, in order per contract, and nothing else is.</summary>
+/// <summary>
+/// Every event that is committed is sent, signed, in order per contract, and nothing else is.
+/// </summary>
 [Collection(OneCluster.Name)]
 public sealed class Being_told_of_events(ToldServer server) : IClassFixture<ToldServer>
 {
@@ -24,7 +26,7 @@ public sealed class Being_told_of_events(ToldServer server) : IClassFixture<Told
         }
     }
 
-    /// <summary>Lets time pass, step by step, until something has come: when it was due is not known.</summary>
+    /// <summary>Lets time pass, step by step, until something has come.</summary>
     private async Task Passes(TimeSpan step, LedgerClient ledger, Func<bool> hasCome)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -42,7 +44,8 @@ public sealed class Being_told_of_events(ToldServer server) : IClassFixture<Told
             await ledger.Tell(contract, "invoice-month", new { month }).Accepted();
     }
 
-    private static Func<Received, int> Fails(string stream) => received => received.Stream == stream ? 500 : 200;
+    private static Func<Received, int> Fails(string stream) =>
+        received => received.Stream == stream ? 500 : 200;
 
     [Fact]
     public async Task Gives_each_event_once_as_the_feed_prints_it_and_signed()
@@ -208,7 +211,8 @@ public sealed class Being_told_of_events(ToldServer server) : IClassFixture<Told
     {
         var (ledger, inbox) = await server.Told();
         var other = server.Receiver.NewInbox();
-        await ledger.Put("/v1/webhooks/other", new { url = other.Url, secret = ToldServer.Secret }).Accepted();
+        await ledger.Put("/v1/webhooks/other", new { url = other.Url, secret = ToldServer.Secret })
+            .Accepted();
         (await ledger.Delete("/v1/webhooks/erp")).Status.ShouldBe(204);
         await ledger.Sign("a", Terms.Reflection);
         await other.Until(it => it.Taken.Count == 1);

@@ -132,6 +132,24 @@ public sealed class Settling_a_contract
                 "The contract was settled on 2026-12-31: nothing of it can change on 2026-12-01.");
     }
 
+    /// <summary>Notice on 2026-10-01 would end service on 2026-12-30: a day less than was settled.</summary>
+    [Fact]
+    [Refuses<ContractRefusal.ContractEnded>]
+    public void Lets_nobody_leave_earlier_any_more()
+    {
+        var settled = Given(Lasting("2026-07-01", "2026-12-31", 1_000m)).Then(Settle("2027-01-15"));
+        settled.When(Notice("2026-10-01")).ThenRefused(
+            new ContractRefusal.ContractEnded(Day("2026-10-01"), SettledOn: Day("2027-01-15")));
+        Given(Lasting("2026-07-01", "2026-12-31", 1_000m) with { SignedOn = Day("2026-06-01") })
+            .Then(
+                c => Ending.Decide(
+                    new TerminateForCause(Day("2026-06-10"), Day("2026-06-10"), "no hall"), Id, c),
+                Settle("2026-06-11"))
+            .When(c => Ending.Decide(new RescindContract(Day("2026-06-12"), "no hall"), Id, c))
+            .ThenRefused(
+                new ContractRefusal.ContractEnded(Day("2026-06-12"), SettledOn: Day("2026-06-11")));
+    }
+
     [Fact]
     public void Leaves_payments_credits_and_disputes_possible() =>
         Billed("2026-07").Then(

@@ -1,4 +1,6 @@
 using System.Reflection;
+using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -10,7 +12,10 @@ namespace EventLedger.Domain.Tests;
 public sealed class Every_refusal
 {
     private static readonly Type[] Aggregates =
-        [typeof(ContractRefusal), typeof(PartyRefusal), typeof(FacilityRefusal)];
+    [
+        typeof(ContractRefusal), typeof(PartyRefusal), typeof(FacilityRefusal), typeof(BillingRunRefusal),
+        typeof(BooksRefusal),
+    ];
 
     private static IEnumerable<Type> Cases => typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract);
@@ -37,17 +42,18 @@ public sealed class Every_refusal
     public void Has_a_code_of_the_contract() =>
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(
         [
-            "already-commenced", "already-disputed", "already-exists", "already-reversed", "already-settled",
-            "already-signed", "already-under-notice", "before-invoice", "contract-ended", "control-cycle",
-            "correction-contradicts", "duplicate-payment", "end-not-earlier", "end-not-later",
-            "exceeds-balance", "exceeds-unapplied", "invalid-amount", "invalid-capacity",
-            "invalid-fee-schedule", "invalid-term", "invoice-not-open", "month-already-invoiced",
-            "month-not-over", "no-change", "no-notice", "not-announced", "not-correctable", "not-disputed",
-            "not-ended", "not-renewable", "not-serving", "not-signed", "not-suspended", "not-terminable",
-            "nothing-to-invoice", "notice-after-term-end", "notice-already-effective",
-            "notice-before-lock-in", "outside-term", "party-not-entitled", "same-party", "start-after-end",
-            "under-notice", "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party",
-            "unknown-payment",
+            "already-cancelled", "already-closed", "already-commenced", "already-disputed",
+            "already-exists", "already-finished", "already-reversed", "already-settled", "already-signed",
+            "already-under-notice", "before-invoice", "contract-ended", "control-cycle",
+            "correction-contradicts", "duplicate-payment", "earlier-month-open", "end-not-earlier",
+            "end-not-later", "exceeds-balance", "exceeds-unapplied", "invalid-amount", "invalid-capacity",
+            "invalid-fee-schedule", "invalid-term", "invoice-not-open", "later-month-closed",
+            "month-already-invoiced", "month-not-over", "no-change", "no-notice", "not-announced",
+            "not-closed", "not-correctable", "not-disputed", "not-ended", "not-renewable", "not-serving",
+            "not-signed", "not-suspended", "not-terminable", "nothing-to-invoice", "notice-after-term-end",
+            "notice-already-effective", "notice-before-lock-in", "outside-term", "party-not-entitled",
+            "period-closed", "same-party", "start-after-end", "under-notice", "unknown-contract",
+            "unknown-currency", "unknown-facility", "unknown-invoice", "unknown-party", "unknown-payment",
         ]);
 
     private static IEnumerable<Type> Specified() => typeof(Every_refusal).Assembly.GetTypes()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -62,6 +63,9 @@ public sealed class Folding_events_that_cannot_follow
 
     private static readonly FinalAccountSettled Settlement =
         new(Day("2030-01-15"), "USD", 0m, 0m, []);
+
+    private static readonly DifferencesBooked Difference = new(
+        2, "AmendContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 1m)], []);
 
     private static readonly AnnouncementRevised Revision = new(Day("2026-06-15"), MonthlyFee: 1m);
 
@@ -127,6 +131,8 @@ public sealed class Folding_events_that_cannot_follow
         ["a second dispute"] = [Reflection, Invoicing_a_month.July, Dispute, Dispute],
         ["an end of no dispute"] = [Reflection, Invoicing_a_month.July, Resolution],
         ["a second settlement"] = [Reflection, Settlement, Settlement],
+        ["a difference of an announcement"] = [Hearsay, Difference],
+        ["a difference of a change to come"] = [Reflection, Difference],
         ["a revision of nothing"] = [Revision],
         ["a revision without an announcement"] = [Reflection, Revision],
         ["a withdrawal of no announcement"] = [Reflection, NoDeal],

@@ -6,10 +6,33 @@ namespace EventLedger.Domain.Tests.Naive;
 /// <param name="Of">A month's charge.</param>
 /// <param name="Serves">Whether a month has a day of service.</param>
 /// <param name="Months">Every month that may have one.</param>
+/// <param name="Parties">Who sells and who buys on a day.</param>
 internal sealed record NaiveKnown(
     Func<(int Year, int Month), BigInteger> Of,
     Func<(int Year, int Month), bool> Serves,
-    IReadOnlyList<(int Year, int Month)> Months);
+    IReadOnlyList<(int Year, int Month)> Months,
+    Func<DateOnly, (string Provider, string Customer)> Parties)
+{
+    /// <summary>What a contract charges, by the naive rules; an open end is looked at up to a day.</summary>
+    public static NaiveKnown From(NaiveContract contract, DateOnly upTo) => new(
+        month => contract.Charges.Charge(month.Year, month.Month),
+        month => DaysOf(month).Any(day => contract.RunsOn(day) && !contract.IsFree(day)),
+        [.. MonthsOf(contract.StartsOn, contract.KnownLastServiceDay ?? upTo)],
+        day => (contract.PartyOn(false, day), contract.PartyOn(true, day)));
+
+    private static IEnumerable<DateOnly> DaysOf((int Year, int Month) month) =>
+        Enumerable.Range(1, NaiveCalendar.DaysIn(month.Year, month.Month))
+            .Select(day => new DateOnly(month.Year, month.Month, day));
+
+    private static IEnumerable<(int Year, int Month)> MonthsOf(DateOnly first, DateOnly last)
+    {
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= last;)
+        {
+            yield return (month.Year, month.Month);
+            month = NaiveCalendar.Later(month, 1);
+        }
+    }
+}
 
 /// <summary>
 /// The billing of a contract as domain.md 6 describes it: every balance is added up anew from everything that
@@ -17,7 +40,7 @@ internal sealed record NaiveKnown(
 /// </summary>
 internal sealed partial class NaiveBilling(int netDays, bool inArrears)
 {
-    private static readonly DateOnly Horizon = new(2031, 1, 1);
+    private static readonly DateOnly Horizon = new(2999, 12, 31);
 
     private readonly List<NaiveInvoice> _invoices = [];
     private readonly List<NaiveReduction> _reductions = [];
@@ -25,7 +48,10 @@ internal sealed partial class NaiveBilling(int netDays, bool inArrears)
     private readonly List<NaiveSource> _sources = [];
     private readonly List<((int Year, int Month) Month, BigInteger Amount)> _settledLines = [];
     private readonly List<(DateOnly On, BigInteger Amount)> _notes = [];
-    private bool _settled;
+    private readonly List<NaiveDifference> _differences = [];
+
+    /// <summary>The day of the final account; null while there is none.</summary>
+    public DateOnly? SettledOn { get; private set; }
 
     public IReadOnlyList<NaiveInvoice> Invoices => _invoices;
 
@@ -79,6 +105,12 @@ internal sealed partial class NaiveBilling(int netDays, bool inArrears)
         return owed == invoice.Total ? "Open" : "PartiallyPaid";
     }
 
+    /// <summary>A month that is closed costs more or less than it did.</summary>
+    public void Book((int Year, int Month) month, BigInteger more) => _differences.Add(new(month, more));
+
+    private BigInteger UncoveredOf((int Year, int Month) month) =>
+        Sum(_differences.Where(d => d.Month == month && d.IsOpen).Select(d => d.Amount));
+
     private static BigInteger Sum(IEnumerable<BigInteger> amounts) =>
         amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
 
@@ -110,11 +142,21 @@ internal sealed partial class NaiveBilling(int netDays, bool inArrears)
 
     private NaiveInvoice? Find(int number) => _invoices.Find(i => i.Number == number);
 
-    /// <summary>A credit note: one invoice first, then the oldest due first, the rest kept.</summary>
-    private void Credit(BigInteger amount, DateOnly on, NaiveInvoice? first)
+    /// <summary>Whether every month is billed what it is charged, as a final account leaves it.</summary>
+    public bool IsSettledWith(NaiveKnown known) => known.Months
+        .Concat(_invoices.SelectMany(i => i.Lines).Concat(_settledLines).Select(line => line.Month))
+        .All(month => known.Of(month) == LinesOf(month));
+
+    /// <summary>
+    /// A credit note between two parties: one invoice of theirs first, then the oldest due first, the rest
+    /// kept.
+    /// </summary>
+    private void Credit(
+        BigInteger amount, DateOnly on, NaiveInvoice? first, (string Provider, string Customer) parties)
     {
         _notes.Add((on, amount));
-        var order = _invoices.OrderBy(i => i == first ? 0 : 1).ThenBy(i => i.IssuedOn).ThenBy(i => i.Number);
+        var order = _invoices.Where(i => i.Parties == parties)
+            .OrderBy(i => i == first ? 0 : 1).ThenBy(i => i.IssuedOn).ThenBy(i => i.Number);
         foreach (var invoice in order.ToList())
         {
             var part = BigInteger.Min(amount, RoomFrom(invoice, on));
@@ -124,7 +166,7 @@ internal sealed partial class NaiveBilling(int netDays, bool inArrears)
             amount -= part;
         }
         if (amount > 0)
-            _sources.Add(new(true, on, amount));
+            _sources.Add(new(true, on, amount, parties));
     }
 
     /// <summary>Takes from sources in this order; false when they have not enough.</summary>

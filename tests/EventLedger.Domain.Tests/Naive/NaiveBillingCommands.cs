@@ -6,7 +6,7 @@ internal sealed partial class NaiveBilling
 {
     public string? InvoiceMonth((int Year, int Month) month, DateOnly issuedOn, NaiveKnown known)
     {
-        if (_settled)
+        if (SettledOn is not null)
             return "already-settled";
         if (OwnOf(month) is not null)
             return "month-already-invoiced";
@@ -18,7 +18,12 @@ internal sealed partial class NaiveBilling
         foreach (var other in _invoices.Where(i => !i.IsVoid && i.Own is not null).Select(i => i.Own!.Value))
             if (known.Of(other) != LinesOf(other))
                 lines.Add((other, known.Of(other) - LinesOf(other)));
-        Bill(month, issuedOn, lines);
+        foreach (var closed in _differences.Select(d => d.Month).Distinct().Where(m => m != month))
+            if (OwnOf(closed) is null && UncoveredOf(closed) != 0)
+                lines.Add((closed, UncoveredOf(closed)));
+        Bill(month, issuedOn, lines, known.Parties(issuedOn));
+        foreach (var difference in _differences.Where(d => d.IsOpen && lines.Exists(l => l.Item1 == d.Month)))
+            difference.CoveredBy = _invoices[^1];
         return null;
     }
 
@@ -26,20 +31,20 @@ internal sealed partial class NaiveBilling
     {
         if (!ended)
             return "not-ended";
-        if (_settled)
+        if (SettledOn is not null)
             return "already-settled";
-        _settled = true;
+        SettledOn = on;
         var lines = known.Months.Concat(_invoices.SelectMany(i => i.Lines).Select(line => line.Month))
             .Distinct()
             .Select(month => (month, known.Of(month) - LinesOf(month)))
             .ToList();
         var net = Sum(lines.Select(line => line.Item2));
         if (net > 0)
-            Bill(null, on, lines);
+            Bill(null, on, lines, known.Parties(on));
         else
             _settledLines.AddRange(lines);
         if (net < 0)
-            Credit(-net, on, null);
+            Credit(-net, on, null, known.Parties(on));
         return null;
     }
 
@@ -53,13 +58,13 @@ internal sealed partial class NaiveBilling
             return "invalid-amount";
         if (cents > RoomFrom(invoice, on))
             return "exceeds-balance";
-        Credit(cents, on, invoice);
+        Credit(cents, on, invoice, invoice.Parties);
         return null;
     }
 
     public string? Void(int number, DateOnly on)
     {
-        if (_settled)
+        if (SettledOn is not null)
             return "already-settled";
         if (Find(number) is not { } invoice)
             return "unknown-invoice";
@@ -94,7 +99,7 @@ internal sealed partial class NaiveBilling
             recovered.ForEach(writeOff => writeOff.Until = null);
             return "exceeds-balance";
         }
-        var rest = cents > room ? new NaiveSource(false, on, cents - room) : null;
+        var rest = cents > room ? new NaiveSource(false, on, cents - room, invoice.Parties) : null;
         if (rest is not null)
             _sources.Add(rest);
         var applied = Reduce("paid", invoice, on, cents - (rest?.Amount ?? 0));
@@ -131,7 +136,8 @@ internal sealed partial class NaiveBilling
             return "invalid-amount";
         if (cents > RoomFrom(invoice, on))
             return "exceeds-balance";
-        var creditFirst = _sources.Where(s => s.IsCredit).Concat(_sources.Where(s => !s.IsCredit)).ToList();
+        var theirs = _sources.FindAll(s => s.Parties == invoice.Parties);
+        var creditFirst = theirs.FindAll(s => s.IsCredit).Concat(theirs.FindAll(s => !s.IsCredit)).ToList();
         return Take(creditFirst, cents, on, (source, part) => Apply(source, invoice, on, part), true)
             ? null
             : "exceeds-unapplied";
@@ -188,25 +194,26 @@ internal sealed partial class NaiveBilling
             .Where(r => r.Invoice == invoice);
         var amount = BigInteger.Min(open.Amount, invoice.Total - Sum(given.Select(r => r.Amount)));
         if (upheld && amount > 0)
-            Credit(amount, on, invoice);
+            Credit(amount, on, invoice, invoice.Parties);
         return null;
     }
 
     private void Bill(
-        (int Year, int Month)? own, DateOnly issuedOn, List<((int, int) Month, BigInteger Amount)> lines)
+        (int Year, int Month)? own, DateOnly issuedOn, List<((int, int) Month, BigInteger Amount)> lines,
+        (string Provider, string Customer) parties)
     {
         var net = Sum(lines.Select(line => line.Amount));
         var invoice = new NaiveInvoice(
-            _invoices.Count + 1, own, issuedOn, BigInteger.Max(0, net), lines)
+            _invoices.Count + 1, own, issuedOn, BigInteger.Max(0, net), lines, parties)
         {
             HasCredit = net < 0,
         };
         _invoices.Add(invoice);
         if (net < 0)
-            Credit(-net, issuedOn, null);
+            Credit(-net, issuedOn, null, parties);
         else
             Take(
-                _sources.Where(s => s.IsCredit).ToList(), net, issuedOn,
+                _sources.FindAll(s => s.IsCredit && s.Parties == parties), net, issuedOn,
                 (source, part) => Apply(source, invoice, issuedOn, part), false);
     }
 

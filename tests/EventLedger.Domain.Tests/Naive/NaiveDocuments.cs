@@ -21,7 +21,7 @@ internal sealed class NaiveReduction(string kind, NaiveInvoice invoice, DateOnly
 /// <summary>An invoice with its lines by month.</summary>
 internal sealed class NaiveInvoice(
     int number, (int Year, int Month)? own, DateOnly issuedOn, BigInteger total,
-    List<((int Year, int Month) Month, BigInteger Amount)> lines)
+    List<((int Year, int Month) Month, BigInteger Amount)> lines, (string Provider, string Customer) parties)
 {
     public int Number => number;
 
@@ -33,11 +33,25 @@ internal sealed class NaiveInvoice(
 
     public IReadOnlyList<((int Year, int Month) Month, BigInteger Amount)> Lines => lines;
 
+    public (string Provider, string Customer) Parties => parties;
+
     public bool IsVoid { get; set; }
 
     public bool HasCredit { get; set; }
 
     public List<(DateOnly From, DateOnly? Until, BigInteger Amount)> Disputes { get; } = [];
+}
+
+/// <summary>What a closed month costs more; billed with the first invoice that names the month.</summary>
+internal sealed class NaiveDifference((int Year, int Month) month, BigInteger amount)
+{
+    public (int Year, int Month) Month => month;
+
+    public BigInteger Amount => amount;
+
+    public NaiveInvoice? CoveredBy { get; set; }
+
+    public bool IsOpen => CoveredBy is null || CoveredBy.IsVoid;
 }
 
 /// <summary>A payment; a reference is used once per invoice.</summary>
@@ -58,9 +72,12 @@ internal sealed class NaivePayment(
 }
 
 /// <summary>What a credit note or a payment left over, and what became of it.</summary>
-internal sealed class NaiveSource(bool isCredit, DateOnly from, BigInteger amount)
+internal sealed class NaiveSource(
+    bool isCredit, DateOnly from, BigInteger amount, (string Provider, string Customer) parties)
 {
     public bool IsCredit => isCredit;
+
+    public (string Provider, string Customer) Parties => parties;
 
     public DateOnly From => from;
 

@@ -22,6 +22,9 @@ internal sealed partial class NaiveContract
 
     public required string Customer { get; init; }
 
+    /// <summary>How many decimals its currency has.</summary>
+    public int Decimals { get; init; }
+
     public DateOnly? RescindedOn { get; private set; }
 
     public IReadOnlyList<NaiveCause> Causes => _causes;

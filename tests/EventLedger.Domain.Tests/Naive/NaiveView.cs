@@ -50,6 +50,9 @@ internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
         }
     }
 
+    /// <summary>Whether a final account may be made: it ended, in one way or another.</summary>
+    public bool HasEnded => IsKnown && Status is "Rescinded" or "Terminated" or "Expired";
+
     /// <summary>The fee in force; before the first and after the last day of service there is none.</summary>
     public BigInteger? MonthlyFee => asOf < contract.StartsOn || contract.KnownLastServiceDay < asOf
         ? null

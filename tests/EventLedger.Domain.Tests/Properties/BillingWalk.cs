@@ -1,5 +1,5 @@
 using System.Numerics;
-using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests.Naive;
 using FsCheck;
@@ -26,30 +26,36 @@ public sealed record BillingTale(string Currency, bool InArrears, IReadOnlyList<
 /// </summary>
 public sealed class BillingWalk
 {
+    private static readonly DateOnly First = new(2026, 7, 1);
+
     private static readonly string[] Kinds =
     [
         "invoice", "invoice", "invoice", "invoice", "pay", "pay", "pay", "pay", "credit", "void", "apply",
         "apply", "refund", "reverse", "reverse", "write-off", "dispute", "resolve", "amend", "amend",
-        "notice", "withdraw", "settle",
+        "notice", "withdraw", "settle", "close", "reopen",
     ];
 
+    // Before any day that a step can have: what is closed reaches from before them to the last closed month.
+    private static readonly Month FirstClosed = new(2026, 6);
+    private static readonly Month LastClosed = new(2026, 9);
+
     private readonly List<ContractEvent> _events = [];
+    private readonly List<(int From, int To, ProviderBooks Books)> _commands = [];
+    private readonly Dictionary<Month, BigInteger> _earned = [];
     private readonly NaiveBilling _naive;
     private readonly Currency _currency;
+    private readonly BillingTelling _billing;
 
     public BillingWalk(BillingTale tale)
     {
         _currency = Currency.Of(tale.Currency);
         _naive = new(30, tale.InArrears);
+        _billing = new(_naive, _currency, First, _ => Known(), EndedOn);
         Tell([Signed(tale)]);
+        foreach (var month in Horizon)
+            _earned[month] = Charge(Product, month);
         foreach (var step in tale.Steps)
-        {
-            var (decided, expected) = Try(step);
-            (decided.Refusal?.Code).ShouldBe(expected, $"{step}");
-            Tell(decided.Events);
-            Accepted += decided.Refusal is null ? 1 : 0;
-            Codes.Add(decided.Refusal?.Code ?? step.What);
-        }
+            Codes.Add(step.What is "close" or "reopen" ? MoveBooks(step) : Take(step) ?? step.What);
     }
 
     /// <summary>Any tale of so many steps at most.</summary>
@@ -70,12 +76,31 @@ public sealed class BillingWalk
     /// <summary>What was accepted, and why the rest was refused.</summary>
     public HashSet<string> Codes { get; } = [];
 
+    /// <summary>The events of each command that was stored, and the books that held it.</summary>
+    public IReadOnlyList<(int From, int To, ProviderBooks Books)> Commands => _commands;
+
+    /// <summary>The books of the provider.</summary>
+    public ProviderBooks Books { get; private set; } = ProviderBooks.None;
+
+    /// <summary>
+    /// What each month earns in the books: a change counts in its own month while that is open, else in the
+    /// first month that is.
+    /// </summary>
+    internal IReadOnlyDictionary<Month, BigInteger> Earned => _earned;
+
     internal NaiveBilling Naive => _naive;
 
+    private static IEnumerable<Month> Horizon => Month.Spanning(new(2026, 5, 1), new(2027, 12, 1));
+
     private static Gen<BillingStep> Step =>
-        from what in Gen.Elements(Kinds)
-        from which in Gen.Choose(0, 11)
-        from day in Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320)))
+        StepOf(
+            Kinds, Gen.Choose(0, 11), Gen.Frequency((3, Gen.Choose(0, 60)), (2, Gen.Choose(-5, 320))));
+
+    /// <summary>Any step of these kinds, about one of these months or invoices, on these days.</summary>
+    internal static Gen<BillingStep> StepOf(string[] kinds, Gen<int> about, Gen<int> days) =>
+        from what in Gen.Elements(kinds)
+        from which in about
+        from day in days
         from cents in Gen.Frequency(
             (5, Gen.Choose(1, 60_000)), (3, Gen.Choose(60_000, 160_000)), (1, Gen.Choose(-1, 0)))
         from flag in Gen.Elements(true, false)
@@ -88,72 +113,76 @@ public sealed class BillingWalk
             Billing = new(tale.InArrears ? BillingTiming.Arrears : BillingTiming.Advance, 30),
         };
 
-    private (Decided<ContractEvent> Decided, string? Expected) Try(BillingStep step)
+    /// <summary>Closes the next month, or opens the last one again, where there is one.</summary>
+    private string MoveBooks(BillingStep step)
     {
-        var day = new DateOnly(2026, 7, 1).AddDays(step.Day);
-        var month = new Month(2026, 7);
-        for (var i = 0; i < step.Which; i++)
-            month = month.Next;
-        var number = step.Which % 6 + 1;
-        var invoice = $"c-{number:D4}";
-        var amount = Amount(step);
-        var reference = $"wire-{step.Cents % 3}";
-        return step.What switch
-        {
-            "invoice" => (
-                Invoicing.Decide(new InvoiceMonth(month, day, day), "c", Product),
-                _naive.InvoiceMonth((month.Year, month.Number), day, Known())),
-            "settle" => (
-                Settling.Decide(new SettleContract(day.AddDays(120)), "c", Product),
-                _naive.Settle(day.AddDays(120), EndedOn(day.AddDays(120)), Known())),
-            "credit" => (
-                Crediting.Decide(new IssueCreditNote(invoice, amount, day, "an outage", day), "c", Product),
-                _naive.IssueCreditNote(number, amount, day, Minor)),
-            "void" => (
-                Invoicing.Decide(new VoidInvoice(invoice, day, "wrong"), "c", Product),
-                _naive.Void(number, day)),
-            "pay" => (
-                Paying.Decide(new RecordPayment(invoice, amount, day, reference, step.Flag), "c", Product),
-                _naive.Pay(number, amount, day, reference, step.Flag, Minor)),
-            "reverse" => (
-                Paying.Decide(new ReversePayment(invoice, reference, day, "bounced"), "c", Product),
-                _naive.Reverse(number, reference, day)),
-            _ => TryMore(step, day),
-        };
+        var (closes, next) = (step.What == "close", Books.Last?.Next ?? FirstClosed);
+        if (closes ? next > LastClosed : Books.Last is null)
+            return "books-stay";
+        var decided = closes
+            ? ProviderBooks.Decide(new CloseMonth(next, next.Next.FirstDay), Books)
+            : ProviderBooks.Decide(new ReopenMonth(Books.Last!.Value, next.FirstDay, "forgotten"), Books);
+        Books = decided.Events.Aggregate(Books, ProviderBooks.Evolve);
+        return step.What;
     }
 
-    private (Decided<ContractEvent> Decided, string? Expected) TryMore(BillingStep step, DateOnly day)
+    /// <summary>The code of the refusal; null when the step was taken.</summary>
+    private string? Take(BillingStep step)
     {
-        var (number, amount) = (step.Which % 6 + 1, Amount(step));
-        var invoice = $"c-{number:D4}";
-        decimal? maybe = step.Flag ? null : amount;
-        return step.What switch
+        var (decided, expected) = Try(step);
+        if (decided.Refusal is null)
         {
-            "apply" => (
-                Unapplying.Decide(new ApplyUnapplied(invoice, amount, day), "c", Product),
-                _naive.ApplyUnapplied(number, amount, day, Minor)),
-            "refund" => (
-                Unapplying.Decide(new RefundUnapplied(amount, day, "refund"), "c", Product),
-                _naive.RefundUnapplied(amount, day, Minor)),
-            "write-off" => (
-                Contesting.Decide(new WriteOffInvoice(invoice, maybe, day, "insolvency"), "c", Product),
-                _naive.WriteOff(number, maybe, day, Minor)),
-            "dispute" => (
-                Contesting.Decide(new DisputeInvoice(invoice, maybe, day, "an outage"), "c", Product),
-                _naive.Dispute(number, maybe, day, Minor)),
-            "resolve" => (
-                Contesting.Decide(new ResolveDispute(invoice, Outcome(step), day), "c", Product),
-                _naive.Resolve(number, Outcome(step) == DisputeOutcome.Upheld, day)),
-            _ => Terms(step, day),
-        };
+            var held = ClosedPeriods.Hold(Product, decided.Events, step.Flag, _ => Books);
+            (held.Refusal?.Code == "period-closed").ShouldBe(IsForbidden(step, decided.Events), $"{step}");
+            if (held.Refusal is not null)
+                return held.Refusal.Code;
+            decided = held;
+        }
+        (decided.Refusal?.Code).ShouldBe(expected(), $"{step}");
+        if (decided.Refusal is { } refusal)
+            return refusal.Code;
+        var before = Product;
+        Tell(decided.Events);
+        Accepted++;
+        if (decided.Events.Any(e => e is DifferencesBooked))
+            Codes.Add("differences");
+        foreach (var month in Horizon)
+            Earn(month, Charge(Product, month) - Charge(before, month));
+        _commands.Add((_events.Count - decided.Events.Count, _events.Count, Books));
+        return null;
     }
 
-    /// <summary>Most amounts of yen are whole.</summary>
-    private decimal Amount(BillingStep step) =>
-        _currency.Decimals == 0 && step.Cents % 9 != 0 ? step.Cents / 100 : step.Cents / 100m;
+    private void Earn(Month month, BigInteger more)
+    {
+        _earned[Books.IsClosed(month) ? Books.Last!.Value.Next : month] += more;
+        if (Books.IsClosed(month) && more != 0)
+            _naive.Book((month.Year, month.Number), more);
+    }
+
+    /// <summary>A document of a closed day, an invoice of a closed month, a change that moves one.</summary>
+    private bool IsForbidden(BillingStep step, IReadOnlyList<ContractEvent> events)
+    {
+        var day = new DateOnly(2026, 7, 1).AddDays(step.What == "settle" ? step.Day + 120 : step.Day);
+        if (step.What is "amend" or "notice" or "withdraw")
+        {
+            var after = events.Aggregate(Product, Contract.Evolve);
+            return !step.Flag && Horizon.Any(month =>
+                Books.IsClosed(month) && Charge(after, month) != Charge(Product, month));
+        }
+        return Month.Of(day) <= Books.Last || events.Any(e =>
+            step.What == "invoice" && e is MonthInvoiced { Month: var month } && month <= Books.Last);
+    }
+
+    private static BigInteger Charge(Contract contract, Month month) =>
+        (BigInteger)contract.Agreement!.Charges.Charge(month).MinorUnits;
+
+    private (Decided<ContractEvent> Decided, Func<string?> Expected) Try(BillingStep step) =>
+        _billing.Try(step) is (var decide, var expected)
+            ? (decide(Product), expected)
+            : Terms(step, First.AddDays(step.Day));
 
     /// <summary>Changes of terms are compared elsewhere; here they only move charges.</summary>
-    private (Decided<ContractEvent>, string?) Terms(BillingStep step, DateOnly day)
+    private (Decided<ContractEvent>, Func<string?>) Terms(BillingStep step, DateOnly day)
     {
         var fee = step.Cents < 0 ? 0 : Money.Of(step.Cents, _currency).ToDecimal();
         var decided = step.What switch
@@ -164,11 +193,8 @@ public sealed class BillingWalk
                 new GiveTerminationNotice(Side.Customer, day.AddDays(60)), "c", Product),
             _ => Leaving.Decide(new WithdrawTerminationNotice(day.AddDays(60)), "c", Product),
         };
-        return (decided, decided.Refusal?.Code);
+        return (decided, () => decided.Refusal?.Code);
     }
-
-    private static DisputeOutcome Outcome(BillingStep step) =>
-        step.Flag ? DisputeOutcome.Upheld : DisputeOutcome.Rejected;
 
     private void Tell(IReadOnlyList<ContractEvent> events)
     {
@@ -179,21 +205,16 @@ public sealed class BillingWalk
         }
     }
 
-    private NaiveKnown Known()
+    internal NaiveKnown Known()
     {
         var charges = Product.Agreement!.Charges;
         return new(
             month => (BigInteger)charges.Charge(new(month.Year, month.Month)).MinorUnits,
             month => charges.FirstServiceDay(new(month.Year, month.Month)) is not null,
-            [.. Month.Spanning(new(2026, 7, 1), new(2027, 3, 31)).Select(m => (m.Year, m.Number))]);
+            [.. Month.Spanning(First, new(2027, 3, 31)).Select(m => (m.Year, m.Number))],
+            _ => ("spacex", "reflection-ai"));
     }
 
     private bool EndedOn(DateOnly day) =>
         Product.Agreement!.NoticeOn(day)?.LastServiceDay < day || day > new DateOnly(2027, 3, 31);
-
-    private BigInteger? Minor(decimal amount)
-    {
-        var minor = amount * _currency.MinorPerUnit;
-        return minor == decimal.Truncate(minor) ? (BigInteger)minor : null;
-    }
 }

@@ -1,4 +1,3 @@
-using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests.Naive;
 
 namespace EventLedger.Domain.Tests.Properties;
@@ -12,12 +11,10 @@ internal sealed record ToldFact(object Move, DateOnly? LastServiceDay = null);
 /// The facts of a tale by the versions of their events. A correction tells them to the naive rules again,
 /// from the signature on, and finds where they stop.
 /// </summary>
-/// <param name="sign">A contract of the naive rules.</param>
 /// <param name="tell">
 /// Makes a move; every reason why it cannot be made. The last argument says whether it may change nothing.
 /// </param>
-internal sealed class Retelling(
-    Func<ContractSigned, NaiveContract> sign, Func<NaiveContract, object, bool, IReadOnlySet<string>> tell)
+internal sealed class Retelling(Func<NaiveStory, object, bool, IReadOnlySet<string>> tell)
 {
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
     private readonly Dictionary<long, object> _recorded = [];
@@ -32,44 +29,44 @@ internal sealed class Retelling(
     /// <summary>What was recorded under a version, also when taken back; null when no fact.</summary>
     public object? Recorded(long version) => _recorded.GetValueOrDefault(version);
 
-    /// <summary>The contract that the facts before a version make.</summary>
-    public NaiveContract Before(long version) => Tell(_facts.Where(fact => fact.Key < version), 0).Contract!;
+    /// <summary>The story that the facts before a version make.</summary>
+    public NaiveStory Before(long version) => Tell(_facts.Where(fact => fact.Key < version), 0).Story!;
 
     /// <summary>
-    /// The contract that the facts make when one of them reads otherwise or, null, never happened; or the
-    /// version of the fact that could not have happened, and every reason why. An empty reason is that a
-    /// notice would end service on another day.
+    /// The story that the facts make when one of them reads otherwise or, null, never happened; or the
+    /// version of the event that could not have happened, and every reason why. An empty reason is that it
+    /// would say something else, as a notice that ends service on another day.
     /// </summary>
-    public (NaiveContract? Contract, long Version, IReadOnlySet<string> Why) Correct(
-        long version, ToldFact? reading)
+    /// <param name="version">The fact's.</param>
+    /// <param name="reading">How it reads.</param>
+    /// <param name="document">Which document a story contradicts, and why; null for none.</param>
+    public (NaiveStory? Story, long Version, IReadOnlySet<string> Why) Correct(
+        long version, ToldFact? reading, Func<NaiveStory, (long Version, string Why)?> document)
     {
         var facts = new SortedDictionary<long, ToldFact>(_facts);
         facts.Remove(version);
         if (reading is not null)
             facts[version] = reading;
         var told = Tell(facts, version);
-        if (told.Contract is not null)
+        if (told.Story is not null && document(told.Story) is var (contradicted, why))
+            return (null, contradicted, new HashSet<string> { why });
+        if (told.Story is not null)
             _facts = facts;
         return told;
     }
 
-    private (NaiveContract? Contract, long Version, IReadOnlySet<string> Why) Tell(
+    private (NaiveStory? Story, long Version, IReadOnlySet<string> Why) Tell(
         IEnumerable<KeyValuePair<long, ToldFact>> facts, long corrected)
     {
-        NaiveContract? contract = null;
+        var story = new NaiveStory();
         foreach (var (version, (move, last)) in facts)
         {
-            if (move is ContractSigned signing)
-            {
-                contract = sign(signing);
-                continue;
-            }
-            var why = tell(contract!, move, version != corrected);
+            var why = tell(story, move, version != corrected);
             if (why.Count > 0)
                 return (null, version, why);
-            if (last is not null && contract!.Notices[^1].LastServiceDay != last)
+            if (last is not null && story.Contract!.Notices[^1].LastServiceDay != last)
                 return (null, version, new HashSet<string> { "" });
         }
-        return (contract, 0, Nothing);
+        return (story, 0, Nothing);
     }
 }

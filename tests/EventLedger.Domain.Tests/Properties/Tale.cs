@@ -68,7 +68,7 @@ public sealed record Tale(ContractSigned Signing, IReadOnlyList<object> Moves, I
     private static List<T> Without<T>(IReadOnlyList<T> list, int index) =>
         [.. list.Where((_, i) => i != index)];
 
-    private static string Line(object move) => move switch
+    internal static string Line(object move) => move switch
     {
         AmendContract a => $"  amend from {Iso(a.EffectiveOn)}"
             + (a.Fees is null ? "" : $", fees {string.Join(", ", a.Fees.Select(Fee))}")

@@ -68,7 +68,7 @@ public static class Tales
     private static Gen<FeeStep> Step(string currency, DateOnly from) =>
         Minor.Select(minor => new FeeStep(from, Scale(currency, minor)));
 
-    private static Gen<ContractSigned> Signings =>
+    internal static Gen<ContractSigned> Signings =>
         from start in Start
         from length in Length
         from signedBefore in Gen.Choose(-20, 200)
@@ -103,7 +103,7 @@ public static class Tales
     /// <summary>
     /// A day on which something may turn: near the term, its ends, its lock-in or a notice's end.
     /// </summary>
-    private static Gen<DateOnly> DayOf(ContractSigned signing)
+    internal static Gen<DateOnly> DayOf(ContractSigned signing)
     {
         var start = signing.Term.StartsOn;
         var last = signing.Term.EndsOn ?? start.AddDays(1500);
@@ -120,21 +120,22 @@ public static class Tales
 
     private static Gen<List<object>> Moves(ContractSigned signing) =>
         from count in Gen.Choose(0, 8)
-        from moves in Gen.ListOf(
-            Gen.Frequency(
-                (7, Amendment(signing)),
-                (6, Notice(signing)),
-                (4, Withdrawal(signing)),
-                (3, Delay(signing)),
-                (5, Renewal(signing)),
-                (7, Suspension(signing)),
-                (5, Resumption(signing)),
-                (3, Cause(signing)),
-                (1, Rescission(signing)),
-                (5, Assignment(signing)),
-                (4, Correction(signing))),
-            count)
+        from moves in Gen.ListOf(Move(signing, Correction(signing, [])), count)
         select moves.ToList();
+
+    /// <summary>Any move of a contract's terms, a correction such as these among them.</summary>
+    internal static Gen<object> Move(ContractSigned signing, Gen<object> correction) => Gen.Frequency(
+        (7, Amendment(signing)),
+        (6, Notice(signing)),
+        (4, Withdrawal(signing)),
+        (3, Delay(signing)),
+        (5, Renewal(signing)),
+        (7, Suspension(signing)),
+        (5, Resumption(signing)),
+        (3, Cause(signing)),
+        (1, Rescission(signing)),
+        (5, Assignment(signing)),
+        (4, correction));
 
     private static Gen<object> Delay(ContractSigned signing) =>
         from day in DayOf(signing)
@@ -162,9 +163,11 @@ public static class Tales
     private static Gen<object> Resumption(ContractSigned signing) =>
         DayOf(signing).Select(day => (object)new ResumeService(day));
 
-    private static Gen<object> Correction(ContractSigned signing) => CorrectFact.Of(
+    /// <summary>A correction of any of the moves above, or of others.</summary>
+    internal static Gen<object> Correction(ContractSigned signing, Gen<object>[] others) => CorrectFact.Of(
         Clause,
         [
+            .. others,
             Amendment(signing), Notice(signing), Withdrawal(signing), Cause(signing), Rescission(signing),
             Assignment(signing), Delay(signing), Renewal(signing), Suspension(signing), Resumption(signing),
         ]);

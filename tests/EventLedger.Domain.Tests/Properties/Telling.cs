@@ -15,21 +15,24 @@ internal sealed class Telling
     private static readonly Contracts.Directory Everyone = new(id => id != "nobody", _ => true);
 
     private readonly List<ContractEvent> _events = [];
-    private readonly Retelling _facts;
-    private readonly int _decimals;
+    private readonly Retelling _facts = new(Tell);
+    private readonly NaiveBilling? _billing;
 
     public Telling(Tale tale)
+        : this()
     {
-        _decimals = Currency.Of(tale.Signing.Currency).Decimals;
-        Naive = Sign(tale.Signing);
-        _facts = new(Sign, Tell);
-        Commit(c => Signing.Decide(new SignContract(tale.Signing), "c", c, Everyone), null, "signing");
-        _facts.Add(1, new(tale.Signing));
-        foreach (var move in tale.Moves)
+        foreach (var move in tale.Moves.Prepend(tale.Signing))
             Move(move);
     }
 
-    public NaiveContract Naive { get; private set; }
+    /// <summary>Nothing is told yet; documents are told to these naive rules by somebody else.</summary>
+    public Telling(NaiveBilling? billing = null) => _billing = billing;
+
+    /// <summary>What was said and signed, by the naive rules.</summary>
+    public NaiveStory Story { get; private set; } = new();
+
+    /// <summary>The signed contract by the naive rules; there must be one.</summary>
+    public NaiveContract Naive => Story.Contract!;
 
     public Contract Product { get; private set; } = Contract.None;
 
@@ -38,14 +41,12 @@ internal sealed class Telling
     /// <summary>An amount of the product in minor units.</summary>
     public static BigInteger? Minor(Money? money) => money is { } m ? (BigInteger)m.MinorUnits : null;
 
-    private void Move(object move)
+    /// <summary>Tries a move; the code of its refusal, or null.</summary>
+    public string? Move(object move)
     {
         if (move is CorrectFact correction)
-        {
-            Correct(correction);
-            return;
-        }
-        var why = Tell(Naive, move, false);
+            return Correct(correction);
+        var why = IsOver(move) ? Only("contract-ended") : Tell(Story, move, false);
         var code = Decide(move, Product).Refusal?.Code;
         if (why.Count == 0)
             code.ShouldBeNull($"{move}");
@@ -54,10 +55,21 @@ internal sealed class Telling
         Commit(c => Decide(move, c), code, $"{move}");
         if (code is null)
             _facts.Add(_events.Count, new(move, (_events[^1] as TerminationNoticeGiven)?.LastServiceDay));
+        return code;
     }
+
+    /// <summary>After the final account no terms change any more; a role may still be assigned.</summary>
+    private bool IsOver(object move) => _billing?.SettledOn is not null
+        && move is GiveTerminationNotice or WithdrawTerminationNotice or TerminateForCause or RescindContract
+            or AmendContract or DelayCommencement or RenewContract or SuspendService or ResumeService;
 
     private static Decided<ContractEvent> Decide(object move, Contract contract) => move switch
     {
+        DealAnnounced deal => Signing.Decide(new AnnounceDeal(deal), "c", contract),
+        ReviseAnnouncement revise => Announcing.Decide(revise, "c", contract),
+        WithdrawAnnouncement withdraw => Announcing.Decide(withdraw, "c", contract),
+        AttachSource attach => Attaching.Decide(attach),
+        ContractSigned signing => Signing.Decide(new SignContract(signing), "c", contract, Everyone),
         GiveTerminationNotice give => Leaving.Decide(give, "c", contract),
         WithdrawTerminationNotice withdraw => Leaving.Decide(withdraw, "c", contract),
         TerminateForCause cause => Ending.Decide(cause, "c", contract),
@@ -72,48 +84,76 @@ internal sealed class Telling
     };
 
     /// <summary>Makes a move by the naive rules; every reason why it cannot be made.</summary>
-    private IReadOnlySet<string> Tell(NaiveContract naive, object move, bool mayChangeNothing) => move switch
-    {
-        GiveTerminationNotice give => Only(naive.GiveNotice(give.By == Side.Customer, give.GivenOn)),
-        WithdrawTerminationNotice withdraw => Only(naive.WithdrawNotice(withdraw.WithdrawnOn)),
-        TerminateForCause cause => Only(naive.TerminateForCause(cause.GivenOn, cause.LastServiceDay)),
-        RescindContract rescind => Only(naive.Rescind(rescind.RescindedOn)),
-        AssignContract(var role, var to, var from) =>
-            Only(naive.Assign(role == Side.Customer, to, from, to != "nobody")),
-        AmendContract amend => naive.Amend(Translate(amend), mayChangeNothing),
-        DelayCommencement delay => Only(naive.Delay(delay.NewStartsOn, delay.DelayedOn, delay.NewEndsOn)),
-        RenewContract renew => Only(naive.Renew(
-            renew.NewEndsOn, renew.RenewedOn, renew.Fees?.Select(Translate).ToList())),
-        SuspendService suspend => Only(naive.Suspend(suspend.From, suspend.AbateFees)),
-        ResumeService resume => Only(naive.Resume(resume.From)),
-        _ => throw new ArgumentOutOfRangeException(nameof(move)),
-    };
+    private static IReadOnlySet<string> Tell(NaiveStory story, object move, bool mayChangeNothing) =>
+        (move, story) switch
+        {
+            (DealAnnounced deal, _) =>
+                story.Said.Announce(SayingTranslation.Naive(deal), story.IsKnown),
+            (ReviseAnnouncement revise, _) => story.Said.Revise(
+                SayingTranslation.Naive(SayingTranslation.Written(revise)), story.Contract?.SignedOn),
+            (WithdrawAnnouncement withdraw, _) =>
+                Only(story.Said.Withdraw(withdraw.WithdrawnOn, story.Contract?.SignedOn)),
+            (AttachSource, _) => Only(null),
+            (ContractSigned signing, _) => Only(story.Sign(Translation.Naive(signing))),
+            (_, { Contract: { } contract }) => Tell(contract, move, mayChangeNothing),
+            _ => Only("not-signed"),
+        };
+
+    private static IReadOnlySet<string> Tell(
+        NaiveContract naive, object move, bool mayChangeNothing) => move switch
+        {
+            GiveTerminationNotice give => Only(naive.GiveNotice(give.By == Side.Customer, give.GivenOn)),
+            WithdrawTerminationNotice withdraw => Only(naive.WithdrawNotice(withdraw.WithdrawnOn)),
+            TerminateForCause cause => Only(naive.TerminateForCause(cause.GivenOn, cause.LastServiceDay)),
+            RescindContract rescind => Only(naive.Rescind(rescind.RescindedOn)),
+            AssignContract(var role, var to, var from) =>
+                Only(naive.Assign(role == Side.Customer, to, from, to != "nobody")),
+            AmendContract amend => naive.Amend(Translation.Naive(amend, naive.Decimals), mayChangeNothing),
+            DelayCommencement delay =>
+                Only(naive.Delay(delay.NewStartsOn, delay.DelayedOn, delay.NewEndsOn)),
+            RenewContract renew => Only(naive.Renew(
+                renew.NewEndsOn,
+                renew.RenewedOn,
+                renew.Fees is null ? null : Translation.Naive(renew.Fees, naive.Decimals))),
+            SuspendService suspend => Only(naive.Suspend(suspend.From, suspend.AbateFees)),
+            ResumeService resume => Only(naive.Resume(resume.From)),
+            _ => throw new ArgumentOutOfRangeException(nameof(move)),
+        };
 
     private static HashSet<string> Only(string? why) => why is null ? [] : [why];
 
-    private void Correct(CorrectFact correction)
+    private string? Correct(CorrectFact correction)
     {
-        var version = 1 + correction.Which % _events.Count;
-        if (_facts.Recorded(version) is not { } recorded)
-        {
-            Commit(c => Decide(version, null, c), "not-correctable", $"{correction}");
-            return;
-        }
+        var version = 1 + correction.Which % Math.Max(1, _events.Count);
+        var code = Story.Contract is null ? "not-signed" : "not-correctable";
+        if (Story.Contract is null || _facts.Recorded(version) is not { } recorded)
+            return Commit(c => Decide(version, null, c), code, $"{correction}");
         var reading = ReadingOf(recorded, correction, version);
-        var (naive, at, why) = _facts.Correct(version, reading);
-        var replacement = reading is null ? null : Written(reading);
+        var (story, at, why) = _facts.Correct(version, reading, WhyNoSuchAccount);
+        var replacement = reading is null ? null : Translation.Written(reading);
         var refusal = Decide(version, replacement, Product).Refusal;
-        if (naive is null)
+        if (story is null)
         {
             var contradicts = refusal.ShouldBeOfType<ContractRefusal.CorrectionContradicts>($"{correction}");
             contradicts.Version.ShouldBe(at, $"{correction}");
             why.ShouldContain(contradicts.Rule ?? "", $"{correction}");
         }
-        Commit(
+        Story = story ?? Story;
+        return Commit(
             c => Decide(version, replacement, c),
-            naive is null ? "correction-contradicts" : null,
+            story is null ? "correction-contradicts" : null,
             $"{correction}");
-        Naive = naive ?? Naive;
+    }
+
+    /// <summary>The final account stays: the contract must have ended by then, at the same charges.</summary>
+    private (long Version, string Why)? WhyNoSuchAccount(NaiveStory story)
+    {
+        if (_billing?.SettledOn is not { } day)
+            return null;
+        var version = 1 + _events.FindIndex(e => e is FinalAccountSettled);
+        if (!new NaiveView(story.Contract!, day).HasEnded)
+            return (version, "not-ended");
+        return _billing.IsSettledWith(NaiveKnown.From(story.Contract!, day)) ? null : (version, "");
     }
 
     private static Decided<ContractEvent> Decide(
@@ -129,40 +169,15 @@ internal sealed class Telling
         var move = correction.Moves.First(one => one.GetType() == recorded.GetType());
         if (move is not GiveTerminationNotice { GivenOn: var on })
             return new(move);
-        var before = _facts.Before(version);
+        var before = _facts.Before(version).Contract!;
         var last = before.ClauseOn(on)?.LastServiceDay(on, before.StartsOn) ?? on.AddDays(30);
         return new(move, correction.IsWrong ? last.AddDays(-1) : last);
     }
 
-    private static ContractEvent Written(ToldFact fact) => fact.Move switch
-    {
-        ContractSigned signing => signing,
-        GiveTerminationNotice give => new TerminationNoticeGiven(
-            give.By, give.GivenOn, fact.LastServiceDay!.Value, give.Reason),
-        WithdrawTerminationNotice withdraw =>
-            new TerminationNoticeWithdrawn(withdraw.WithdrawnOn, withdraw.Reason),
-        TerminateForCause cause =>
-            new ContractTerminatedForCause(cause.GivenOn, cause.LastServiceDay, cause.Reason),
-        RescindContract rescind => new ContractRescinded(rescind.RescindedOn, rescind.Reason),
-        AssignContract(var role, var to, var from) => new ContractAssigned(role, to, from),
-        AmendContract amend => new ContractAmended(
-            amend.EffectiveOn,
-            amend.Fees,
-            amend.EndsOn.Value,
-            amend.EndsOn is { IsGiven: true, Value: null } ? true : null,
-            amend.Termination.Value,
-            amend.Termination is { IsGiven: true, Value: null } ? true : null,
-            amend.Capacity),
-        DelayCommencement delay => new CommencementDelayed(
-            delay.NewStartsOn, delay.DelayedOn, delay.NewEndsOn, delay.Reason),
-        RenewContract renew => new ContractRenewed(renew.RenewedOn, renew.NewEndsOn, renew.Fees),
-        SuspendService suspend => new ServiceSuspended(suspend.From, suspend.AbateFees, suspend.Reason),
-        ResumeService resume => new ServiceResumed(resume.From),
-        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
-    };
-
-    /// <summary>Decides twice, compares with what the naive rules said, and folds.</summary>
-    private void Commit(Func<Contract, Decided<ContractEvent>> decide, string? code, string asked)
+    /// <summary>
+    /// Decides twice, compares with what the naive rules said, and folds; answers what they said.
+    /// </summary>
+    public string? Commit(Func<Contract, Decided<ContractEvent>> decide, string? code, string asked)
     {
         var decided = decide(Product);
         var again = decide(Product);
@@ -176,51 +191,9 @@ internal sealed class Telling
             Product = Contract.Evolve(Product, @event);
             _events.Add(@event);
         }
+        return code;
     }
 
     private static string Jsons(IEnumerable<ContractEvent> events) =>
         string.Join('\n', events.Select(e => Encoding.UTF8.GetString(EventTypes.Write(e))));
-
-    private NaiveContract Sign(ContractSigned e) => new(
-        e.SignedOn,
-        e.Term.StartsOn,
-        e.Term.EndsOn,
-        e.Proration switch
-        {
-            Proration.ActualDays => NaiveProration.ActualDays,
-            Proration.Thirty360 => NaiveProration.Thirty360,
-            _ => NaiveProration.FullMonths,
-        },
-        e.Fees.Select(Translate),
-        Translate(e.Termination),
-        Translate(e.Capacity))
-    {
-        Provider = e.ProviderId,
-        Customer = e.CustomerId,
-    };
-
-    private NaiveAmendment Translate(AmendContract amend) => new(
-        amend.EffectiveOn,
-        amend.Fees?.Select(Translate).ToList(),
-        amend.EndsOn.IsGiven,
-        amend.EndsOn.Value,
-        amend.Termination.IsGiven,
-        Translate(amend.Termination.Value),
-        amend.Capacity is null ? null : Translate(amend.Capacity));
-
-    private static List<(string, int?)> Translate(IReadOnlyList<CapacityLine> lines) =>
-        [.. lines.Select(line => (line.FacilityId, (int?)(line.Share * 1_000_000)))];
-
-    private NaiveStep Translate(FeeStep step) =>
-        new(step.From, (BigInteger)(step.MonthlyFee * (decimal)BigInteger.Pow(10, _decimals)));
-
-    private static NaiveClause? Translate(TerminationClause? clause) => clause is null
-        ? null
-        : new(
-            clause.By != Terminator.Provider,
-            clause.By != Terminator.Customer,
-            clause.NoticeDays,
-            clause.LockInMonths,
-            clause.LockIn == LockInMeaning.Termination,
-            clause.Counting == NoticeCounting.IncludeNoticeDay);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -59,7 +60,7 @@ public sealed partial class Events_as_json
     {
         var forms = typeof(ContractEvent).Assembly.GetTypes().Where(type => !type.IsAbstract
             && type.BaseType?.Name is "ContractEvent" or "PartyEvent" or "FacilityEvent"
-                or "MilestoneEvent");
+                or "MilestoneEvent" or "BillingRunEvent" or "BooksEvent");
         EventTypes.All.Select(type => type.Form).ShouldBe(forms, ignoreOrder: true);
         EventTypes.All.ShouldAllBe(type => type.Name == type.Form.Name);
     }
@@ -181,6 +182,13 @@ public sealed class State_as_json
     [Fact]
     public void Of_a_contract_with_attached_sources_reads_back_too() => ReadsBack(
         Spec.Given(Hearsay, new SourceAttached("monthlyFee", new("CNBC", Fact: "150M"))).State.Terms);
+
+    [Fact]
+    public void Of_a_contract_with_differences_of_closed_months_reads_back_too() => ReadsBack(Spec.Given(
+        Reflection,
+        new DifferencesBooked(
+            1, "SignContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-09"), 1.50m)], []))
+        .State.Terms);
 
     [Fact]
     public void Of_an_announcement_reads_back_too()

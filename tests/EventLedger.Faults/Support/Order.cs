@@ -1,3 +1,4 @@
+using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Facilities;
@@ -44,6 +45,27 @@ public sealed record Order(CommandSlice Slice, string Id, string Body, string Ke
         return new(
             InvoiceMonthSlice.Command, id,
             $$"""{"month":"{{first:yyyy-MM}}","issuedOn":"{{first:O}}"}""", key);
+    }
+
+    /// <summary>A new fee from a month on, for closed months booked in an open one.</summary>
+    public static Order Amend(string id, int month, int fee, string key)
+    {
+        var first = new DateOnly(2026, 7, 1).AddMonths(month);
+        return new(
+            AmendContractSlice.Command, id,
+            $$"""
+            {"effectiveOn":"{{first:O}}","fees":[{"from":"{{first:O}}","monthlyFee":"{{fee}}.00"}],
+            "bookInOpenMonth":true}
+            """,
+            key);
+    }
+
+    public static Order Close(string provider, int month, string key)
+    {
+        var first = new DateOnly(2026, 7, 1).AddMonths(month);
+        return new(
+            CloseMonthSlice.Command, provider,
+            $$"""{"month":"{{first:yyyy-MM}}","closedOn":"{{first.AddMonths(1):O}}"}""", key);
     }
 
     public static Order Pay(string id, string reference, string key) =>

@@ -42,6 +42,18 @@ public sealed class Place(string connectionString, Func<Task> drop) : IAsyncDisp
 
     public async Task<object?> Ask(string sql) => await Sql.Execute(connectionString, sql);
 
+    /// <summary>Changes the text of the append function.</summary>
+    public async Task Rewrite(string text, string instead)
+    {
+        const string function = """
+            select pg_get_functiondef(p.oid) from pg_proc p
+            where p.pronamespace = 'ledger'::regnamespace and p.proname like 'lg\_append\_g%'
+            """;
+        var source = (string)(await Ask(function))!;
+        source.ShouldContain(text);
+        await Ask(source.Replace(text, instead, StringComparison.Ordinal));
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var node in _nodes)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EventLedger.Domain.Billing;
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests;
 using EventLedger.Reporting.History;
@@ -22,6 +23,17 @@ public sealed class Every_event
     private static readonly UnappliedPart[] Parts = [new(1m, Invoice: Invoice, Reference: "wire-1")];
 
     private static readonly InvoiceDisputed Disputed = new(Invoice, 1m, "USD", Day("2026-08-01"), "outage");
+
+    internal static readonly ContractAmended Raised =
+        new(Day("2026-07-01"), [new(Day("2026-07-01"), 160_000_000m)]);
+
+    /// <summary>The raise altered July and August, which were closed.</summary>
+    internal static readonly DifferencesBooked Booked = new(2, "AmendContract", "USD",
+    [
+        new("spacex", MonthOf("2026-07"), MonthOf("2026-09"), 10_000_000.00m),
+        new("spacex", MonthOf("2026-08"), MonthOf("2026-09"), 10_000_000.00m),
+    ],
+    [new(MonthOf("2026-07"), 10_000_000.00m), new(MonthOf("2026-08"), 10_000_000.00m)]);
 
     /// <summary>An invoice, and a payment of which one dollar is left over.</summary>
     private static readonly ContractEvent[] Overpaid =
@@ -83,6 +95,7 @@ public sealed class Every_event
             .. Overpaid, Disputed,
             new DisputeResolved(Invoice, DisputeOutcome.Rejected, 1m, "USD", Day("2026-08-10")),
         ],
+        [RealDeals.Signed, Raised, Booked],
         [.. Overpaid, new FinalAccountSettled(Day("2030-01-15"), "USD", 2m, 1m, [], Invoice)],
     ];
 

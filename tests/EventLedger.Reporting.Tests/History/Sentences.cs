@@ -29,6 +29,12 @@ public sealed class Sentences
         "A deal between SpaceX and cursor became known on 2026-06-22: no terms are stated.");
 
     [Fact]
+    public void Of_a_difference_of_closed_months_say_where_it_is_earned() =>
+        Told(RealDeals.Signed, Raised, Booked).ShouldBe(
+            "Closed months stay as they were reported. What AmendContract (version 2) changed them by is "
+            + "earned later: 20,000,000.00 USD of 2026-07, 2026-08 in 2026-09 by SpaceX.");
+
+    [Fact]
     public void Of_a_signature_say_fee_term_and_clause()
     {
         Told(RealDeals.Signed).ShouldBe(
@@ -56,12 +62,52 @@ public sealed class Sentences
             Termination: new(Terminator.Provider, 60, 0),
             Capacity: [new("colossus-1")],
             Reason: "grows")).ShouldBe(
-            "From 2027-02-15 on the fee became 1,600.00 USD a month and changes 1 more times, the term ends "
-            + "on 2030-12-31, the provider may leave with 60 days' notice, the capacity changed (grows).");
+            "From 2027-02-15 on the fee became 1,600.00 USD a month, 1,700.00 USD from 2028-01-01, the term "
+            + "ends on 2030-12-31, the provider may leave with 60 days' notice, the capacity became "
+            + "Colossus 1 (grows).");
         Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), NoTermination: true)).ShouldBe(
             "From 2027-02-15 on nobody may leave without cause any more.");
         Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), OpenEnded: true)).ShouldBe(
             "From 2027-02-15 on the term lost its end.");
+    }
+
+    [Fact]
+    public void Of_many_fees_count_those_that_follow() => Told(RealDeals.Signed, new ContractAmended(
+        Day("2027-01-01"), [.. Enumerable.Range(2027, 5).Select(y => new FeeStep(new(y, 1, 1), y))]))
+        .ShouldBe("From 2027-01-01 on the fee became 2,027.00 USD a month and changes 4 more times.");
+
+    [Theory]
+    [InlineData(LockInMeaning.Notice, 3, 90, "90 days' notice, the day of notice included, after 3 months")]
+    [InlineData(LockInMeaning.Notice, 1, 1, "1 day's notice, the day of notice included, after 1 month")]
+    [InlineData(
+        LockInMeaning.Termination, 3, 90,
+        "90 days' notice, the day of notice included, not within the first 3 months")]
+    [InlineData(
+        LockInMeaning.Termination, 1, 90,
+        "90 days' notice, the day of notice included, not within the first month")]
+    [InlineData(LockInMeaning.Termination, 0, 90, "90 days' notice, the day of notice included")]
+    public void Of_a_clause_say_how_it_is_meant(LockInMeaning lockIn, int months, int days, string said)
+    {
+        var clause = new TerminationClause(
+            Terminator.Either, days, months, lockIn, NoticeCounting.IncludeNoticeDay);
+        Told(RealDeals.Signed with { Termination = clause })
+            .ShouldEndWith($"; either side may leave with {said}.");
+        Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), Termination: clause)).ShouldBe(
+            $"From 2027-02-15 on either side may leave with {said}.");
+    }
+
+    [Fact]
+    public void Of_capacity_say_shares_sizes_and_whether_it_is_exclusive()
+    {
+        Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), Capacity:
+        [
+            new("colossus-1", 0.375m, [new("GB200", 110_000), new("H100")], 150.5m, true),
+            new("colossus-2", 0.625m, Exclusive: false),
+        ])).ShouldBe(
+            "From 2027-02-15 on the capacity became Colossus 1 (37.5% of the fee, 110,000 GB200, H100, "
+            + "150.5 MW, exclusive) and Colossus 2 (62.5% of the fee, not exclusive).");
+        Told(RealDeals.Signed, new ContractAmended(Day("2027-02-15"), Capacity: [])).ShouldBe(
+            "From 2027-02-15 on no capacity is stated any more.");
     }
 
     [Fact]

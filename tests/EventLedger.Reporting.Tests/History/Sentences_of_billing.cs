@@ -64,6 +64,13 @@ public sealed class Sentences_of_billing
     }
 
     [Fact]
+    public void Say_of_a_void_after_the_month_of_issue_was_closed_where_it_is_taken_off() => Told(
+        RealDeals.Signed, July, new InvoiceVoided(First, Day("2026-08-10"), "wrong", MonthOf("2026-08")))
+        .ShouldBe(
+            $"Invoice {First} over 150,000,000.00 USD was voided on 2026-08-10 (wrong); the books of its "
+            + "month of issue are closed, so it is taken off in 2026-08.");
+
+    [Fact]
     public void Say_where_unapplied_money_comes_from() => Told(
         RealDeals.Signed, July, Streams.Paid(1, 2m, "2026-07-20", unapplied: 1m),
         new UnappliedRefunded(

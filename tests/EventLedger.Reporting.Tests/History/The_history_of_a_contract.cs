@@ -55,7 +55,10 @@ public sealed class The_history_of_a_contract
             Usd(6_300_000_000m),
             Usd(457_258_064.52m),
             Day("2027-04-15"),
-            Usd(100_000_000m)));
+            Usd(100_000_000m),
+            Day("2026-07-01"),
+            "spacex",
+            "reflection-ai"));
         notice.After.ShouldBe(notice.Before! with
         {
             Status = ContractStatus.UnderNotice,

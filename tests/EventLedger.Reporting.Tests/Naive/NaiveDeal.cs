@@ -3,48 +3,6 @@ using EventLedger.Domain.Tests.Naive;
 
 namespace EventLedger.Reporting.Tests.Naive;
 
-/// <summary>What was announced; unknown terms are null. Reduced dates are turned into days already.</summary>
-internal sealed record NaiveHearsay(
-    string Provider,
-    string Customer,
-    DateOnly KnownFrom,
-    string? Currency,
-    decimal? FeeInUnits,
-    decimal? TotalInUnits,
-    DateOnly? Start,
-    DateOnly? End,
-    string? Facility)
-{
-    public BigInteger? Fee => Minor(FeeInUnits);
-
-    public BigInteger? Total => Minor(TotalInUnits);
-
-    private BigInteger? Minor(decimal? units) => Currency switch
-    {
-        null => null,
-        "JPY" => (BigInteger?)units,
-        "BHD" => (BigInteger?)(units * 1_000),
-        _ => (BigInteger?)(units * 100),
-    };
-}
-
-/// <summary>From a day on it is said otherwise.</summary>
-internal sealed record NaiveRevision(DateOnly On, Func<NaiveHearsay, NaiveHearsay> Changes);
-
-/// <summary>What is said of a deal, what is said otherwise later, and from when on nothing is.</summary>
-internal sealed record NaiveRumour(
-    NaiveHearsay First, IReadOnlyList<NaiveRevision> Revisions, DateOnly? WithdrawnOn)
-{
-    /// <summary>With everything that is ever said otherwise: what looking forward uses.</summary>
-    public NaiveHearsay Last => By(DateOnly.MaxValue);
-
-    /// <summary>With what is said otherwise by a day; of one day, as it was recorded.</summary>
-    public NaiveHearsay By(DateOnly day) => Revisions
-        .Where(revision => revision.On <= day)
-        .OrderBy(revision => revision.On)
-        .Aggregate(First, (said, revision) => revision.Changes(said));
-}
-
 /// <summary>Capacity from a day on, in the order given; shares in millionths, null when none are.</summary>
 internal sealed record NaiveCapacity(
     DateOnly From, IReadOnlyList<(string Facility, BigInteger? Share)> Lines);

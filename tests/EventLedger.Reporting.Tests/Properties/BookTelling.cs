@@ -84,25 +84,14 @@ internal sealed class BookTelling
     {
         var events = Events(deal);
         var contract = events.Aggregate(Contract.None, Contract.Evolve);
-        var hearsay = events.OfType<DealAnnounced>().Select(Hearsay).SingleOrDefault();
+        var hearsay = events.OfType<DealAnnounced>().Select(SayingTranslation.Naive).SingleOrDefault();
         var rumour = hearsay is null ? null : new NaiveRumour(
             hearsay,
-            [.. events.OfType<AnnouncementRevised>().Select(Revision)],
+            [.. events.OfType<AnnouncementRevised>().Select(SayingTranslation.Naive)],
             events.OfType<AnnouncementWithdrawn>().SingleOrDefault()?.WithdrawnOn);
         var signed = deal.Tale is { } tale ? Signed(new(tale), events) : null;
         return (new(deal.Id, contract.Terms), new(deal.Id, rumour, signed));
     }
-
-    private static NaiveHearsay Hearsay(DealAnnounced e) => new(
-        e.ProviderId,
-        e.CustomerId,
-        e.AnnouncedOn.First,
-        e.Currency,
-        e.MonthlyFee,
-        e.TotalValue,
-        e.StartsOn?.First,
-        e.EndsOn?.Last,
-        e.FacilityId);
 
     private static IReadOnlyList<ContractEvent> Decided(object saying, string id, Contract contract) =>
         saying switch
@@ -111,22 +100,6 @@ internal sealed class BookTelling
             WithdrawAnnouncement withdraw => Announcing.Decide(withdraw, id, contract).Events,
             _ => throw new ArgumentOutOfRangeException(nameof(saying)),
         };
-
-    private static NaiveRevision Revision(AnnouncementRevised e)
-    {
-        bool Gone(AnnouncedTerm term) => e.Removed?.Contains(term) == true;
-        return new(e.RevisedOn, said => said with
-        {
-            Provider = e.ProviderId ?? said.Provider,
-            Customer = e.CustomerId ?? said.Customer,
-            Currency = Gone(AnnouncedTerm.Currency) ? null : e.Currency ?? said.Currency,
-            FeeInUnits = Gone(AnnouncedTerm.MonthlyFee) ? null : e.MonthlyFee ?? said.FeeInUnits,
-            TotalInUnits = Gone(AnnouncedTerm.TotalValue) ? null : e.TotalValue ?? said.TotalInUnits,
-            Start = Gone(AnnouncedTerm.StartsOn) ? null : e.StartsOn?.First ?? said.Start,
-            End = Gone(AnnouncedTerm.EndsOn) ? null : e.EndsOn?.Last ?? said.End,
-            Facility = Gone(AnnouncedTerm.FacilityId) ? null : e.FacilityId ?? said.Facility,
-        });
-    }
 
     private static NaiveSigned Signed(Telling telling, IReadOnlyList<ContractEvent> events)
     {

@@ -1,4 +1,3 @@
-using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Tests.Properties;
 using FsCheck;
@@ -17,6 +16,8 @@ public static class Books
 
     private static readonly string[] Facilities = ["colossus-1", "colossus-2", "oracle-cloud", "abilene"];
 
+    private static readonly Sayings Hearsay = new(Providers, Customers, Facilities);
+
     /// <summary>Any book.</summary>
     public static Arbitrary<Book> Any { get; } = Arb.From(
         from count in Gen.Choose(1, 5)
@@ -31,18 +32,12 @@ public static class Books
 
     private static Gen<bool> Odds(int percent) => Gen.Choose(1, 100).Select(n => n <= percent);
 
-    private static Gen<T?> Maybe<T>(int percent, Gen<T> some)
-        where T : struct =>
-        from given in Odds(percent)
-        from value in some
-        select given ? value : (T?)null;
-
     /// <summary>Most are signed, a third after an announcement; the rest are announced only.</summary>
     private static Gen<BookDeal> Deal =>
         from kind in Gen.Choose(1, 6)
-        from announced in Announcement
+        from announced in Hearsay.Announcement
         from count in Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(1, 3)))
-        from sayings in Gen.ListOf(Saying(announced), count)
+        from sayings in Gen.ListOf(Hearsay.Saying(announced), count)
         from tale in Signed
         from changes in Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Choose(1, 2)))
         from moves in Gen.ListOf(CapacityChange, changes)
@@ -56,7 +51,7 @@ public static class Books
     private static Gen<Takeover> AnyTakeover =>
         from acquirer in Gen.Elements(Parties)
         from acquired in Gen.Elements(Parties)
-        from date in Reduced(2024, 2028)
+        from date in Sayings.Reduced(2024, 2028)
         select new Takeover(acquirer, acquired, date.ToString());
 
     private static Gen<CapacityMove> CapacityChange =>
@@ -100,67 +95,6 @@ public static class Books
         return ordered.Select((cut, i) => (cut - (i == 0 ? 0 : ordered[i - 1])) / 1_000_000m);
     }
 
-    private static Gen<DealAnnounced> Announcement =>
-        from provider in Gen.Elements(Providers)
-        from customer in Gen.Elements(Customers)
-        from known in Reduced(2024, 2028)
-        from currency in Gen.Elements(null, "JPY", "USD", "BHD")
-        from fee in Maybe(60, Gen.Choose(0, 2_000_000_000))
-        from total in Maybe(30, Gen.Choose(0, 2_000_000_000))
-        from start in Maybe(60, Reduced(2024, 2027))
-        from end in Maybe(60, Reduced(2027, 2030))
-        from facility in Gen.Elements([null, .. Facilities])
-        select new DealAnnounced(
-            provider,
-            customer,
-            known,
-            Scale(currency, fee),
-            Scale(currency, total),
-            currency,
-            start,
-            end?.Last < start?.First ? null : end,
-            facility);
-
-    /// <summary>A withdrawal now and then; else a revision of some terms, some unknown again.</summary>
-    private static Gen<object> Saying(DealAnnounced deal) =>
-        from days in Gen.Choose(-3, 500)
-        let day = deal.AnnouncedOn.First.AddDays(days)
-        from withdrawn in Odds(15)
-        from provider in Gen.Elements(Providers)
-        from customer in Gen.Elements(Customers)
-        from currency in Changed(15, Gen.Elements(null, "JPY", "USD", "BHD"))
-        from fee in Changed(50, Maybe(80, Gen.Choose(0, 2_000_000).Select(n => (decimal)n)))
-        from total in Changed(20, Maybe(80, Gen.Choose(0, 2_000_000).Select(n => (decimal)n)))
-        from start in Changed(20, Maybe(80, Reduced(2024, 2027)))
-        from end in Changed(30, Maybe(80, Reduced(2027, 2030)))
-        from facility in Changed(30, Gen.Elements([null, .. Facilities]))
-        from who in Gen.Choose(1, 4)
-        select withdrawn
-            ? new WithdrawAnnouncement(day, "no deal")
-            : (object)new ReviseAnnouncement(
-                day, who == 1 ? provider : null, who == 2 ? customer : null)
-            {
-                Currency = currency,
-                MonthlyFee = fee,
-                TotalValue = total,
-                StartsOn = start,
-                EndsOn = end,
-                FacilityId = facility,
-            };
-
-    private static Gen<Change<T>> Changed<T>(int percent, Gen<T?> value) =>
-        from given in Odds(percent)
-        from changed in value
-        select given ? new Change<T>(true, changed) : default;
-
-    /// <summary>A year, a month or a day.</summary>
-    private static Gen<ReducedDate> Reduced(int firstYear, int lastYear) =>
-        from year in Gen.Choose(firstYear, lastYear)
-        from month in Gen.Choose(1, 12)
-        from day in Gen.Choose(1, 28)
-        from text in Gen.Elements($"{year}", $"{year}-{month:D2}", $"{year}-{month:D2}-{day:D2}")
-        select Domain.Tests.Deals.Reduced(text);
-
     /// <summary>A day on which something may turn in one of the deals, or any.</summary>
     private static Gen<DateOnly> DayOf(IEnumerable<BookDeal> deals)
     {
@@ -180,7 +114,4 @@ public static class Books
             (1, Gen.Choose(0, 2500).Select(n => new DateOnly(2024, 1, 1).AddDays(n))),
             (4, Gen.Elements(turns).SelectMany(day => Gen.Choose(-1, 1).Select(day.AddDays))));
     }
-
-    private static decimal? Scale(string? currency, int? minor) =>
-        currency is null ? null : minor / (decimal)Currency.Of(currency).MinorPerUnit;
 }

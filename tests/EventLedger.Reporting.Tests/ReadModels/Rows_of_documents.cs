@@ -36,6 +36,15 @@ public sealed class Rows_of_documents
     ];
 
     [Fact]
+    public void Of_a_void_take_lines_off_only_where_the_month_of_issue_is_closed()
+    {
+        Of(July, new InvoiceVoided(First, Day("2026-08-10"), "wrong")).ShouldBe(
+            ["Voided -0001 08-10 -100000"]);
+        Of(July, new InvoiceVoided(First, Day("2026-08-10"), "wrong", MonthOf("2026-08"))).ShouldBe(
+            ["Voided -0001 08-10 -100000", "LineTakenOff -0001 08-10 -100000 Charge"]);
+    }
+
+    [Fact]
     public void Of_a_concession_say_so() => Of(July, Streams.Credited(1, 1, 250m, "2026-07-20")).ShouldBe(
     [
         "CreditIssued C0001 07-20 25000 spacex/reflection-ai", $"Concession C0001 07-20 25000 {First}",

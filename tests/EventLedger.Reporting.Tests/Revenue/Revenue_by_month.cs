@@ -1,3 +1,4 @@
+using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Revenue;
@@ -55,6 +56,88 @@ public sealed class Revenue_by_month
         Rows("2026-07", "2026-07", "2026-08-04", events).ShouldBe(
             ["2026-07 billed 1000.00 earned 1000.00 deferred 0.00 unbilled 0.00 conceded 0.00"]);
     }
+
+    [Fact]
+    public void Takes_an_invoice_of_a_closed_month_off_in_the_month_of_its_void() =>
+        Rows(
+            "2026-07", "2026-08", null,
+            Signed,
+            Streams.Invoiced(1, "2026-07", 1_000m),
+            new InvoiceVoided(Streams.Id + "-0001", Day("2026-08-05"), "wrong", MonthOf("2026-08"))).ShouldBe(
+        [
+            "2026-07 billed 1000.00 earned 1000.00 deferred 0.00 unbilled 0.00 conceded 0.00",
+            "2026-08 billed -1000.00 earned 1000.00 deferred 0.00 unbilled 2000.00 conceded 0.00",
+        ]);
+
+    /// <summary>
+    /// From July on 1,200.00, when July was closed: August earns 200.00 more, July stays at 1,000.00.
+    /// </summary>
+    [Fact]
+    public void Earns_in_the_first_open_month_what_changed_a_closed_one()
+    {
+        ContractEvent[] events =
+        [
+            Signed,
+            new ContractAmended(Day("2026-07-01"), [new(Day("2026-07-01"), 1_200m)]),
+            new DifferencesBooked(
+                2, "AmendContract", "USD", [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 200m)],
+                [new(MonthOf("2026-07"), 200m)]),
+        ];
+        Rows("2026-07", "2026-08", null, events).ShouldBe(
+        [
+            "2026-07 billed 0.00 earned 1000.00 deferred 0.00 unbilled 1000.00 conceded 0.00",
+            "2026-08 billed 0.00 earned 1400.00 deferred 0.00 unbilled 2400.00 conceded 0.00",
+        ]);
+        Rows("2026-08", "2026-08", null, events).ShouldBe(
+            ["2026-08 billed 0.00 earned 1400.00 deferred 0.00 unbilled 2400.00 conceded 0.00"]);
+        RevenueReport.Of(
+                [RealDeals.Known(Streams.Id, events)], [], MonthOf("2026-07"), MonthOf("2026-08"), null,
+                RevenueGrouping.Contract)
+            .Select(row => row.PriorMonths).ShouldBe([Usd(0m), Usd(200m)]);
+    }
+
+    /// <summary>From 16 July on it is xAI that sells; SpaceX had closed July, xAI had not.</summary>
+    [Fact]
+    public void Is_split_by_provider_each_with_its_own_books() =>
+        RevenueReport.Of(
+                [
+                    RealDeals.Known(
+                        Streams.Id,
+                        Signed,
+                        new ContractAssigned(Side.Provider, "xai", Day("2026-07-16")),
+                        new DifferencesBooked(
+                            2, "AssignContract", "USD",
+                            [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), -516.13m)], [])),
+                ],
+                Streams.Entries([Signed, Streams.Invoiced(1, "2026-07", 1_000m)]),
+                MonthOf("2026-07"), MonthOf("2026-08"), null, RevenueGrouping.Provider)
+            .Select(row => $"{row.Month} {row.ProviderId} billed {row.Billed} earned {row.Earned} "
+                + $"deferred {row.Deferred} unbilled {row.Unbilled}")
+            .ShouldBe(
+            [
+                "2026-07 spacex billed 1000.00 earned 1000.00 deferred 0.00 unbilled 0.00",
+                "2026-07 xai billed 0.00 earned 516.13 deferred 0.00 unbilled 516.13",
+                "2026-08 spacex billed 0.00 earned -516.13 deferred 516.13 unbilled 0.00",
+                "2026-08 xai billed 0.00 earned 1000.00 deferred 0.00 unbilled 1516.13",
+            ]);
+
+    [Fact]
+    public void Restated_earns_each_change_in_its_own_month() =>
+        RevenueReport.Of(
+                [
+                    RealDeals.Known(
+                        Streams.Id,
+                        Signed,
+                        new ContractAmended(Day("2026-07-01"), [new(Day("2026-07-01"), 1_200m)]),
+                        new DifferencesBooked(
+                            2, "AmendContract", "USD",
+                            [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), 200m)],
+                            [new(MonthOf("2026-07"), 200m)])),
+                ],
+                [], MonthOf("2026-07"), MonthOf("2026-08"), null, RevenueGrouping.None,
+                RevenueBasis.Restated)
+            .Select(row => $"{row.Month} {row.Earned} {row.PriorMonths} {row.Unbilled}")
+            .ShouldBe(["2026-07 1200.00 0.00 1200.00", "2026-08 1200.00 0.00 2400.00"]);
 
     [Fact]
     public void Shows_concessions_apart_from_what_is_billed() =>

@@ -1,1 +1,1 @@
-select through_day, through_position from {schema}.lg_leases where job = $1
+select through_day, through_position, bookmark::text from {schema}.lg_leases where job = $1

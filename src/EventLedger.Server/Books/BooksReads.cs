@@ -1,0 +1,56 @@
+using EventLedger.Domain.Books;
+using EventLedger.Domain.Stored;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Http;
+using EventLedger.Store;
+
+namespace EventLedger.Server.Books;
+
+/// <summary>Reads of providers' books.</summary>
+public static class BooksReads
+{
+    private const int EventsATime = 1_000;
+
+    /// <summary>GET /v1/books/{id}: the months that a provider closed.</summary>
+    public static async Task<IResult> One(LedgerRequest request, string id)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var point = await ReadPoint.Of(request, query);
+        if (query.Problem is { } problem)
+            return problem;
+        var isRegistered = Ids.IsValid(id) && (await point.Reader.Register(
+            LedgerProjection.PartyKind, point.Position, id, null, 1, request.Cancelled)).Count > 0;
+        if (!isRegistered)
+            return Problem.NotFound($"There is no provider {id}.");
+        var recorded = await Recorded(point.Reader, id, point.Position, request.Cancelled);
+        var books = recorded
+            .Select(e => (BooksEvent)EventTypes.Read(e.StoredType, e.Data))
+            .Aggregate(ProviderBooks.None, ProviderBooks.Evolve);
+        request.Http.Response.Headers.ETag = $"\"{recorded.Count}\"";
+        return TypedResults.Ok(BooksAnswer.Of(id, recorded.Count, books, recorded, point.AsOf));
+    }
+
+    /// <summary>The read of books as they would be after a dry run, as of a day.</summary>
+    internal static async Task<BooksAnswer> After(
+        LedgerRequest request, string id, CommandOutcome.DryRun dryRun, DateOnly asOf)
+    {
+        var recorded = await Recorded(request.Ledger.Reader, id, null, request.Cancelled);
+        return BooksAnswer.Of(id, dryRun.Version, (ProviderBooks)dryRun.State, recorded, asOf);
+    }
+
+    private static async Task<IReadOnlyList<RecordedEvent>> Recorded(
+        LedgerReader reader, string id, long? position, CancellationToken cancelled)
+    {
+        var recorded = new List<RecordedEvent>();
+        IReadOnlyList<RecordedEvent> more;
+        do
+        {
+            more = await reader.Stream(
+                StreamNames.Books(id), recorded.Count, null, position, EventsATime, cancelled);
+            recorded.AddRange(more);
+        }
+        while (more.Count == EventsATime);
+        return recorded;
+    }
+}
