@@ -11,14 +11,18 @@ internal sealed record BrokenStream(Exception Problem);
 /// it, so it has no locks. A state keeps what its events said, so the bound counts events, not streams: what
 /// is read stays, what was not read for a whole generation goes.
 /// </summary>
-internal sealed class StreamCache(int maxWeight = StreamCache.DefaultWeight)
+internal sealed class StreamCache(long? maxWeight = null)
 {
     /// <summary>
     /// With more foreign events than this, the cache begins anew instead of reading which streams moved.
     /// </summary>
     public const int MovedLimit = 4_000;
-    private const int DefaultWeight = 150_000;
+    // What an event leaves in a state: about 1.5 KB. An eighth of the machine's memory is the cache's.
+    private const long BytesPerEvent = 1_536;
+    private const long Share = 8;
 
+    private readonly long _maxWeight = maxWeight ?? Math.Clamp(
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share / BytesPerEvent, 20_000, 2_000_000);
     private Dictionary<string, StreamState> _young = new(StringComparer.Ordinal);
     private Dictionary<string, StreamState> _old = new(StringComparer.Ordinal);
     private long _weight;
@@ -59,7 +63,7 @@ internal sealed class StreamCache(int maxWeight = StreamCache.DefaultWeight)
     /// </summary>
     public void Trim()
     {
-        if (_weight <= maxWeight / 2)
+        if (_weight <= _maxWeight / 2)
             return;
         _old.Clear();
         (_young, _old) = (_old, _young);
