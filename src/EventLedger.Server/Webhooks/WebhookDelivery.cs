@@ -64,9 +64,9 @@ public sealed class WebhookDelivery(
         {
             await new LedgerDelivery(ledger, _node, sender, backOff, clock, logger).Run(stopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // The same.
+            // The same, also when the ledgers are closed already.
         }
         catch (Exception e)
         {

@@ -50,9 +50,9 @@ internal sealed class WebhookLane(
                 if (step == Step.Nothing)
                     await Task.Delay(Pause, clock, stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception) when (stopping.IsCancellationRequested)
             {
-                return;
+                return; // What was not written down is sent again by whoever goes on.
             }
             catch (Exception e)
             {
