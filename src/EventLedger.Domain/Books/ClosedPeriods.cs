@@ -85,6 +85,10 @@ public static class ClosedPeriods
     {
         if (events.All(DocumentDays.IsDocument))
             return [];
+        // Most books are open, and most changes bring in nobody else's: they need not be looked at twice.
+        if (!events.Any(BringsProvider)
+            && new Earnings(before.Agreement).Providers.All(provider => booksOf(provider).Last is null))
+            return [];
         var (was, becomes) = (before.Agreement, events.Aggregate(before, Contract.Evolve).Agreement);
         if (ReferenceEquals(was, becomes))
             return [];
@@ -103,6 +107,9 @@ public static class ClosedPeriods
         }
         return altered;
     }
+
+    private static bool BringsProvider(ContractEvent e) =>
+        e is ContractSigned or ContractAssigned or EventCorrected;
 
     // Books are kept in one currency, and what is booked later is billed by the contract.
     private static bool CanBeBooked(Agreement? was, Agreement? becomes) =>
