@@ -13,6 +13,7 @@ using EventLedger.Server.Log;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Parties;
 using EventLedger.Server.Reports;
+using EventLedger.Server.Webhooks;
 using EventLedger.Store;
 
 namespace EventLedger.Server;
@@ -40,6 +41,7 @@ public static class Routes
         MapRegisterReads(app);
         MapReports(app);
         MapLedgers(app);
+        app.MapWebhooks();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapGet("/healthz", HealthRoutes.Alive)
             .Describe<HealthAnswer>("Health", "Whether the process lives.", []);

@@ -6,6 +6,7 @@ using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Seeding;
+using EventLedger.Server.Webhooks;
 using EventLedger.Store;
 
 namespace EventLedger.Server;
@@ -38,6 +39,8 @@ public static class ServerApp
             .AddJob<LedgerStart>()
             .AddJob<DailyClose>()
             .AddJob<BillingRunJob>()
+            .AddWebhooks(options, builder.Configuration)
+            .AddJob<WebhookDelivery>()
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])
             .AddWireFormat()
             .AddApiDocument();

@@ -12,6 +12,7 @@ public sealed record ServerOptions
           --urls URL                 where to listen (http://127.0.0.1:5080); several are parted by semicolons
           --data DIR                 where the embedded PostgreSQL keeps its data
           --chromium FILE            the browser that prints documents as PDF; else the first on the path
+          --webhook-targets URLS     where webhooks may go, and below; parted by semicolons; nowhere else
           --no-seeds                 start without the seed deals
           --behind-trusted-network   allow listening beyond loopback: there is no access control yet
           --help                     this text
@@ -27,6 +28,9 @@ public sealed record ServerOptions
 
     /// <summary>The browser that prints documents as PDF; null is the first on the path.</summary>
     public string? Chromium { get; init; }
+
+    /// <summary>Where webhooks may go; null is what the configuration says.</summary>
+    public string? WebhookTargets { get; init; }
 
     /// <summary>Whether the seed deals are loaded.</summary>
     public bool LoadSeeds { get; init; } = true;
@@ -45,7 +49,7 @@ public sealed record ServerOptions
         for (var i = 0; i < args.Count; i++)
         {
             var (name, inline) = args[i].Split('=', 2) is [var key, var rest] ? (key, rest) : (args[i], null);
-            var takesValue = name is "--urls" or "--data" or "--chromium";
+            var takesValue = name is "--urls" or "--data" or "--chromium" or "--webhook-targets";
             var value = takesValue ? inline ?? (i + 1 < args.Count ? args[++i] : null) : null;
             if (takesValue ? string.IsNullOrWhiteSpace(value) : inline is not null)
                 return (null, takesValue ? $"{name} needs a value." : $"{name} takes no value.");
@@ -68,6 +72,7 @@ public sealed record ServerOptions
         "--urls" => this with { Urls = value!.Split(';', StringSplitOptions.RemoveEmptyEntries) },
         "--data" => this with { Data = value },
         "--chromium" => this with { Chromium = value },
+        "--webhook-targets" => this with { WebhookTargets = value },
         "--no-seeds" => this with { LoadSeeds = false },
         "--behind-trusted-network" => this with { BehindTrustedNetwork = true },
         "--help" or "-h" => this with { Help = true },

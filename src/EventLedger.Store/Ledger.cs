@@ -24,6 +24,7 @@ public sealed class Ledger : IAsyncDisposable
         _wasNewer = schemaVersion > SchemaSteps.KnownVersion;
         (Name, _writer, Reader, _watch, _source, _clock) = (name, writer, reader, watch, source, clock);
         Jobs = new LedgerJobs(source, name);
+        Webhooks = new LedgerWebhooks(source, name);
         _text = new SqlText(name.Schema);
     }
 
@@ -35,6 +36,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <summary>Its jobs, each done by one node at a time.</summary>
     public LedgerJobs Jobs { get; }
+
+    /// <summary>Who is told of its events.</summary>
+    public LedgerWebhooks Webhooks { get; }
 
     /// <summary>
     /// True once the database was seen to be ahead of this node, which then takes no commands.

@@ -22,6 +22,8 @@ public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture
     [InlineData("update {schema}.rm_terms_g2 set terms = '{}'")]
     [InlineData("delete from {schema}.rm_terms_g2")]
     [InlineData("insert into {schema}.lg_schema (version, file_name) values (99, 'x')")]
+    [InlineData("update {schema}.lg_webhooks set checkpoint = 0")]
+    [InlineData("select id from {schema}.lg_webhooks")]
     public async Task Keep_the_writer_from_changing_what_is_recorded(string sql) =>
         await IsRefused("writer", sql);
 
@@ -31,7 +33,10 @@ public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture
     [InlineData("update {schema}.mt_streams set version = version + 1")]
     [InlineData("delete from {schema}.mt_event_progression")]
     [InlineData("select setval('{schema}.mt_events_sequence', 9)")]
-    public async Task Keep_the_reader_from_writing(string sql) => await IsRefused("reader", sql);
+    [InlineData("select secret from {schema}.lg_webhooks")]
+    [InlineData("select * from {schema}.lg_webhooks")]
+    public async Task Keep_the_reader_from_writing_and_from_secrets(string sql) =>
+        await IsRefused("reader", sql);
 
     [Fact]
     public async Task Let_the_reader_read_everything_and_note_where_it_stands()
@@ -39,6 +44,7 @@ public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture
         var ledger = await database.Fresh();
         await ledger.Stores(Asking.Open("a"));
         (await As("reader", ledger, "select count(*) from {schema}.mt_events")).ShouldBe(1L);
+        await As("reader", ledger, "select id, checkpoint from {schema}.lg_webhooks");
         await As("reader", ledger, "select last_value from {schema}.mt_events_sequence");
         await As(
             "reader", ledger,

@@ -106,6 +106,16 @@ public sealed class Problem : IResult
         return problem;
     }
 
+    /// <summary>Webhooks may not go there: the operator has not named the address.</summary>
+    public static Problem TargetNotAllowed(string url)
+    {
+        var problem = new Problem(
+            422, "target-not-allowed", "The address is not a target",
+            $"Events may not be sent to {url}: the server's list of targets for webhooks does not have it.");
+        problem._body["url"] = url;
+        return problem;
+    }
+
     /// <summary>
     /// The command was fine, but another of its bulk was not, and the bulk was to be stored whole.
     /// </summary>

@@ -66,6 +66,8 @@ public static class ApiDocument
             ApiParameters.AddHeaders(operation, "X-Ledger");
         if (metadata.OfType<CommandRoute>().FirstOrDefault() is { } command)
             DescribeCommand(operation, command);
+        if (metadata.OfType<BodyExample>().FirstOrDefault() is { Body: var body })
+            AddExample(operation, body, body.GetType());
         return Task.CompletedTask;
     }
 
@@ -73,10 +75,13 @@ public static class ApiDocument
     {
         ApiParameters.AddHeaders(
             operation, "Idempotency-Key", "If-Match", "X-Actor", "X-Correlation-Id", "X-Causation-Id");
-        if (operation.RequestBody?.Content?.TryGetValue("application/json", out var body) == true)
-            ((OpenApiMediaType)body).Example = JsonNode.Parse(Example(command));
+        AddExample(operation, command.Slice.RequestExample, command.Slice.RequestType);
     }
 
-    private static string Example(CommandRoute command) => JsonSerializer.Serialize(
-        command.Slice.RequestExample, command.Slice.RequestType, StrictJson.Writing);
+    private static void AddExample(OpenApiOperation operation, object example, Type type)
+    {
+        if (operation.RequestBody?.Content?.TryGetValue("application/json", out var body) == true)
+            ((OpenApiMediaType)body).Example = JsonNode.Parse(
+                JsonSerializer.Serialize(example, type, StrictJson.Writing));
+    }
 }

@@ -10,6 +10,9 @@ public sealed record QueryParameters(IReadOnlyList<string> Names);
 /// <summary>The command that a route takes.</summary>
 public sealed record CommandRoute(CommandSlice Slice);
 
+/// <summary>An example of the body that a route takes, which is no command.</summary>
+public sealed record BodyExample(object Body);
+
 /// <summary>A problem document of RFC 9457; the facts that decided stand beside these members.</summary>
 /// <param name="Type">The kind of problem, as a URN.</param>
 /// <param name="Title">The kind of problem, for people.</param>
@@ -44,6 +47,13 @@ internal static class RouteDescriptions
             else
                 route.Produces<ProblemDocument>(status, Problems);
     }
+
+    public static void DescribeDelete(this RouteHandlerBuilder route, string tag, string summary) => route
+        .WithTags(tag)
+        .WithSummary(summary)
+        .Produces(204)
+        .Produces<ProblemDocument>(400, Problems)
+        .Produces<ProblemDocument>(404, Problems);
 
     public static void DescribeBulk(this RouteHandlerBuilder route) => route
         .WithTags("Commands")

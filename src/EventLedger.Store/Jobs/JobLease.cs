@@ -13,6 +13,9 @@ public sealed class JobLease
     internal JobLease(LedgerJobs jobs, string job, long token, TimeSpan length, JobProgress progress) =>
         (_jobs, _job, Token, _length, Progress) = (jobs, job, token, length, progress);
 
+    /// <summary>Which job.</summary>
+    public string Job => _job;
+
     /// <summary>Grows with every taking of the job.</summary>
     public long Token { get; }
 

@@ -48,6 +48,10 @@ public sealed class Every_route(SeededServer server) : IClassFixture<SeededServe
         var run = await server.Ledger.WithKey("example-run")
             .Post("/v1/billing-runs", new { month = "2026-07" });
         var document = await server.Ledger.Get("/openapi/v1.json").Accepted();
+        var webhook = document.At("paths").GetProperty("/v1/webhooks/{id}").GetProperty("put");
+        await server.Ledger.Put(Example("/v1/webhooks/{id}", webhook), Draft.Of(webhook
+            .GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
+                .GetProperty("example"))).Accepted();
         var reads = document.At("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("get", out _))
             .ToArray();

@@ -9,13 +9,17 @@ public sealed class Following_the_feed(LedgerServer server) : IClassFixture<Ledg
 {
     private sealed record Sent(long Id, string Type, string Data);
 
-    private async Task<StreamReader> Open(long? lastEventId, CancellationToken gone)
+    private Task<StreamReader> Open(long? lastEventId, CancellationToken gone) =>
+        Open(server.Ledger, lastEventId, gone);
+
+    private static async Task<StreamReader> Open(
+        LedgerClient ledger, long? lastEventId, CancellationToken gone)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/v1/events");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         if (lastEventId is { } id)
             request.Headers.Add("Last-Event-ID", id.ToString(CultureInfo.InvariantCulture));
-        var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, gone);
+        var response = await ledger.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, gone);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         return new(await response.Content.ReadAsStreamAsync(gone));
     }
@@ -69,6 +73,25 @@ public sealed class Following_the_feed(LedgerServer server) : IClassFixture<Ledg
         using var stream = await Open(head, gone.Token);
         await other.Sign("from-elsewhere", Terms.Reflection);
         (await Next(stream, gone.Token)).Id.ShouldBe(head + 1);
+    }
+
+    [Fact]
+    public async Task Misses_nothing_and_repeats_nothing_however_often_it_is_opened_on_either_server()
+    {
+        using var gone = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        LedgerClient[] servers = [server.Ledger, await server.StartAnother()];
+        var (first, seen) = (await server.Ledger.Head(), new List<long>());
+        var recording = Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
+            servers[i % 2].Sign($"opened-{i}", Terms.Reflection)));
+        for (var opened = 0; seen.Count < 40; opened++)
+        {
+            using var stream = await Open(servers[opened % 2], first + seen.Count, gone.Token);
+            for (var i = 0; i <= opened % 4 && seen.Count < 40; i++)
+                seen.Add((await Next(stream, gone.Token)).Id);
+        }
+        await recording;
+        seen.ShouldBe(Enumerable.Range(1, 40).Select(i => first + i));
+        (await servers[1].Head()).ShouldBe(first + 40);
     }
 
     [Fact]

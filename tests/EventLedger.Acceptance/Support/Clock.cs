@@ -14,6 +14,9 @@ public sealed class Clock : TimeProvider
     /// <summary>Makes it noon of a day.</summary>
     public void IsNoonOf(string day) => Interlocked.Exchange(ref _ticks, Parse($"{day}T12:00:00Z").UtcTicks);
 
+    /// <summary>Makes it so much later.</summary>
+    public void GoesOn(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+
     private static DateTimeOffset Parse(string instant) =>
         DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -6,6 +6,14 @@ namespace EventLedger.Acceptance.Support;
 /// <summary>Asks a server over HTTP; knows paths and headers, and no rule.</summary>
 public sealed class LedgerClient(HttpClient http, params (string Name, string Value)[] headers)
 {
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    /// <summary>Speaks to the same server, without a word of the ledger's.</summary>
+    public HttpClient Http => http;
+
+    /// <summary>What it says in a header on every request.</summary>
+    public string Header(string name) => headers.Single(header => header.Name == name).Value;
+
     /// <summary>The same with a header on every request.</summary>
     public LedgerClient With(string name, string value) => new(http, [.. headers, (name, value)]);
 
@@ -18,6 +26,11 @@ public sealed class LedgerClient(HttpClient http, params (string Name, string Va
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path, null);
 
     public Task<Answer> Put(string path) => Send(HttpMethod.Put, path, null);
+
+    public Task<Answer> Put(string path, object body) =>
+        Send(HttpMethod.Put, path, new StringContent(Draft.Of(body).ToString(), Json));
+
+    public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path, null);
 
     public Task<Answer> Post(string path, object body) => PostRaw(path, Draft.Of(body).ToString());
 

@@ -13,7 +13,7 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
 
     public Clock Clock { get; } = new();
 
-    /// <summary>Speaks to the first server, without a word of the ledger's.</summary>
+    /// <summary>Speaks to the first server that runs, without a word of the ledger's.</summary>
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>The default ledger.</summary>
@@ -26,22 +26,31 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
 
     protected virtual string? Chromium => null;
 
+    protected virtual string? WebhookTargets => null;
+
     public virtual async Task InitializeAsync()
     {
         _database = await cluster.NewDatabase();
-        Ledger = await StartAnother();
+        await StartAnother();
         if (!LoadSeeds)
             await Ledger.Furnish();
     }
 
     public virtual async Task DisposeAsync()
     {
+        await StopAll();
+        await cluster.Drop(_database);
+    }
+
+    /// <summary>Stops all servers; what they stored stays.</summary>
+    public async Task StopAll()
+    {
         foreach (var server in _servers)
         {
             await server.StopAsync();
             await server.DisposeAsync();
         }
-        await cluster.Drop(_database);
+        _servers.Clear();
     }
 
     /// <summary>One more server on the same database.</summary>
@@ -52,13 +61,15 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
             Urls = ["http://127.0.0.1:0"],
             LoadSeeds = LoadSeeds,
             Chromium = Chromium,
+            WebhookTargets = WebhookTargets,
         };
         var server = ServerApp.Build(options, _database, Clock);
         _servers.Add(server);
         await server.StartAsync();
         await server.Services.GetRequiredService<LedgerStart>().Done;
         var http = new HttpClient { BaseAddress = new(server.Urls.First()) };
-        Http ??= http;
+        if (_servers.Count == 1)
+            (Http, Ledger) = (http, new(http));
         return new(http);
     }
 
@@ -83,6 +94,8 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
 public sealed class SeededServer(Cluster cluster) : LedgerServer(cluster)
 {
     protected override bool LoadSeeds => true;
+
+    protected override string WebhookTargets => "https://erp.example";
 }
 
 /// <summary>A server on a machine without a browser.</summary>

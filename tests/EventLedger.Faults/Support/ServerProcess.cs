@@ -39,7 +39,8 @@ public sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> OnFolder(string data) => Start(["--data", data], null);
 
     /// <summary>One on a database that is there.</summary>
-    public static Task<ServerProcess> OnDatabase(string connectionString) => Start([], connectionString);
+    public static Task<ServerProcess> OnDatabase(string connectionString, params string[] arguments) =>
+        Start(arguments, connectionString);
 
     /// <summary>kill -9.</summary>
     public Task Kill() => Signal("KILL", true);

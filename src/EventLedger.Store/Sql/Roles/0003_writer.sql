@@ -2,6 +2,7 @@
 -- updates nothing but a stream's growth. The sequence is Marten's.
 grant usage on schema {schema} to {writer};
 grant select on all tables in schema {schema} to {writer};
+revoke select on {schema}.lg_webhooks from {writer};
 grant insert on {schema}.mt_streams, {schema}.mt_events, {schema}.lg_commits, {schema}.lg_idempotency_keys,
     {schema}.rm_contracts_g2, {schema}.rm_terms_g2, {schema}.rm_entries_g2, {schema}.rm_register_g2
     to {writer};

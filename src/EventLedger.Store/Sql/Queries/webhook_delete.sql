@@ -1,0 +1,1 @@
+delete from {schema}.lg_webhooks where id = $1
