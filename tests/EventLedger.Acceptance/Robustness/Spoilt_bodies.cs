@@ -59,9 +59,14 @@ public sealed class Spoilt_bodies(LedgerServer server) : IClassFixture<LedgerSer
     [
         .. document.At("paths").EnumerateObject()
             .Where(path => path.Name.Contains("{id}/", StringComparison.Ordinal)
-                && path.Value.TryGetProperty("post", out _))
+                && path.Value.TryGetProperty("post", out var operation)
+                && IsCommand(operation))
             .Select(path => (path.Name, ExampleOf(path.Value.GetProperty("post")))),
     ];
+
+    private static bool IsCommand(JsonElement operation) => operation.GetProperty("responses")
+        .GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema")
+        .GetProperty("$ref").GetString()!.EndsWith("/CommandResult", StringComparison.Ordinal);
 
     // The bodies of the document, on the parties and places that the tests have.
     private static string ExampleOf(JsonElement operation) => operation
