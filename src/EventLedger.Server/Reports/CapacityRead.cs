@@ -15,21 +15,17 @@ public sealed record CapacityAnswer(DateOnly AsOf, long Position, IReadOnlyList<
 public static class CapacityRead
 {
     /// <summary>Capacity, contracted and free of each facility, and when too much is sold.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
+
+    private static async Task<(CapacityAnswer Answer, Func<Table> Table)> Make(
+        ReadPoint point, CancellationToken cancelled)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var facilities = await ReportRows.Facilities(point, request.Cancelled);
+        var contracts = await ReportRows.Contracts(point, cancelled);
+        var facilities = await ReportRows.Facilities(point, cancelled);
         var rows = CapacityReport.Of(contracts, point.AsOf, facilities);
-        return format.Write(
+        return (
             new CapacityAnswer(point.AsOf, point.Position, rows),
-            () => Lines(rows, point.AsOf),
-            point.Position);
+            () => Lines(rows, point.AsOf));
     }
 
     private static Table Lines(IEnumerable<CapacityRow> rows, DateOnly asOf) => Table.Of(

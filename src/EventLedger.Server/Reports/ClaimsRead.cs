@@ -14,22 +14,18 @@ public sealed record ClaimsAnswer(DateOnly AsOf, long Position, IReadOnlyList<Cl
 public static class ClaimsRead
 {
     /// <summary>Every reported figure with its sources, disagreements marked.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
+
+    private static async Task<(ClaimsAnswer Answer, Func<Table> Table)> Make(
+        ReadPoint point, CancellationToken cancelled)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var parties = await ReportRows.Parties(point, request.Cancelled);
-        var facilities = await ReportRows.Facilities(point, request.Cancelled);
+        var contracts = await ReportRows.Contracts(point, cancelled);
+        var parties = await ReportRows.Parties(point, cancelled);
+        var facilities = await ReportRows.Facilities(point, cancelled);
         var rows = ClaimsReport.Of(contracts, point.AsOf, parties, facilities);
-        return format.Write(
+        return (
             new ClaimsAnswer(point.AsOf, point.Position, rows),
-            () => Lines(rows, point.AsOf),
-            point.Position);
+            () => Lines(rows, point.AsOf));
     }
 
     /// <summary>A line per claim; one without claims of a figure that nobody speaks of.</summary>

@@ -1,4 +1,5 @@
 using EventLedger.Reporting.Commitments;
+using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
@@ -22,18 +23,14 @@ public static class CommitmentsRead
     /// <summary>
     /// Headline, earned, firm, cancellable and forgone of every contract, with totals per currency.
     /// </summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
+
+    private static async Task<(CommitmentsAnswer Answer, Func<Table> Table)> Make(
+        ReadPoint point, CancellationToken cancelled)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var report = CommitmentsReport.Of(await ReportRows.Contracts(point, request.Cancelled), point.AsOf);
-        return format.Write(
+        var report = CommitmentsReport.Of(await ReportRows.Contracts(point, cancelled), point.AsOf);
+        return (
             new CommitmentsAnswer(point.AsOf, point.Position, report.Rows, report.Totals, report.Announced),
-            () => ReportTables.Commitments(report, point.AsOf),
-            point.Position);
+            () => ReportTables.Commitments(report, point.AsOf));
     }
 }

@@ -14,21 +14,17 @@ public sealed record ExposureAnswer(DateOnly AsOf, long Position, IReadOnlyList<
 public static class ExposureRead
 {
     /// <summary>The latest reported funding of each customer over its monthly live fees.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
+
+    private static async Task<(ExposureAnswer Answer, Func<Table> Table)> Make(
+        ReadPoint point, CancellationToken cancelled)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var parties = await ReportRows.Parties(point, request.Cancelled);
+        var contracts = await ReportRows.Contracts(point, cancelled);
+        var parties = await ReportRows.Parties(point, cancelled);
         var rows = ExposureReport.Of(contracts, point.AsOf, parties);
-        return format.Write(
+        return (
             new ExposureAnswer(point.AsOf, point.Position, rows),
-            () => Lines(rows, point.AsOf),
-            point.Position);
+            () => Lines(rows, point.AsOf));
     }
 
     private static Table Lines(IEnumerable<ExposureRow> rows, DateOnly asOf) => Table.Of(

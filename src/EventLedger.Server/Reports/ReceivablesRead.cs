@@ -19,21 +19,17 @@ public sealed record ReceivablesAnswer(
 public static class ReceivablesRead
 {
     /// <summary>The open balances of all contracts, from one read of the money entries.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
+
+    private static async Task<(ReceivablesAnswer Answer, Func<Table> Table)> Make(
+        ReadPoint point, CancellationToken cancelled)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var entries = await point.Reader.Entries(point.Position, null, null, request.Cancelled);
-        var names = await ReportRows.Names(point, request.Cancelled);
+        var entries = await point.Reader.Entries(point.Position, null, null, cancelled);
+        var names = await ReportRows.Names(point, cancelled);
         var report = ReceivablesReport.Of(entries, point.AsOf, names);
-        return format.Write(
+        return (
             new ReceivablesAnswer(point.AsOf, point.Position, report.Rows, report.Totals),
-            () => Table(report, point.AsOf),
-            point.Position);
+            () => Table(report, point.AsOf));
     }
 
     private static Table Table(ReceivablesReport report, DateOnly asOf) => Reporting.Tables.Table.Of(
