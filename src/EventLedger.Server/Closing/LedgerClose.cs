@@ -12,21 +12,30 @@ namespace EventLedger.Server.Closing;
 /// </summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="node">Who closes it.</param>
+/// <param name="clock">What time it is.</param>
 /// <param name="zone">Where business days begin and end.</param>
 /// <param name="logger">Says what was closed, and of which contracts nothing can be.</param>
-internal sealed class LedgerClose(Ledger ledger, Guid node, TimeZoneInfo zone, ILogger logger)
+internal sealed class LedgerClose(
+    Ledger ledger, Guid node, TimeProvider clock, TimeZoneInfo zone, ILogger logger)
 {
     internal const string Job = "daily-close";
     private const int EventsATime = 1_000;
     private const int ContractsATime = 100;
     private const int ContractsAtOnce = 8;
+    // What is recorded now would keep out the rest of a history that is being imported.
+    private static readonly TimeSpan RestAfterImport = TimeSpan.FromDays(1);
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
 
-    /// <summary>Closes every day before today that is not closed, from the ledger's first day on.</summary>
+    /// <summary>
+    /// Closes every day before today that is not closed, from the ledger's first day on. A ledger into which
+    /// history came last, within a day, is left alone: more may come.
+    /// </summary>
     public async Task Run(DateOnly today, CancellationToken cancellation)
     {
         var progress = await ledger.Jobs.Progress(Job, cancellation);
         if (await FirstOpenDay(progress, cancellation) is not { } first || first >= today)
+            return;
+        if (await IsBeingImported(cancellation))
             return;
         if (await ledger.Jobs.Take(Job, node, LeaseLength, cancellation) is not { } lease)
             return;
@@ -50,6 +59,14 @@ internal sealed class LedgerClose(Ledger ledger, Guid node, TimeZoneInfo zone, I
         return began.Count == 0
             ? null
             : DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(began[0].RecordedAt, zone));
+    }
+
+    private async Task<bool> IsBeingImported(CancellationToken cancellation)
+    {
+        var head = (await ledger.Reader.Head(cancellation)).Position;
+        var last = await ledger.Reader.All(head - 1, head, 1, cancellation);
+        return last is [{ ArrivedAt: { } arrivedAt }]
+            && clock.GetUtcNow().UtcDateTime - arrivedAt < RestAfterImport;
     }
 
     private async Task Close(JobLease lease, DateOnly first, DateOnly today, CancellationToken cancellation)
