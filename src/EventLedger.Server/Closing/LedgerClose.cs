@@ -2,6 +2,7 @@ using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Milestones;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Http;
+using EventLedger.Server.Importing;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Closing;
@@ -22,8 +23,6 @@ internal sealed class LedgerClose(
     private const int EventsATime = 1_000;
     private const int ContractsATime = 100;
     private const int ContractsAtOnce = 8;
-    // What is recorded now would keep out the rest of a history that is being imported.
-    private static readonly TimeSpan RestAfterImport = TimeSpan.FromDays(1);
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
 
     /// <summary>
@@ -35,7 +34,7 @@ internal sealed class LedgerClose(
         var progress = await ledger.Jobs.Progress(Job, cancellation);
         if (await FirstOpenDay(progress, cancellation) is not { } first || first >= today)
             return;
-        if (await IsBeingImported(cancellation))
+        if (await HistoryComesIn.To(ledger, clock, cancellation))
             return;
         if (await ledger.Jobs.Take(Job, node, LeaseLength, cancellation) is not { } lease)
             return;
@@ -59,14 +58,6 @@ internal sealed class LedgerClose(
         return began.Count == 0
             ? null
             : DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(began[0].RecordedAt, zone));
-    }
-
-    private async Task<bool> IsBeingImported(CancellationToken cancellation)
-    {
-        var head = (await ledger.Reader.Head(cancellation)).Position;
-        var last = await ledger.Reader.All(head - 1, head, 1, cancellation);
-        return last is [{ ArrivedAt: { } arrivedAt }]
-            && clock.GetUtcNow().UtcDateTime - arrivedAt < RestAfterImport;
     }
 
     private async Task Close(JobLease lease, DateOnly first, DateOnly today, CancellationToken cancellation)

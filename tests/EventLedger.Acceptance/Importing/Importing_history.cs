@@ -1,3 +1,6 @@
+using EventLedger.Server.Books;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace EventLedger.Acceptance.Importing;
 
 /// <summary>domain.md 7: history is recorded at the instants at which it became known.</summary>
@@ -115,6 +118,20 @@ public sealed class Importing_history(LedgerServer server) : IClassFixture<Ledge
         (await Parties(ledger, $"{May}&limit=1000")).Count("items").ShouldBe(500);
         (await ledger.Import(lines)).Said().ShouldBe(results.Said());
         (await ledger.Head()).ShouldBe(1_201);
+    }
+
+    /// <summary>The record of a closed month's reports is of now, and would keep out what comes next.</summary>
+    [Fact]
+    public async Task Goes_on_after_a_month_that_it_closes()
+    {
+        var ledger = await server.EmptyLedger();
+        await ledger.Take([
+            .. Imports.Furniture(May),
+            Imports.Line("2026-06-01T08:00:00Z", "CloseMonth", "provider", new { month = "2026-05" }),
+        ]);
+        await server.Services.GetRequiredService<MonthReportsJob>().RecordAll(default);
+        await ledger.Take(Sign(June, "a"));
+        (await ledger.Head()).ShouldBe(5);
     }
 
     [Fact]
