@@ -42,7 +42,6 @@ public static class Routes
         MapReports(app);
         MapLedgers(app);
         app.MapWebhooks();
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapGet("/healthz", HealthRoutes.Alive)
             .Describe<HealthAnswer>("Health", "Whether the process lives.", []);
         app.MapGet("/readyz", HealthRoutes.Ready)
@@ -59,7 +58,7 @@ public static class Routes
     {
         Read<Page<ContractSummary>>(
             app, "/v1/contracts", "Contracts", "Contracts as of a day.",
-            [.. List, "status", "customerId", "providerId", "facilityId"],
+            [.. List, "status", "customerId", "providerId", "facilityId", "search"],
             http => LedgerRequest.With(http, ContractReads.List));
         app.MapGet("/v1/contracts/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractReads.One(request, id)))
@@ -148,11 +147,11 @@ public static class Routes
         Read<RunRateAnswer>(
             app, "/v1/reports/run-rate", "Reports",
             "Monthly fees in force on a day: live, contracted, announced.",
-            [.. Report, "groupBy"], http => LedgerRequest.With(http, RunRateRead.Handle));
+            [.. Report, "top", "groupBy"], http => LedgerRequest.With(http, RunRateRead.Handle));
         Read<CommitmentsAnswer>(
             app, "/v1/reports/commitments", "Reports",
             "Headline against firm commitment, earned and cancellable.",
-            Report, http => LedgerRequest.With(http, CommitmentsRead.Handle));
+            [.. Report, "top"], http => LedgerRequest.With(http, CommitmentsRead.Handle));
         Read<ReceivablesAnswer>(
             app, "/v1/reports/receivables", "Reports",
             "Open balances by days late, per customer; disputed amounts stay in them.",
@@ -170,12 +169,12 @@ public static class Routes
         Read<WaterfallAnswer>(
             app, "/v1/reports/run-rate/waterfall", "Reports",
             "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
-            [.. Report, "from:series", "to:series", "groupBy"],
+            [.. Report, "from:series", "to:series", "top", "groupBy"],
             http => LedgerRequest.With(http, WaterfallRead.Handle));
         Read<ConcentrationAnswer>(
             app, "/v1/reports/concentration", "Reports",
             "Shares of run-rate by customer and facility, and the Herfindahl-Hirschman index.",
-            [.. Report, "basis"], http => LedgerRequest.With(http, ConcentrationRead.Handle));
+            [.. Report, "top", "basis"], http => LedgerRequest.With(http, ConcentrationRead.Handle));
         Read<ExposureAnswer>(
             app, "/v1/reports/exposure", "Reports",
             "What customers have raised beside what they pay a month: an estimate of their runway.",
@@ -192,7 +191,7 @@ public static class Routes
         Read<ClaimsAnswer>(
             app, "/v1/reports/claims", "Reports",
             "Every reported figure with its sources; where they disagree, both, side by side.",
-            Report, http => LedgerRequest.With(http, ClaimsRead.Handle));
+            [.. Report, "top", "disagreements"], http => LedgerRequest.With(http, ClaimsRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)
@@ -200,6 +199,10 @@ public static class Routes
         Read<EventsPage>(
             app, "/v1/events", "Log", "The whole ledger in order; each item is the event's line of the seal.",
             [.. List, "after"], http => LedgerRequest.With(http, EventFeed.Handle));
+        Read<TimelineAnswer>(
+            app, "/v1/timeline", "Log",
+            "On which days events hold and were recorded, and which come before and after.",
+            TimelineRead.Parameters, http => LedgerRequest.With(http, TimelineRead.Handle));
         Read<LedgerAnswer>(
             app, "/v1/ledger", "Log", "The end of the log, and what stands on it.", [],
             http => LedgerRequest.With(http, LedgerRead.Handle));

@@ -53,7 +53,9 @@ public static class ContractReads
         return TypedResults.Ok(answer);
     }
 
-    /// <summary>GET /v1/contracts: summaries, filtered by status, customer, provider and facility.</summary>
+    /// <summary>
+    /// GET /v1/contracts: summaries, filtered by status, customer, provider, facility and by text.
+    /// </summary>
     public static async Task<IResult> List(LedgerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -61,7 +63,7 @@ public static class ContractReads
             request.Http,
             [
                 .. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters,
-                "status", "customerId", "providerId", "facilityId",
+                "status", "customerId", "providerId", "facilityId", "search",
             ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
@@ -72,10 +74,12 @@ public static class ContractReads
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var position = cursor?.Position ?? point.Position;
+        var search = await ContractSearch.Of(query, point with { Position = position }, request.Cancelled);
         var (items, after) = (new List<ContractSummary>(), cursor?.After);
         while (true)
         {
-            var filter = new TermsFilter(null, provider, customer, facility, after, RowsARound);
+            var filter = new TermsFilter(
+                null, provider, customer, facility, after, RowsARound, search?.Sought, search?.PartyIds);
             var rows = await point.Reader.Terms(position, filter, request.Cancelled);
             foreach (var row in rows)
             {
@@ -84,7 +88,8 @@ public static class ContractReads
                     || (status is not null && item.Status != status)
                     || (customer is not null && item.CustomerId != customer)
                     || (provider is not null && item.ProviderId != provider)
-                    || (facility is not null && !item.FacilityIds.Contains(facility)))
+                    || (facility is not null && !item.FacilityIds.Contains(facility))
+                    || search?.Finds(item) == false)
                     continue;
                 if (items.Count == limit)
                     return Answer(format, items, position, new Cursor(position, items[^1].Id));

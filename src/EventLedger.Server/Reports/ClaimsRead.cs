@@ -14,18 +14,33 @@ public sealed record ClaimsAnswer(DateOnly AsOf, long Position, IReadOnlyList<Cl
 public static class ClaimsRead
 {
     /// <summary>Every reported figure with its sources, disagreements marked.</summary>
-    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
+    public static async Task<IResult> Handle(LedgerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new RequestQuery(
+            request.Http,
+            [
+                .. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. Largest.Parameters, "disagreements",
+            ]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
+        var (top, alone) = (Largest.Of(query), query.Flag("disagreements"));
+        var point = await ReadPoint.Of(request, query);
+        if ((query.Problem ?? notAcceptable) is { } problem)
+            return problem;
+        var rows = await Rows(point, request.Cancelled);
+        IReadOnlyList<ClaimRow> shown = alone ? [.. rows.Where(row => row.Disagreement)] : rows;
+        return format.Write(
+            new ClaimsAnswer(point.AsOf, point.Position, shown.First(top)),
+            () => Lines(shown, point.AsOf),
+            point.Position);
+    }
 
-    private static async Task<(ClaimsAnswer Answer, Func<Table> Table)> Make(
-        ReadPoint point, CancellationToken cancelled)
+    private static async Task<IReadOnlyList<ClaimRow>> Rows(ReadPoint point, CancellationToken cancelled)
     {
         var contracts = await ReportRows.Contracts(point, cancelled);
         var parties = await ReportRows.Parties(point, cancelled);
         var facilities = await ReportRows.Facilities(point, cancelled);
-        var rows = ClaimsReport.Of(contracts, point.AsOf, parties, facilities);
-        return (
-            new ClaimsAnswer(point.AsOf, point.Position, rows),
-            () => Lines(rows, point.AsOf));
+        return ClaimsReport.Of(contracts, point.AsOf, parties, facilities);
     }
 
     /// <summary>A line per claim; one without claims of a figure that nobody speaks of.</summary>

@@ -23,7 +23,14 @@ public static class CommitmentsRead
     /// <summary>
     /// Headline, earned, firm, cancellable and forgone of every contract, with totals per currency.
     /// </summary>
-    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
+    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(
+        request,
+        Make,
+        (answer, top) => answer with
+        {
+            Rows = answer.Rows.LargestOfEach(top, row => row.Currency, row => row.Headline ?? row.Firm),
+            Announced = answer.Announced.LargestOfEach(top, row => row.Currency, row => row.Headline),
+        });
 
     private static async Task<(CommitmentsAnswer Answer, Func<Table> Table)> Make(
         ReadPoint point, CancellationToken cancelled)

@@ -26,9 +26,10 @@ public static class ConcentrationRead
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "basis"]);
+            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. Largest.Parameters, "basis"]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var basis = query.Choice<ConcentrationBasis>("basis", ignoreCase: true) ?? ConcentrationBasis.Live;
+        var top = Largest.Of(query);
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
@@ -36,10 +37,17 @@ public static class ConcentrationRead
         var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
         var currencies = ConcentrationReport.Of(contracts, point.AsOf, basis, names, control);
         return format.Write(
-            new ConcentrationAnswer(point.AsOf, point.Position, basis, currencies),
+            new ConcentrationAnswer(
+                point.AsOf, point.Position, basis, [.. currencies.Select(row => Shortened(row, top))]),
             () => Lines(currencies, point.AsOf),
             point.Position);
     }
+
+    private static ConcentrationCurrency Shortened(ConcentrationCurrency row, int? top) => row with
+    {
+        ByCustomer = row.ByCustomer with { Shares = row.ByCustomer.Shares.First(top) },
+        ByFacility = row.ByFacility with { Shares = row.ByFacility.Shares.First(top) },
+    };
 
     private static Table Lines(IEnumerable<ConcentrationCurrency> currencies, DateOnly asOf) => Table.Of(
         "concentration",

@@ -19,9 +19,10 @@ public static class RunRateRead
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "groupBy"]);
+            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. Largest.Parameters, "groupBy"]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var grouping = query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer;
+        var top = Largest.Of(query);
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
@@ -29,7 +30,17 @@ public static class RunRateRead
         var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
         var currencies = RunRateReport.Of(contracts, point.AsOf, grouping, names, control);
         return format.Write(
-            new RunRateAnswer(point.AsOf, point.Position, grouping, currencies),
+            new RunRateAnswer(
+                point.AsOf,
+                point.Position,
+                grouping,
+                [
+                    .. currencies.Select(row => row with
+                    {
+                        Groups = row.Groups.First(top),
+                        UnderNotice = row.UnderNotice.First(top),
+                    }),
+                ]),
             () => ReportTables.RunRate(currencies, grouping, point.AsOf),
             point.Position);
     }

@@ -32,9 +32,13 @@ public static class WaterfallRead
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
             request.Http,
-            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. ReportMonths.Parameters, "groupBy"]);
+            [
+                .. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. ReportMonths.Parameters,
+                .. Largest.Parameters, "groupBy",
+            ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var grouping = query.Choice<RunRateGrouping>("groupBy", ignoreCase: true);
+        var top = Largest.Of(query);
         var point = await ReadPoint.Of(request, query);
         var months = ReportMonths.Of(query, point.AsOf);
         if ((query.Problem ?? notAcceptable) is { } problem)
@@ -44,8 +48,8 @@ public static class WaterfallRead
         var report = WaterfallReport.Of(contracts, months.From, months.To, grouping, names);
         return format.Write(
             new WaterfallAnswer(
-                point.Position, months.From, months.To, grouping, report.Rows, report.Groups,
-                report.Movements),
+                point.Position, months.From, months.To, grouping, report.Rows, report.Groups.First(top),
+                report.Movements.LargestOfEach(top, move => (move.Month, move.Currency), move => move.Amount)),
             () => Lines(report, grouping),
             point.Position);
     }

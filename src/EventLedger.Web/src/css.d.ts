@@ -1,0 +1,8 @@
+import 'react'
+
+// Custom properties may stand in styles.
+declare module 'react' {
+  interface CSSProperties {
+    '--tone'?: string
+  }
+}
