@@ -33,7 +33,7 @@ public sealed class Looking_for_contracts(Site site) : IClassFixture<Site>
     {
         await using var window = await site.Open("/contracts?asOf=2026-07-20&status=Active");
         await Expect(Rows(window)).ToHaveCountAsync(1);
-        await window.Page.GetByLabel("Status").ClickAsync();
+        await window.Page.GetByRole(AriaRole.Combobox, new() { NameString = "Status" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Option, new() { NameString = "Announced" }).ClickAsync();
         await Expect(Rows(window)).ToHaveCountAsync(4);
         await window.Page.GoBackAsync();

@@ -14,10 +14,12 @@ public sealed class Window : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
+    private readonly List<IRequest> _loaded = [];
 
     public Window(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
+        page.RequestFinished += (_, request) => _loaded.Add(request);
         page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, message) =>
         {
@@ -55,6 +57,15 @@ public sealed class Window : IAsyncDisposable
         Expect(Page.Locator("main").GetByText(text, new() { Exact = false }).First).ToBeVisibleAsync();
 
     public Task Offline(bool offline) => _context.SetOfflineAsync(offline);
+
+    /// <summary>The bytes of pages, styles, scripts and fonts that were sent, as they were sent.</summary>
+    public async Task<int> Loaded()
+    {
+        var bytes = 0;
+        foreach (var request in _loaded.Where(request => !request.Url.Contains("/v1/")).ToArray())
+            bytes += (await request.SizesAsync()).ResponseBodySize;
+        return bytes;
+    }
 
     /// <summary>How much of the page moved by itself, as browsers measure it.</summary>
     public Task<double> Shifted() => Page.EvaluateAsync<double>("window.shifted");

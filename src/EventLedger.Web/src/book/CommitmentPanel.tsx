@@ -122,7 +122,7 @@ function Contracts({ rows, total }: ContractsProps) {
   const scale = Math.max(...rows.map((row) => pixels(row.headline)), ...rows.map((row) => pixels(row.firm)))
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Contracts behind the picture">
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.cards}`}>
         <thead>
           <tr>
             <th scope="col">Contract</th>
@@ -167,16 +167,16 @@ function Contracts({ rows, total }: ContractsProps) {
                   }}
                 />
               </td>
-              <td className={classes.number}>
+              <td className={classes.number} data-label="Headline">
                 <ShortMoney brief amount={row.headline} unknown="open-ended" />
               </td>
-              <td className={classes.number}>
+              <td className={classes.number} data-label="Firm">
                 <ShortMoney brief amount={row.firm} />
               </td>
-              <td className={classes.number}>
+              <td className={classes.number} data-label="Firm until">
                 <Day day={row.firmUntil} />
               </td>
-              <td className={`${classes.number} ${classes.last}`}>
+              <td className={`${classes.number} ${classes.last}`} data-label="First notice">
                 <FirstNotice row={row} />
               </td>
             </tr>

@@ -68,9 +68,9 @@ function Rates({ of }: { of: Schemas['RunRateCurrency'] }) {
                 a month, <ShortMoney amount={of[measure].annual} /> a year
               </span>
             </dd>
-            <span className={classes.ratebar} style={{ '--tone': tone }}>
+            <dd className={classes.ratebar} style={{ '--tone': tone }} aria-hidden>
               <i style={{ width: `${((pixels(of[measure].monthly) / scale) * 100).toFixed(2)}%` }} />
-            </span>
+            </dd>
           </div>
         ))}
       </dl>

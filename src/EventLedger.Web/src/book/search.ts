@@ -9,6 +9,6 @@ export function validateBook(search: Record<string, unknown>): BookSearch {
   const { currency } = search
   return {
     ...validatePlace(search),
-    ...(typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) && { currency }),
+    currency: typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
   }
 }

@@ -12,6 +12,6 @@ interface AnsweredProps<T> {
 /** An answer of the API, its refusal, or the room it will take. */
 export function Answered<T>({ answer, height, children }: AnsweredProps<T>) {
   if (answer.error && answer.error.code !== 'unreachable') return <ProblemView problem={answer.error} />
-  if (answer.data === undefined) return <Skeleton height={height} radius="md" aria-label="Loading" />
+  if (answer.data === undefined) return <Skeleton height={height} radius="md" aria-hidden />
   return <>{children(answer.data)}</>
 }

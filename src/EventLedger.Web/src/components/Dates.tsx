@@ -8,7 +8,12 @@ interface DayProps {
 
 /** A business day, or as much of one as is known. */
 export function Day({ day, unknown = '\u2013' }: DayProps) {
-  if (!day) return <span className={classes.unknown}>{unknown}</span>
+  if (!day)
+    return (
+      <span className={classes.unknown} data-unknown>
+        {unknown}
+      </span>
+    )
   return (
     <time dateTime={day} className={classes.day}>
       {formatDay(day)}

@@ -10,7 +10,12 @@ interface MoneyProps {
 
 /** An amount in full, in figures of one width. */
 export function Money({ amount, currency, unknown = '\u2013' }: MoneyProps) {
-  if (amount === null || amount === undefined) return <span className={classes.unknown}>{unknown}</span>
+  if (amount === null || amount === undefined)
+    return (
+      <span className={classes.unknown} data-unknown>
+        {unknown}
+      </span>
+    )
   return (
     <span className={classes.money}>
       {currency && <small className={classes.currency}>{currency}</small>}
@@ -26,7 +31,12 @@ interface ShortMoneyProps extends MoneyProps {
 
 /** An amount to read at a glance; the exact one is its title. */
 export function ShortMoney({ amount, currency, unknown = '\u2013', brief = false }: ShortMoneyProps) {
-  if (amount === null || amount === undefined) return <span className={classes.unknown}>{unknown}</span>
+  if (amount === null || amount === undefined)
+    return (
+      <span className={classes.unknown} data-unknown>
+        {unknown}
+      </span>
+    )
   const { digits, unit, short } = shortMoney(amount)
   return (
     <span className={classes.money} title={`${formatMoney(amount)}${currency ? ` ${currency}` : ''}`}>

@@ -35,7 +35,7 @@ export function Panel<T>({ title, note, aside, answer, height, children }: Panel
         {error && error.code !== 'unreachable' ? (
           <ProblemView problem={error} />
         ) : data === undefined ? (
-          <Skeleton height={height} radius="md" aria-label="Loading" />
+          <Skeleton height={height} radius="md" aria-hidden />
         ) : (
           children(data)
         )}

@@ -14,18 +14,16 @@ export interface ContractsSearch extends PlaceSearch {
 const ID = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 export function validateContracts(search: Record<string, unknown>): ContractsSearch {
-  const id = (name: 'customer' | 'provider' | 'facility') => {
-    const value = search[name]
-    return typeof value === 'string' && ID.test(value) ? { [name]: value } : {}
-  }
+  const id = (value: unknown) => (typeof value === 'string' && ID.test(value) ? value : undefined)
   const { status, find } = search
   const text = typeof find === 'number' ? String(find) : find
   return {
     ...validatePlace(search),
-    ...(typeof status === 'string' && status in STATUSES && { status: status as Schemas['ContractStatus'] }),
-    ...id('customer'),
-    ...id('provider'),
-    ...id('facility'),
-    ...(typeof text === 'string' && text !== '' && { find: text.slice(0, 100) }),
+    status:
+      typeof status === 'string' && status in STATUSES ? (status as Schemas['ContractStatus']) : undefined,
+    customer: id(search.customer),
+    provider: id(search.provider),
+    facility: id(search.facility),
+    find: typeof text === 'string' && text !== '' ? text.slice(0, 100) : undefined,
   }
 }

@@ -21,7 +21,7 @@ export const PAGES = [
 export function Shell() {
   const { ref, height } = useElementSize()
   useEffect(() => {
-    document.documentElement.style.setProperty('--el-top', `${height}px`)
+    if (height > 0) document.documentElement.style.setProperty('--el-top', `${height}px`)
   }, [height])
   return (
     <>

@@ -228,6 +228,7 @@ function useSteady(span: ReturnType<typeof narrowed>, at: number, days: number |
   const [held, setHeld] = useState({ span, days })
   const stays = days !== undefined && held.days === days && at >= held.span.from && at <= held.span.to
   if (stays) return held.span
-  if (held.span.from !== span.from || held.span.to !== span.to || held.days !== days) setHeld({ span, days })
+  const same = held.span.from === span.from && held.span.to === span.to && held.days === days
+  if (!same) setHeld({ span, days })
   return span
 }

@@ -11,14 +11,17 @@ export interface PlaceSearch extends Place {
 
 const LEDGER = /^[a-z][a-z0-9-]{0,30}$/
 
-/** Reads the place of an address; what makes no sense is left out, never guessed at. */
+/**
+ * Reads the place of an address; what makes no sense is left out, never guessed at. Left out is undefined and not
+ * absent: the router keeps what a validation does not name.
+ */
 export function validatePlace(search: Record<string, unknown>): PlaceSearch {
   const { asOf, knownAt, ledger, behind } = search
   return {
-    ...(isDay(asOf) && { asOf }),
-    ...(isInstant(knownAt) && { knownAt }),
-    ...(typeof ledger === 'string' && LEDGER.test(ledger) && ledger !== 'default' && { ledger }),
-    ...(typeof behind === 'string' && behind.length <= 300 && { behind }),
+    asOf: isDay(asOf) ? asOf : undefined,
+    knownAt: isInstant(knownAt) ? knownAt : undefined,
+    ledger: typeof ledger === 'string' && LEDGER.test(ledger) && ledger !== 'default' ? ledger : undefined,
+    behind: typeof behind === 'string' && behind.length <= 300 ? behind : undefined,
   }
 }
 

@@ -39,7 +39,8 @@ export function useTime() {
       /** A drag is one step in the browser's history, however many days it passes. */
       begin: () => (moving.current = false),
       end: () => (moving.current = false),
-      drag: (to: { asOf?: string; knownAt?: string | undefined }) => {
+      drag: (to: { asOf: string } | { knownAt: string | undefined }) => {
+        if ('asOf' in to ? to.asOf === asOf : to.knownAt === place.knownAt) return
         go(to)
         moving.current = true
       },
