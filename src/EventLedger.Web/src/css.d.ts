@@ -4,5 +4,7 @@ import 'react'
 declare module 'react' {
   interface CSSProperties {
     '--tone'?: string
+    '--high'?: string
+    '--narrow'?: string
   }
 }

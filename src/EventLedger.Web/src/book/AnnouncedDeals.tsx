@@ -19,6 +19,7 @@ export function AnnouncedDeals() {
       note="What the press says of deals that nobody has signed here. Nothing of it is firm, and none of it is in the figures of signed contracts."
       answer={answer}
       height={250}
+      narrow={302}
     >
       {(data) =>
         data.announced.length === 0 ? (

@@ -21,6 +21,7 @@ export function CommitmentPanel({ currency }: { currency: string | undefined }) 
       note="A headline counts every month to the end of the term. Firm is what is still owed if notice is given at the first moment it may be."
       answer={answer}
       height={330}
+      narrow={667}
     >
       {(data) => {
         const total = data.totals.find((each) => each.currency === currency) ?? data.totals[0]

@@ -32,7 +32,8 @@ export function ConcentrationPanel({ currency }: { currency: string | undefined 
         />
       }
       answer={answer}
-      height={190}
+      height={60}
+      narrow={130}
     >
       {(data) => {
         const found = data.currencies.find((each) => each.currency === currency)

@@ -15,7 +15,8 @@ export function DisagreementsPanel() {
       title="Sources that disagree"
       note="Both are kept, side by side. The ledger's own figure is the one outlined in full."
       answer={answer}
-      height={190}
+      height={209}
+      narrow={538}
     >
       {(data) =>
         data.rows.length === 0 ? (

@@ -44,7 +44,7 @@ export default function MonthsPanel({ currency }: { currency: string | undefined
       }
       aside={<SegmentedControl size="xs" data={VIEWS} value={view} onChange={setView} aria-label="Picture" />}
       answer={both}
-      height={470}
+      height={660}
     >
       {(data) => (
         <Months

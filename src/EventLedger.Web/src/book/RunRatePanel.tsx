@@ -36,7 +36,8 @@ export function RunRatePanel({ answer, currency }: RunRatePanelProps) {
       title="Run-rate"
       note="The sum of monthly fees in force on the day; twelve times that is a year."
       answer={answer}
-      height={250}
+      height={274}
+      narrow={308}
     >
       {(data) => {
         const found = data.currencies.find((each) => each.currency === currency)

@@ -14,11 +14,13 @@ interface PanelProps<T> {
   answer: { data: T | undefined; error: Problem | null; isPlaceholderData: boolean; isFetching: boolean }
   /** How high it is when it is full; what it keeps free while it is not. */
   height: number
+  /** The same on a phone, where words need more lines. */
+  narrow?: number
   children: (data: T) => ReactNode
 }
 
 /** A part of a page that shows one answer: with its final size from the start, and the old one until the new is there. */
-export function Panel<T>({ title, note, aside, answer, height, children }: PanelProps<T>) {
+export function Panel<T>({ title, note, aside, answer, height, narrow, children }: PanelProps<T>) {
   const id = useId()
   const { data, error } = answer
   const stale = data !== undefined && answer.isPlaceholderData
@@ -31,11 +33,15 @@ export function Panel<T>({ title, note, aside, answer, height, children }: Panel
         </div>
         {aside}
       </header>
-      <div className={classes.body} data-stale={stale || undefined} style={{ minHeight: height }}>
+      <div
+        className={classes.body}
+        data-stale={stale || undefined}
+        style={{ '--high': `${height}px`, '--narrow': `${narrow ?? height}px` }}
+      >
         {error && error.code !== 'unreachable' ? (
           <ProblemView problem={error} />
         ) : data === undefined ? (
-          <Skeleton height={height} radius="md" aria-hidden />
+          <Skeleton className={classes.waiting} radius="md" aria-hidden />
         ) : (
           children(data)
         )}

@@ -22,7 +22,7 @@ export function LedgerPage() {
         </p>
       </header>
       <div className={classes.stack}>
-        <Panel title="The end of it" answer={head} height={64}>
+        <Panel title="The end of it" answer={head} height={44} narrow={173}>
           {(data) => <Head of={data} />}
         </Panel>
         <Panel
