@@ -7,7 +7,6 @@ internal static class Welcome
         ? $"""
         EventLedger is ready at {url}
           the book         {url}/?asOf=2026-07-01
-          the deals        {url}/v1/contracts?asOf=2026-07-01
           6.3 billion?     {url}/v1/contracts/reflection-colossus-2?asOf=2026-07-01
           run-rate         {url}/v1/reports/run-rate?asOf=2026-07-01
           commitments      {url}/v1/reports/commitments?asOf=2026-07-01

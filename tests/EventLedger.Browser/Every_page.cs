@@ -54,7 +54,7 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
         await using var window = await site.Open("/");
         var html = window.Page.Locator("html");
         await Expect(html).ToHaveAttributeAsync("data-mantine-color-scheme", "light");
-        await window.Page.GetByRole(AriaRole.Button, new() { NameString = "Use the dark theme" }).ClickAsync();
+        await window.Press("Use the dark theme");
         await Expect(html).ToHaveAttributeAsync("data-mantine-color-scheme", "dark");
         await window.Page.ReloadAsync();
         await Expect(html).ToHaveAttributeAsync("data-mantine-color-scheme", "dark");
@@ -78,7 +78,8 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
     public async Task Shows_the_problem_when_the_ledger_is_unknown()
     {
         await using var window = await site.Open("/contracts?ledger=nobody-s");
-        await Expect(window.Page.Locator("main").GetByRole(AriaRole.Alert).First).ToContainTextAsync("unknown-ledger");
+        var alert = window.Page.Locator("main").GetByRole(AriaRole.Alert);
+        await Expect(alert).ToContainTextAsync("unknown-ledger");
     }
 
     [Fact]

@@ -6,13 +6,15 @@ public sealed class Looking_for_contracts(Site site) : IClassFixture<Site>
 {
     private static ILocator Rows(Window window) => window.Page.Locator("main tbody tr");
 
+    private static ILocator Row(Window window, string text) => Rows(window).Filter(new() { HasText = text });
+
     [Fact]
     public async Task Shows_signed_and_announced_ones_as_they_stand()
     {
         await using var window = await site.Open("/contracts?asOf=2026-07-20");
         await Expect(Rows(window)).ToHaveCountAsync(5);
-        await Expect(Rows(window).Filter(new() { HasText = "Reflection" })).ToContainTextAsync("150,000,000.00");
-        await Expect(Rows(window).Filter(new() { HasText = "openai-oracle" })).ToContainTextAsync("Announced");
+        await Expect(Row(window, "Reflection")).ToContainTextAsync("150,000,000.00");
+        await Expect(Row(window, "openai-oracle")).ToContainTextAsync("Announced");
     }
 
     [Fact]

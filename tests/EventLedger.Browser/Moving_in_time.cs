@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace EventLedger.Browser;
 
 /// <summary>The time bar: dragged, typed into and stepped, and everything on the page follows.</summary>
@@ -20,8 +22,8 @@ public sealed class Moving_in_time(Site site) : IClassFixture<Site>
         await using var window = await site.Open("/?asOf=2026-06-21");
         foreach (var (key, day) in new[]
         {
-            ("ArrowRight", "22 Jun 2026"), ("Shift+ArrowRight", "22 Jul 2026"), ("Alt+ArrowLeft", "15 Jul 2026"),
-            ("Alt+ArrowLeft", "22 Jun 2026"), ("PageUp", "22 Jul 2026"), ("ArrowLeft", "21 Jul 2026"),
+            ("ArrowRight", "22 Jun 2026"), ("Shift+ArrowRight", "22 Jul 2026"),
+            ("Alt+ArrowLeft", "15 Jul 2026"), ("Alt+ArrowLeft", "22 Jun 2026"), ("PageUp", "22 Jul 2026"), ("ArrowLeft", "21 Jul 2026"),
             ("Home", "15 Jul 2026"),
         })
         {
@@ -48,7 +50,7 @@ public sealed class Moving_in_time(Site site) : IClassFixture<Site>
         await page.Mouse.UpAsync();
         await page.WaitForURLAsync(url => !url.Contains("asOf=2026-07-01", StringComparison.Ordinal));
         await window.Rest();
-        string.CompareOrdinal(await window.AsOf.GetAttributeAsync("aria-valuenow"), "20636").ShouldBePositive();
+        await Expect(window.AsOf).ToHaveAttributeAsync("aria-valuetext", new Regex("202[789]"));
         await page.GoBackAsync();
         await Expect(window.AsOf).ToHaveAttributeAsync("aria-valuetext", "1 Jul 2026");
         await window.Shows("895,161,290.32");

@@ -28,10 +28,10 @@ public sealed class Opening_the_book(Site site) : IClassFixture<Site>
     {
         await using var window = await site.Open("/?asOf=2026-07-01");
         var page = window.Page;
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { NameString = "895,161,290.32" }).ClickAsync();
-        var drawer = page.GetByRole(AriaRole.Dialog);
+        var drawer = window.Drawer;
+        await window.Press("895,161,290.32");
         await Expect(drawer).ToContainTextAsync("Firm commitment, USD");
-        await drawer.GetByRole(AriaRole.Button, new() { NameString = "Reflection AI on Colossus 2" }).ClickAsync();
+        await drawer.GetByText("Reflection AI on Colossus 2").First.ClickAsync();
         await Expect(drawer).ToContainTextAsync("What happened");
         await Expect(drawer).ToContainTextAsync("A deal between SpaceX and Reflection AI became known");
         window.Query.ShouldContain("behind=contract/reflection-colossus-2");
@@ -45,8 +45,8 @@ public sealed class Opening_the_book(Site site) : IClassFixture<Site>
     public async Task Shows_what_moved_run_rate_in_a_month()
     {
         await using var window = await site.Open("/?asOf=2026-07-20");
-        await window.Page.GetByRole(AriaRole.Button, new() { NameString = "New in Jul 2026" }).ClickAsync();
-        await Expect(window.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("New on 1 Jul 2026");
+        await window.Press("New in Jul 2026");
+        await Expect(window.Drawer).ToContainTextAsync("New on 1 Jul 2026");
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class Opening_the_book(Site site) : IClassFixture<Site>
     {
         await using var window = await site.Open("/?asOf=2026-07-20");
         await window.Shows("length in months");
-        await window.Page.GetByRole(AriaRole.Button, new() { NameString = "length in months" }).ClickAsync();
-        await Expect(window.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("6.3 billion USD over three years");
+        await window.Press("length in months");
+        await Expect(window.Drawer).ToContainTextAsync("6.3 billion USD over three years");
     }
 
     [Fact]

@@ -67,9 +67,11 @@ public static class ContractReads
             ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var status = query.Choice<ContractStatus>("status");
-        var (customer, provider) = (query.Id("customerId"), query.Id("providerId"));
-        var facility = query.Id("facilityId");
+        var wanted = new Wanted(
+            query.Choice<ContractStatus>("status"),
+            query.Id("customerId"),
+            query.Id("providerId"),
+            query.Id("facilityId"));
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
@@ -79,16 +81,14 @@ public static class ContractReads
         while (true)
         {
             var filter = new TermsFilter(
-                null, provider, customer, facility, after, RowsARound, search?.Sought, search?.PartyIds);
+                null, wanted.Provider, wanted.Customer, wanted.Facility, after, RowsARound, search?.Sought,
+                search?.PartyIds);
             var rows = await point.Reader.Terms(position, filter, request.Cancelled);
             foreach (var row in rows)
             {
                 after = row.ContractId;
                 if (Summary(row, point.AsOf) is not { } item
-                    || (status is not null && item.Status != status)
-                    || (customer is not null && item.CustomerId != customer)
-                    || (provider is not null && item.ProviderId != provider)
-                    || (facility is not null && !item.FacilityIds.Contains(facility))
+                    || !wanted.Lets(item)
                     || search?.Finds(item) == false)
                     continue;
                 if (items.Count == limit)
@@ -133,5 +133,15 @@ public static class ContractReads
             agreement is null ? deal?.EndsOn?.Last : agreement.EndsOn,
             view.LastServiceDay,
             agreement is null ? announcedAt : [.. view.Capacity.Select(line => line.FacilityId).Distinct()]);
+    }
+
+    private sealed record Wanted(
+        ContractStatus? Status, string? Customer, string? Provider, string? Facility)
+    {
+        public bool Lets(ContractSummary item) =>
+            (Status is null || item.Status == Status)
+            && (Customer is null || item.CustomerId == Customer)
+            && (Provider is null || item.ProviderId == Provider)
+            && (Facility is null || item.FacilityIds.Contains(Facility));
     }
 }

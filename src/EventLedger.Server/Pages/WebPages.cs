@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace EventLedger.Server.Pages;
 
 /// <summary>
-/// Serves the pages that were built into wwwroot. Paths that name no file and no route are the pages' own, and
-/// get their frame; without built pages the start is the API browser.
+/// Serves the pages that were built into wwwroot. Paths that name no file and no route are the pages' own,
+/// and get their frame; without built pages the start is the API browser.
 /// </summary>
 public static class WebPages
 {
@@ -84,7 +84,8 @@ public static class WebPages
             headers.ContentEncoding = encoding;
         var from = new FileInfo(sent);
         var tag = $"\"{from.LastWriteTimeUtc.Ticks:x}-{from.Length:x}\"";
-        return TypedResults.PhysicalFile(sent, type, null, from.LastWriteTimeUtc, new(tag)).ExecuteAsync(http);
+        var result = TypedResults.PhysicalFile(sent, type, null, from.LastWriteTimeUtc, new(tag));
+        return result.ExecuteAsync(http);
     }
 
     private static (string File, string? Encoding) PackedOf(HttpContext http, string file)

@@ -1,6 +1,6 @@
 using EventLedger.Reporting.Claims;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -8,47 +8,42 @@ namespace EventLedger.Server.Reports;
 /// <param name="AsOf">The day.</param>
 /// <param name="Position">The position of the ledger that it was computed at.</param>
 /// <param name="Rows">Per figure of each contract, party and facility.</param>
-public sealed record ClaimsAnswer(DateOnly AsOf, long Position, IReadOnlyList<ClaimRow> Rows);
+public sealed record ClaimsAnswer(DateOnly AsOf, long Position, IReadOnlyList<ClaimRow> Rows)
+    : ReportAnswer;
 
 /// <summary>GET /v1/reports/claims.</summary>
-public static class ClaimsRead
+internal static class ClaimsRead
 {
     /// <summary>Every reported figure with its sources, disagreements marked.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static readonly Report<ClaimsQuestion, ClaimsAnswer> Report = new(
+        "claims",
+        "Every reported figure with its sources; where they disagree, both, side by side.",
+        "top", "disagreements")
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(
-            request.Http,
-            [
-                .. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. Largest.Parameters, "disagreements",
-            ]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (top, alone) = (Largest.Of(query), query.Flag("disagreements"));
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var rows = await Rows(point, request.Cancelled);
-        IReadOnlyList<ClaimRow> shown = alone ? [.. rows.Where(row => row.Disagreement)] : rows;
-        return format.Write(
-            new ClaimsAnswer(point.AsOf, point.Position, shown.First(top)),
-            () => Lines(shown, point.AsOf),
-            point.Position);
-    }
+        Ask = request => new(request.AsOf, request.Query.Flag("disagreements")),
+        Make = Make,
+        Table = (_, answer) => Lines(answer),
+        Shorten = (answer, top) => answer with { Rows = answer.Rows.First(top) },
+    };
 
-    private static async Task<IReadOnlyList<ClaimRow>> Rows(ReadPoint point, CancellationToken cancelled)
+    private static async Task<ClaimsAnswer> Make(
+        ClaimsQuestion asked, IKnownBook book, CancellationToken cancelled)
     {
-        var contracts = await ReportRows.Contracts(point, cancelled);
-        var parties = await ReportRows.Parties(point, cancelled);
-        var facilities = await ReportRows.Facilities(point, cancelled);
-        return ClaimsReport.Of(contracts, point.AsOf, parties, facilities);
+        var contracts = await book.Contracts(cancelled);
+        var parties = await book.Parties(cancelled);
+        var rows = ClaimsReport.Of(contracts, asked.AsOf, parties, await book.Facilities(cancelled));
+        return new(
+            asked.AsOf,
+            book.Position,
+            asked.Disagreements ? [.. rows.Where(row => row.Disagreement)] : rows);
     }
 
     /// <summary>A line per claim; one without claims of a figure that nobody speaks of.</summary>
-    private static Table Lines(IEnumerable<ClaimRow> rows, DateOnly asOf) => Table.Of(
+    private static Table Lines(ClaimsAnswer answer) => Table.Of(
         "claims",
-        rows.SelectMany(row => row.Claims.Cast<Claim?>().DefaultIfEmpty()
+        answer.Rows.SelectMany(row => row.Claims.Cast<Claim?>().DefaultIfEmpty()
             .Select(claim => (Row: row, Claim: claim))),
-        ("asOf", _ => asOf),
+        ("asOf", _ => answer.AsOf),
         ("subjectKind", line => line.Row.Subject.Kind),
         ("subjectId", line => line.Row.Subject.Id),
         ("subjectName", line => line.Row.Subject.Name),

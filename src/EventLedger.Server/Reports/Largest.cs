@@ -9,23 +9,20 @@ namespace EventLedger.Server.Reports;
 /// </summary>
 internal static class Largest
 {
-    public static readonly string[] Parameters = ["top"];
-
     /// <summary>How many rows are wanted; null is all.</summary>
     public static int? Of(RequestQuery query) => (int?)query.Number("top", 1, 1_000);
 
     /// <summary>The first rows of a list that is in order of size already.</summary>
-    public static IReadOnlyList<T> First<T>(this IReadOnlyList<T> rows, int? top) =>
-        top is { } most && rows.Count > most ? [.. rows.Take(most)] : rows;
+    public static IReadOnlyList<T> First<T>(this IReadOnlyList<T> rows, int top) =>
+        rows.Count > top ? [.. rows.Take(top)] : rows;
 
-    /// <summary>The largest rows of each group, largest first; amounts of a group are of one currency.</summary>
+    /// <summary>
+    /// The largest rows of each group, largest first; amounts of a group are of one currency.
+    /// </summary>
     public static IReadOnlyList<T> LargestOfEach<T, TGroup>(
-        this IReadOnlyList<T> rows, int? top, Func<T, TGroup> group, Func<T, Money?> amount) =>
-        top is not { } most
-            ? rows
-            :
-            [
-                .. rows.GroupBy(group)
-                    .SelectMany(each => each.OrderByDescending(row => amount(row)?.MinorUnits).Take(most)),
-            ];
+        this IReadOnlyList<T> rows, int top, Func<T, TGroup> group, Func<T, Money?> amount) =>
+    [
+        .. rows.GroupBy(group)
+            .SelectMany(each => each.OrderByDescending(row => amount(row)?.MinorUnits).Take(top)),
+    ];
 }

@@ -55,7 +55,8 @@ public sealed class The_pages(ServerWithPages server) : IClassFixture<ServerWith
     [InlineData("/assets/app-0000.js")]
     [InlineData("/assets/../../Keeper.sh")]
     [InlineData("/assets/%2e%2e/%2e%2e/etc/passwd.js")]
-    public async Task Leave_other_paths_to_problem_documents(string path) => await _client.Get(path).NotFound();
+    public async Task Leave_other_paths_to_problem_documents(string path) =>
+        await _client.Get(path).NotFound();
 
     [Fact]
     public async Task Are_asked_for_and_never_told() =>

@@ -58,6 +58,16 @@ public sealed class The_largest_rows(LedgerServer server) : IClassFixture<Ledger
         answer.Each("movements", "contractId").ShouldBe(["large", "yen", "large", "yen"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task Are_repeated_by_the_token_of_their_answer()
+    {
+        var ledger = await Stocked();
+        var first = await ledger.Get("/v1/reports/commitments?asOf=2026-07-01&top=1").Accepted();
+        var again = await ledger.Get($"/v1/answers/{first["token"]}").Accepted();
+        again.Text.ShouldBe(first.Text);
+        again.Count("rows").ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("commitments?top=0")]
     [InlineData("run-rate?top=1001")]

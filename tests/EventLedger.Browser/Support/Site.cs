@@ -27,7 +27,8 @@ public sealed class Site(Cluster cluster) : LedgerServer(cluster)
     {
         await base.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program(), Args = Switches });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Program(), Args = Switches });
     }
 
     public override async Task DisposeAsync()
@@ -45,7 +46,9 @@ public sealed class Site(Cluster cluster) : LedgerServer(cluster)
         {
             BaseURL = Http.BaseAddress!.ToString(),
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = narrow ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
+            ViewportSize = narrow
+                ? new() { Width = 390, Height = 844 }
+                : new() { Width = 1440, Height = 900 },
             DeviceScaleFactor = narrow ? 2 : 1,
             HasTouch = narrow,
             ReducedMotion = ReducedMotion.Reduce,

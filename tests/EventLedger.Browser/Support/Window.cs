@@ -39,6 +39,12 @@ public sealed class Window : IAsyncDisposable
     public ILocator KnownAt =>
         Page.GetByRole(AriaRole.Slider, new() { NameString = "Known at, an instant of recording" });
 
+    /// <summary>What is opened beside the page.</summary>
+    public ILocator Drawer => Page.GetByRole(AriaRole.Dialog);
+
+    public Task Press(string button) =>
+        Page.GetByRole(AriaRole.Button, new() { NameString = button }).First.ClickAsync();
+
     public async Task Go(string path)
     {
         await Page.AddInitScriptAsync(Shifts);
@@ -78,7 +84,8 @@ public sealed class Window : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Barriers()
     {
         await Page.EvaluateAsync(Built.Axe);
-        var found = await Page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] })");
+        var found = await Page.EvaluateAsync<JsonElement>(
+            "axe.run(document, { resultTypes: ['violations'] })");
         return
         [
             .. from violation in found.GetProperty("violations").EnumerateArray()

@@ -1,4 +1,3 @@
-import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Figure } from '../components/Figure'
 import { ShortMoney } from '../components/Money'
@@ -7,12 +6,10 @@ import { Panel } from '../components/Panel'
 import { SplitBar } from '../components/SplitBar'
 import classes from './book.module.css'
 import { QUALIFIERS } from './claims'
-
-const ROWS = 12
+import type { Commitments } from './CommitmentPanel'
 
 /** Deals that are only announced: a line apart, never in the totals of signed contracts. */
-export function AnnouncedDeals() {
-  const answer = useRead({ route: '/v1/reports/commitments', query: { top: ROWS } })
+export function AnnouncedDeals({ answer }: { answer: Commitments }) {
   return (
     <Panel
       title="Only announced"

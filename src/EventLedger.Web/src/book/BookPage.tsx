@@ -6,7 +6,7 @@ import { formatDay } from '../time/dates'
 import { usePlace } from '../time/place'
 import { AnnouncedDeals } from './AnnouncedDeals'
 import classes from './book.module.css'
-import { CommitmentPanel } from './CommitmentPanel'
+import { CommitmentPanel, ROWS } from './CommitmentPanel'
 import { ConcentrationPanel } from './ConcentrationPanel'
 import { DisagreementsPanel } from './DisagreementsPanel'
 import { FirstStart } from './FirstStart'
@@ -20,13 +20,17 @@ export function BookPage() {
   const { ledger } = usePlace()
   const head = useRead({ route: '/v1/ledger', timeless: true })
   const runRate = useRead({ route: '/v1/reports/run-rate', query: { groupBy: 'customer', top: 8 } })
+  const commitments = useRead({ route: '/v1/reports/commitments', query: { top: ROWS } })
   const search: BookSearch = useSearch({ strict: false })
   const navigate = useNavigate()
   if (head.data?.head.position === 0 && !head.isPlaceholderData)
     return <FirstStart ledger={ledger ?? 'default'} />
 
-  const currencies = (runRate.data?.currencies ?? []).map((each) => each.currency)
-  const currency = search.currency && currencies.includes(search.currency) ? search.currency : currencies[0]
+  // The currency of most contracts comes first; one in which deals are only announced comes last.
+  const signed = [...(commitments.data?.totals ?? [])].sort((a, b) => b.contracts - a.contracts)
+  const rated = runRate.data?.currencies ?? []
+  const currencies = [...new Set([...signed, ...rated].map((each) => each.currency))]
+  const currency = currencies.find((each) => each === search.currency) ?? currencies[0]
   return (
     <>
       <header className={classes.title}>
@@ -54,10 +58,10 @@ export function BookPage() {
       </header>
       <div className={classes.grid}>
         <div className={classes.whole}>
-          <CommitmentPanel currency={currency} />
+          <CommitmentPanel answer={commitments} currency={currency} />
         </div>
         <RunRatePanel answer={runRate} currency={currency} />
-        <AnnouncedDeals />
+        <AnnouncedDeals answer={commitments} />
         <div className={classes.whole}>
           <Suspense fallback={<div className={classes.months} />}>
             <MonthsPanel currency={currency} />

@@ -1,5 +1,6 @@
-import { useRead } from '../api/queries'
-import type { Schemas } from '../api/read'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Problem } from '../api/problem'
+import type { Answer, Schemas } from '../api/read'
 import { Day } from '../components/Dates'
 import { Figure } from '../components/Figure'
 import { Money, ShortMoney } from '../components/Money'
@@ -9,12 +10,19 @@ import { PARTS, SplitBar, Swatch } from '../components/SplitBar'
 import { Status } from '../components/Status'
 import classes from './book.module.css'
 
-const ROWS = 12
+/** How many contracts are shown under the picture. */
+export const ROWS = 12
 const SHOWN = ['earned', 'firm', 'cancellable', 'forgone'] as const
 
+export type Commitments = UseQueryResult<Answer<'/v1/reports/commitments'>, Problem>
+
+interface CommitmentPanelProps {
+  answer: Commitments
+  currency: string | undefined
+}
+
 /** Headline against firm against earned: what of the figure in the press is owed, whatever anybody decides. */
-export function CommitmentPanel({ currency }: { currency: string | undefined }) {
-  const answer = useRead({ route: '/v1/reports/commitments', query: { top: ROWS } })
+export function CommitmentPanel({ answer, currency }: CommitmentPanelProps) {
   return (
     <Panel
       title="Headline against firm"
@@ -196,6 +204,7 @@ function Contracts({ rows, total }: ContractsProps) {
 function FirstNotice({ row }: { row: Schemas['CommitmentRow'] }) {
   const { customer, provider } = row.earliestExit
   const first = [customer?.noticeOn, provider?.noticeOn].filter((day) => day !== undefined).sort()[0]
+  if (row.status === 'UnderNotice') return <span className={classes.who}>given</span>
   if (!first) return <span className={classes.who}>nobody may</span>
   const who =
     customer?.noticeOn === provider?.noticeOn

@@ -56,6 +56,7 @@ function Shares({ title, of, from }: { title: string; of: Schemas['Concentrated'
       <h3>
         {title} <span>index {of.hhi === null ? '\u2013' : of.hhi.toLocaleString('en')}</span>
       </h3>
+      {of.shares.length === 0 && <p className={classes.more}>Nothing is shared as of this day.</p>}
       {of.shares.map((share) => (
         <div key={share.id ?? '-'} className={classes.share}>
           <span>{share.name}</span>

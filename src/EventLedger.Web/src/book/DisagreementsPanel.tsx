@@ -3,7 +3,8 @@ import type { Schemas } from '../api/read'
 import { Figure } from '../components/Figure'
 import { Panel } from '../components/Panel'
 import { claimText } from './claims'
-import classes from './book.module.css'
+import book from './book.module.css'
+import classes from './claims.module.css'
 
 const ROWS = 8
 
@@ -20,7 +21,7 @@ export function DisagreementsPanel() {
     >
       {(data) =>
         data.rows.length === 0 ? (
-          <p className={classes.more}>No sources disagree as of this day.</p>
+          <p className={book.more}>No sources disagree as of this day.</p>
         ) : (
           <ul className={classes.claims}>
             {data.rows.slice(0, ROWS).map((row) => (
@@ -28,7 +29,7 @@ export function DisagreementsPanel() {
                 <Disagreement row={row} />
               </li>
             ))}
-            {data.rows.length > ROWS && <li className={classes.more}>There are more.</li>}
+            {data.rows.length > ROWS && <li className={book.more}>There are more.</li>}
           </ul>
         )
       }
@@ -49,7 +50,7 @@ function Disagreement({ row }: { row: Schemas['ClaimRow'] }) {
         behind={`claims/${row.subject.kind}/${row.subject.id}/${row.figure}`}
         label={`${row.label} of ${row.subject.name}`}
       >
-        <span className={classes.name}>{row.subject.name}</span>: {row.label}
+        <span className={book.name}>{row.subject.name}</span>: {row.label}
         {row.of && ` (${row.of})`}
       </Figure>
       <div className={classes.values}>

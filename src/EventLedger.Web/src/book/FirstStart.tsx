@@ -70,10 +70,10 @@ function OtherLedger({ name, onOpen }: { name: string; onOpen: () => void }) {
   return (
     <div className={classes.offer}>
       <div>
-        <b>Look at deals from the press first</b>
+        <b>Look at a ledger with deals first</b>
         <span>
-          The ledger {name} holds {data.counts.events.toLocaleString('en')} events. It shows at once why 6.3
-          billion is not 6.3 billion.
+          The ledger {name} holds {data.counts.events.toLocaleString('en')} events. With the deals from the
+          press it shows at once why 6.3 billion is not 6.3 billion.
         </span>
       </div>
       <Button onClick={onOpen}>Open {name}</Button>

@@ -70,7 +70,10 @@ function Rates({ of }: { of: Schemas['RunRateCurrency'] }) {
               </span>
             </dd>
             <dd className={classes.ratebar} style={{ '--tone': tone }} aria-hidden>
-              <i style={{ width: `${((pixels(of[measure].monthly) / scale) * 100).toFixed(2)}%` }} />
+              <i
+                hidden={isZero(of[measure].monthly)}
+                style={{ width: `${((pixels(of[measure].monthly) / scale) * 100).toFixed(2)}%` }}
+              />
             </dd>
           </div>
         ))}

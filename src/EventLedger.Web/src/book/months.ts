@@ -57,7 +57,8 @@ export function seriesOption(rows: readonly SeriesRow[], asOf: string, colours: 
     type: 'bar',
     stack: 'rate',
     barMaxWidth: 44,
-    data: values,
+    // A bar of no height would still have an edge.
+    data: values.map((value) => (value === 0 ? '-' : value)),
     itemStyle: style,
     emphasis: { disabled: true },
   })
