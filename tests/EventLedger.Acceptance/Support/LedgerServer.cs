@@ -65,6 +65,8 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
             Chromium = Chromium,
             WebhookTargets = WebhookTargets,
             Pages = Pages,
+            // Tests say when: no event comes between theirs.
+            MonthReportsEvery = TimeSpan.FromDays(1),
         };
         var server = ServerApp.Build(options, _database, Clock);
         _servers.Add(server);
