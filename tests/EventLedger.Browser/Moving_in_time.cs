@@ -22,8 +22,12 @@ public sealed class Moving_in_time(Site site) : IClassFixture<Site>
         await using var window = await site.Open("/?asOf=2026-06-21");
         foreach (var (key, day) in new[]
         {
-            ("ArrowRight", "22 Jun 2026"), ("Shift+ArrowRight", "22 Jul 2026"),
-            ("Alt+ArrowLeft", "15 Jul 2026"), ("Alt+ArrowLeft", "22 Jun 2026"), ("PageUp", "22 Jul 2026"), ("ArrowLeft", "21 Jul 2026"),
+            ("ArrowRight", "22 Jun 2026"),
+            ("Shift+ArrowRight", "22 Jul 2026"),
+            ("Alt+ArrowLeft", "15 Jul 2026"),
+            ("Alt+ArrowLeft", "22 Jun 2026"),
+            ("PageUp", "22 Jul 2026"),
+            ("ArrowLeft", "21 Jul 2026"),
             ("Home", "15 Jul 2026"),
         })
         {

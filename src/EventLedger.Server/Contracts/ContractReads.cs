@@ -80,16 +80,11 @@ public static class ContractReads
         var (items, after) = (new List<ContractSummary>(), cursor?.After);
         while (true)
         {
-            var filter = new TermsFilter(
-                null, wanted.Provider, wanted.Customer, wanted.Facility, after, RowsARound, search?.Sought,
-                search?.PartyIds);
-            var rows = await point.Reader.Terms(position, filter, request.Cancelled);
+            var rows = await point.Reader.Terms(position, wanted.After(after, search), request.Cancelled);
             foreach (var row in rows)
             {
                 after = row.ContractId;
-                if (Summary(row, point.AsOf) is not { } item
-                    || !wanted.Lets(item)
-                    || search?.Finds(item) == false)
+                if (Summary(row, point.AsOf) is not { } item || !wanted.Lets(item, search))
                     continue;
                 if (items.Count == limit)
                     return Answer(format, items, position, new Cursor(position, items[^1].Id));
@@ -138,10 +133,15 @@ public static class ContractReads
     private sealed record Wanted(
         ContractStatus? Status, string? Customer, string? Provider, string? Facility)
     {
-        public bool Lets(ContractSummary item) =>
+        /// <summary>The rows that may be wanted: none that is, is left out.</summary>
+        public TermsFilter After(string? id, ContractSearch? search) => new(
+            null, Provider, Customer, Facility, id, RowsARound, search?.Sought, search?.PartyIds);
+
+        public bool Lets(ContractSummary item, ContractSearch? search) =>
             (Status is null || item.Status == Status)
             && (Customer is null || item.CustomerId == Customer)
             && (Provider is null || item.ProviderId == Provider)
-            && (Facility is null || item.FacilityIds.Contains(Facility));
+            && (Facility is null || item.FacilityIds.Contains(Facility))
+            && search?.Finds(item) != false;
     }
 }
