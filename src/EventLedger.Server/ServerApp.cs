@@ -7,6 +7,7 @@ using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
 using EventLedger.Server.Importing;
 using EventLedger.Server.OpenApi;
+using EventLedger.Server.Pages;
 using EventLedger.Server.Seeding;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
@@ -58,6 +59,7 @@ public static class ServerApp
             ui.DocumentTitle = "EventLedger API";
             ui.SwaggerEndpoint("/openapi/v1.json", "EventLedger v1");
         });
+        app.UseWebPages(options.Pages);
         app.MapLedgerApi();
         return app;
     }

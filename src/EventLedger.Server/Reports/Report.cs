@@ -73,6 +73,12 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     /// <summary>The table behind an answer.</summary>
     public required Func<TQuestion, TAnswer, Table> Table { get; init; }
 
+    /// <summary>
+    /// Leaves so many of each list in JSON, the largest first; what takes <c>top</c> has it. Totals, and
+    /// tables, are always of all.
+    /// </summary>
+    public Func<TAnswer, int, TAnswer>? Shorten { get; init; }
+
     /// <inheritdoc/>
     public override void Map(WebApplication app) =>
         app.MapGet(
@@ -86,7 +92,7 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
             request.Http, [.. ReadPoint.Parameters, "view", .. TabularAnswer.Parameters, .. Parameters]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.OfView(request, query);
-        var question = Ask(new(query, point.AsOf, request.Today));
+        var question = Ask(new(query, point.AsOf, request.Today)) with { Top = Largest.Of(query) };
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         return await Answer(request, format, question, point.Position);
@@ -125,7 +131,8 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         LedgerRequest request, TabularAnswer format, TQuestion question, long position)
     {
         var (token, answer) = await Made(request.Ledger, question, position, request.Cancelled);
-        return format.Write(answer, () => Table(question, answer), token);
+        var shown = question.Top is { } top && Shorten is not null ? Shorten(answer, top) : answer;
+        return format.Write(shown, () => Table(question, answer), token);
     }
 
     private async Task<(AnswerToken Token, TAnswer Answer)> Made(

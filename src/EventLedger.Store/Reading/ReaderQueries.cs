@@ -27,5 +27,13 @@ internal sealed class ReaderQueries(SqlText text)
 
     public string Register { get; } = text.Query("register");
 
+    public string EffectiveDays { get; } = text.Query("effective_days");
+
+    public string RecordedDays { get; } = text.Query("recorded_days");
+
+    public string RecordedNear { get; } = text.Query("recorded_near");
+
+    public string ServiceSpan { get; } = text.Query("service_span");
+
     public string Projections { get; } = text.Query("projections");
 }
