@@ -28,6 +28,9 @@ public static class ServerApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It says nothing of a request that the exception handler does not say, and makes an activity and a
+        // scope of each one for as long as it may speak.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["Ledger:TimeZone"] ?? "UTC");
         builder.Services
             .AddSingleton(options)

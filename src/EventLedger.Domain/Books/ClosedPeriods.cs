@@ -29,10 +29,9 @@ public static class ClosedPeriods
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(booksOf);
-        var refusal = events.Select(e => ForbidDay(e, before, booksOf) ?? ForbidMonth(e, before, booksOf))
-            .FirstOrDefault(refusal => refusal is not null);
-        if (refusal is not null)
-            return refusal;
+        foreach (var e in events)
+            if ((ForbidDay(e, before, booksOf) ?? ForbidMonth(e, before, booksOf)) is { } refusal)
+                return refusal;
         var altered = Altered(before, events, booksOf);
         if (altered.Count == 0)
             return events.Select(e => KeepingWhatWasBilled(e, before, booksOf)).ToArray();

@@ -48,14 +48,15 @@ internal static class EventPreparation
 
     private static byte[] Headers(DateOnly effectiveOn, IdempotencyKey? key)
     {
-        var headers = new ArrayBufferWriter<byte>(64);
-        headers.Write("{\"effectiveOn\":"u8);
-        CanonicalJson.WriteString(effectiveOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), headers);
-        if (key is not null)
-        {
-            headers.Write(",\"idempotencyKey\":"u8);
-            CanonicalJson.WriteString(key.Value, headers);
-        }
+        Span<byte> day = stackalloc byte[10];
+        effectiveOn.TryFormat(day, out _, "o", CultureInfo.InvariantCulture);
+        if (key is null)
+            return [.. "{\"effectiveOn\":\""u8, .. day, .. "\"}"u8];
+        var headers = new ArrayBufferWriter<byte>(128);
+        headers.Write("{\"effectiveOn\":\""u8);
+        headers.Write(day);
+        headers.Write("\",\"idempotencyKey\":"u8);
+        CanonicalJson.WriteString(key.Value, headers);
         headers.Write("}"u8);
         return headers.WrittenSpan.ToArray();
     }

@@ -25,8 +25,9 @@ internal static class Sifting
                 unsettled.Add(one.Unit);
                 continue;
             }
-            foreach (var append in one.Appends.SelectMany(append => append.Streams))
-                versions[append.Stream] = append.After;
+            foreach (var append in one.Appends)
+                foreach (var stream in append.Streams)
+                    versions[stream.Stream] = stream.After;
             kept.Add(one);
         }
         return kept;
