@@ -141,7 +141,7 @@ public static class ClosedPeriods
     /// <summary>What terms earn, by provider and month, in minor units.</summary>
     private sealed class Earnings(Agreement? agreement)
     {
-        private readonly Dictionary<Month, IReadOnlyList<PartyEarning>> _months = [];
+        private Dictionary<Month, IReadOnlyList<PartyEarning>>? _months;
         private ChargeSchedule? _charges;
 
         public IEnumerable<string> Providers => agreement?.Providers.Steps.Select(step => step.Value) ?? [];
@@ -150,7 +150,7 @@ public static class ClosedPeriods
         {
             if (agreement is null)
                 return 0;
-            if (!_months.TryGetValue(month, out var parts))
+            if ((_months ??= []).TryGetValue(month, out var parts) is false)
                 _months.Add(month, parts = agreement.EarningsOf(month, _charges ??= agreement.Charges));
             Int128 earned = 0;
             foreach (var part in parts)

@@ -164,10 +164,22 @@ internal sealed class TimelineForms : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(
             typeof(Form<>).MakeGenericType(typeToConvert.GetGenericArguments()),
-            options.GetTypeInfo(typeof(Dated<>).MakeGenericType(typeToConvert.GetGenericArguments())))!;
+            options.GetTypeInfo(typeof(Dated<>).MakeGenericType(typeToConvert.GetGenericArguments())),
+            options.GetTypeInfo(typeToConvert.GetGenericArguments()[0]))!;
 
-    private sealed class Form<T>(JsonTypeInfo<Dated<T>> step) : JsonConverter<Timeline<T>>
+    private sealed class Form<T>(JsonTypeInfo<Dated<T>> step, JsonTypeInfo<T> held)
+        : JsonConverter<Timeline<T>>
     {
+        private static readonly JsonEncodedText From = JsonEncodedText.Encode("from");
+        private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+
+        // Written by itself, a value that is no object needs no state of the serializer's own.
+        private readonly JsonConverter<T>? _plain =
+            held.Kind == JsonTypeInfoKind.None ? (JsonConverter<T>)held.Converter : null;
+
+        private readonly JsonConverter<DateOnly> _day =
+            (JsonConverter<DateOnly>)step.Options.GetConverter(typeof(DateOnly));
+
         public override Timeline<T> Read(
             ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -181,8 +193,29 @@ internal sealed class TimelineForms : JsonConverterFactory
         {
             writer.WriteStartArray();
             foreach (var dated in value.Steps)
-                JsonSerializer.Serialize(writer, dated, step);
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName(From);
+                _day.Write(writer, dated.From, options);
+                WriteValue(writer, dated.Value, options);
+                writer.WriteEndObject();
+            }
             writer.WriteEndArray();
+        }
+
+        private void WriteValue(Utf8JsonWriter writer, T dated, JsonSerializerOptions options)
+        {
+            if (dated is null)
+            {
+                if (options.DefaultIgnoreCondition != JsonIgnoreCondition.WhenWritingNull)
+                    writer.WriteNull(Value);
+                return;
+            }
+            writer.WritePropertyName(Value);
+            if (_plain is not null)
+                _plain.Write(writer, dated, options);
+            else
+                JsonSerializer.Serialize(writer, dated, held);
         }
     }
 }

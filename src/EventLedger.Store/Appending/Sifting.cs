@@ -12,7 +12,7 @@ internal static class Sifting
         Unsettled unsettled)
     {
         var kept = new List<Decided>(decided.Count);
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var versions = new Dictionary<string, long>(decided.Count, StringComparer.Ordinal);
         foreach (var one in decided)
         {
             if (one.Unit.AnswerKnown(keys))

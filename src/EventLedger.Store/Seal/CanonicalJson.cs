@@ -171,8 +171,8 @@ public static class CanonicalJson
     };
 
     /// <summary>
-    /// A member of an object. Plain names, of ASCII without escapes, stand in the order of their bytes and are
-    /// written as they stand; for others the name is read.
+    /// A member of an object. Plain names, of ASCII without escapes, stand in the order of their bytes and
+    /// are written as they stand; for others the name is read.
     /// </summary>
     private readonly struct Member(JsonProperty property)
     {
