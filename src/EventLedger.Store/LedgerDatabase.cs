@@ -25,12 +25,12 @@ public sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>Opens nothing yet; a database that is away is noticed at the first use.</summary>
     public LedgerDatabase(string connectionString, LedgerModel model, TimeProvider clock, TimeZoneInfo zone)
     {
-        _readers = Source(new NpgsqlConnectionStringBuilder(connectionString)
+        _readers = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
             Timeout = ConnectSeconds,
             MaxAutoPrepare = PreparedStatements,
         });
-        _writers = Source(new NpgsqlConnectionStringBuilder(connectionString)
+        _writers = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
             Timeout = ConnectSeconds,
             CommandTimeout = CommandSeconds,
@@ -98,14 +98,6 @@ public sealed class LedgerDatabase : IAsyncDisposable
         }
         return names;
     }
-
-    // Knows the types that the ledger's statements have; ranges, records and others would only be set up.
-    private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder settings) =>
-        new NpgsqlSlimDataSourceBuilder(settings.ConnectionString)
-            .EnableArrays()
-            .EnableTransportSecurity()
-            .EnableIntegratedSecurity()
-            .Build();
 
     /// <summary>Stores what was accepted and closes all ledgers.</summary>
     public async ValueTask DisposeAsync()
