@@ -150,7 +150,7 @@ public static class ClosedPeriods
         {
             if (agreement is null)
                 return 0;
-            if ((_months ??= []).TryGetValue(month, out var parts) is false)
+            if (!(_months ??= []).TryGetValue(month, out var parts))
                 _months.Add(month, parts = agreement.EarningsOf(month, _charges ??= agreement.Charges));
             Int128 earned = 0;
             foreach (var part in parts)
