@@ -20,7 +20,7 @@ public class Timelines_as_json
     {
         var options = stored ? LedgerJson.Stored : LedgerJson.Wire;
         Same<string>(options, [new(First, "spacex"), new(Second, "x \"ä\" \u2028")]);
-        Same<decimal>(options, [new(First, 150_000_000.00m), new(Second, 0.0000000000000000000000000001m)]);
+        Same<decimal>(options, [new(First, 150_000_000.00m), new(Second, 0.0000001m)]);
         Same<TerminationClause?>(options, [new(First, new(Terminator.Either, 90, 3)), new(Second, null)]);
         Same<IReadOnlyList<CapacityLine>>(options,
         [
