@@ -6,10 +6,10 @@ namespace EventLedger.Store.Appending;
 /// <summary>The arguments of lg_append_g2, a column each, in the order of its parameters.</summary>
 internal sealed class AppendArguments
 {
-    private readonly StreamColumns _streams = new();
-    private readonly EventColumns _events = new();
+    private readonly StreamColumns _streams;
+    private readonly EventColumns _events;
     private readonly KeyColumns _keys = new();
-    private readonly TermsColumns _terms = new();
+    private readonly TermsColumns _terms;
     private readonly EntryColumns _entries = new();
     private readonly RegisterColumns _register = new();
     private readonly StampedBatch _batch;
@@ -17,6 +17,9 @@ internal sealed class AppendArguments
     public AppendArguments(StampedBatch batch)
     {
         _batch = batch;
+        _streams = new(batch.Commands.Count);
+        _events = new(batch.Commands.Count);
+        _terms = new(batch.Commands.Count);
         foreach (var command in batch.Commands)
         {
             _keys.Add(command);
