@@ -29,7 +29,10 @@ public sealed class LedgerStart(
             {
                 var ledger = await database.Create(LedgerName.Default, stoppingToken);
                 if (options.LoadSeeds)
+                {
                     await seeds.Load(ledger, Seeds.Folder, stoppingToken);
+                    await ShippedScenarios.Load(ledger, ShippedScenarios.Folder, clock, stoppingToken);
+                }
                 _done.TrySetResult();
                 return;
             }

@@ -13,6 +13,7 @@ using EventLedger.Server.Log;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Parties;
 using EventLedger.Server.Reports;
+using EventLedger.Server.Scenarios;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
 
@@ -41,6 +42,7 @@ public static class Routes
         foreach (var report in ReportCatalog.All)
             report.Map(app);
         MapLedgers(app);
+        app.MapScenarios();
         app.MapWebhooks();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapGet("/healthz", HealthRoutes.Alive)

@@ -2,6 +2,7 @@ using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
+using EventLedger.Server.Scenarios;
 
 namespace EventLedger.Server.Reports;
 
@@ -27,7 +28,8 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     public abstract void Map(WebApplication app);
 
     /// <summary>All parameters of its route, as the API document names them.</summary>
-    protected string[] Described => [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. parameters];
+    protected string[] Described =>
+        [.. ReadPoint.Parameters, .. WhatIf.Parameters, .. TabularAnswer.Parameters, .. parameters];
 }
 
 /// <summary>
@@ -53,19 +55,34 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         app.MapGet(
                 "/v1/reports/" + Name,
                 (Delegate)((HttpContext http) => LedgerRequest.With(http, Handle)))
-            .Describe<TAnswer>("Reports", Summary, Described);
+            .DescribeReport<TAnswer, WhatIfAnswer<TAnswer>>(Summary, Described);
 
     private async Task<IResult> Handle(LedgerRequest request)
     {
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. Parameters]);
+            request.Http,
+            [.. ReadPoint.Parameters, .. WhatIf.Parameters, .. TabularAnswer.Parameters, .. Parameters]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.Of(request, query);
         var question = Ask(new(query, point.AsOf, request.Today));
+        var scenario = query.Id("scenario");
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
+        if (scenario is not null)
+            return await Handle(request, format, question, scenario, point.Position);
         var answer = await Make(question, StoredBook.Of(point), request.Cancelled);
         return format.Write(answer, () => Table(question, answer), point.Position);
+    }
+
+    private async Task<IResult> Handle(
+        LedgerRequest request, TabularAnswer format, TQuestion question, string scenario, long position)
+    {
+        var book = new StoredBook(request.Ledger.Reader, position);
+        var (answer, problem) = await WhatIf.Ask(
+            request, scenario, book, known => Make(question, known, request.Cancelled));
+        return answer is null
+            ? problem!
+            : format.Write(answer, () => WhatIf.TableOf(answer, side => Table(question, side)), position);
     }
 }
 
