@@ -1,3 +1,5 @@
+using System.Text.Json;
+using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
@@ -24,12 +26,20 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     /// <summary>Its own parameters, without what tells them apart elsewhere.</summary>
     protected IEnumerable<string> Parameters => parameters.Select(parameter => parameter.Split(':')[0]);
 
+    /// <summary>
+    /// The version of its form, which a token names: raised whenever a field or a column of it changes.
+    /// </summary>
+    public int Form { get; init; } = 1;
+
     /// <summary>Maps its route.</summary>
     public abstract void Map(WebApplication app);
 
+    /// <summary>Answers once more what a token asks.</summary>
+    public abstract Task<IResult> Repeat(LedgerRequest request, TabularAnswer format, AnswerToken token);
+
     /// <summary>All parameters of its route, as the API document names them.</summary>
     protected string[] Described =>
-        [.. ReadPoint.Parameters, .. WhatIf.Parameters, .. TabularAnswer.Parameters, .. parameters];
+        [.. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. TabularAnswer.Parameters, .. parameters];
 }
 
 /// <summary>
@@ -61,29 +71,66 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     {
         var query = new RequestQuery(
             request.Http,
-            [.. ReadPoint.Parameters, .. WhatIf.Parameters, .. TabularAnswer.Parameters, .. Parameters]);
+            [
+                .. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. TabularAnswer.Parameters,
+                .. Parameters,
+            ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
+        var point = await ReadPoint.OfView(request, query);
         var question = Ask(new(query, point.AsOf, request.Today));
         var scenario = query.Id("scenario");
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         if (scenario is not null)
-            return await Handle(request, format, question, scenario, point.Position);
-        var answer = await Make(question, StoredBook.Of(point), request.Cancelled);
-        return format.Write(answer, () => Table(question, answer), point.Position);
+            return await Answer(request, format, question, scenario, point.Position);
+        return await Answer(request, format, question, point.Position);
     }
 
-    private async Task<IResult> Handle(
+    /// <inheritdoc/>
+    public override async Task<IResult> Repeat(
+        LedgerRequest request, TabularAnswer format, AnswerToken token) =>
+        Read(token) is { } question
+            ? await Answer(request, format, question, token.Position)
+            : Problem.Malformed("token", "asks what the report cannot answer");
+
+    private static TQuestion? Read(AnswerToken token)
+    {
+        try
+        {
+            return token.Question.Deserialize<TQuestion>(LedgerJson.Wire);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IResult> Answer(
+        LedgerRequest request, TabularAnswer format, TQuestion question, long position)
+    {
+        var book = new StoredBook(request.Ledger.Reader, position);
+        var token = Token(request, question, position);
+        var made = await Make(question, book, request.Cancelled);
+        var answer = made with { Token = token.ToString() };
+        return format.Write(answer, () => Table(question, answer), token);
+    }
+
+    private async Task<IResult> Answer(
         LedgerRequest request, TabularAnswer format, TQuestion question, string scenario, long position)
     {
         var book = new StoredBook(request.Ledger.Reader, position);
-        var (answer, problem) = await WhatIf.Ask(
+        var (made, problem) = await WhatIf.Ask(
             request, scenario, book, known => Make(question, known, request.Cancelled));
-        return answer is null
-            ? problem!
-            : format.Write(answer, () => WhatIf.TableOf(answer, side => Table(question, side)), position);
+        if (made is null)
+            return problem!;
+        var token = Token(request, question, position).ToString();
+        var answer = made with { Base = made.Base with { Token = token } };
+        return format.Write(answer, () => WhatIf.TableOf(answer, side => Table(question, side)), position);
     }
+
+    private AnswerToken Token(LedgerRequest request, TQuestion question, long position) => new(
+        request.Ledger.Name.Value, position, Name, Form,
+        JsonSerializer.SerializeToElement(question, LedgerJson.Wire));
 }
 
 /// <summary>What a report reads its question from.</summary>
