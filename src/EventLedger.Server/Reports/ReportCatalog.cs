@@ -16,6 +16,7 @@ internal static class ReportCatalog
         ExposureRead.Report,
         CapacityRead.Report,
         ClaimsRead.Report,
+        CalendarRead.Report,
     ];
 
     private static readonly Dictionary<string, Report> ByName =

@@ -37,6 +37,7 @@ public sealed class Repeating_an_answer(SeededServer server) : IClassFixture<See
     [InlineData("exposure?asOf=2026-08-01")]
     [InlineData("capacity?asOf=2026-08-01")]
     [InlineData("claims?asOf=2026-08-01")]
+    [InlineData("calendar?asOf=2026-06-30&to=2026-12-31")]
     public async Task Gives_the_same_bytes_when_more_is_known(string report)
     {
         var asked = await _ledger.Get("/v1/reports/" + report).Accepted();
