@@ -45,8 +45,9 @@ internal sealed class AnswerShape
     public bool HasFigures => _hasFigures.Value;
 
     /// <summary>The shape of a record; null of anything else.</summary>
-    public static AnswerShape? Of(Type type) =>
-        Known.GetOrAdd(type, one => one.GetMethod("<Clone>$") is null ? null : new(one));
+    public static AnswerShape? Of(Type type) => Known.GetOrAdd(
+        type,
+        one => one.GetMethod("<Clone>$") is null || one.GetConstructors().Length == 0 ? null : new(one));
 
     /// <summary>Whether values of a type are figures: they are subtracted.</summary>
     public static bool IsFigure(Type type) => Figures.Contains(type);

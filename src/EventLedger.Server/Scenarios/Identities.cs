@@ -1,3 +1,4 @@
+using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.Commitments;
@@ -45,6 +46,13 @@ internal static class Identities
         [typeof(CapacityRow)] = [nameof(CapacityRow.FacilityId)],
         [typeof(CapacityModel)] = [nameof(CapacityModel.Model)],
         [typeof(AnnouncedCapacity)] = [nameof(AnnouncedCapacity.ContractId)],
+        [typeof(CalendarRow)] =
+        [
+            nameof(CalendarRow.On), nameof(CalendarRow.Kind), nameof(CalendarRow.ContractId),
+            nameof(CalendarRow.Currency), nameof(CalendarRow.Month), nameof(CalendarRow.Document),
+        ],
+        [typeof(CalendarTotal)] =
+            [nameof(CalendarTotal.Month), nameof(CalendarTotal.Kind), nameof(CalendarTotal.Currency)],
         [typeof(ClaimRow)] = [nameof(ClaimRow.Subject), nameof(ClaimRow.Figure), nameof(ClaimRow.Of)],
     };
 

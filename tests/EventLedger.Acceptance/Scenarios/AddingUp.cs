@@ -14,8 +14,8 @@ internal static partial class AddingUp
     // What an item is of, by the member that tells its kind.
     private static readonly (string Member, string[] Identity)[] Kinds =
     [
-        ("on", ["contractId", "on", "kind", "currency"]),
-        ("month", ["month", "currency", "contractId", "providerId"]),
+        ("on", ["contractId", "on", "kind", "currency", "month", "document"]),
+        ("month", ["month", "currency", "contractId", "providerId", "kind"]),
         ("subject", ["subject", "figure", "of"]),
         ("contractId", ["contractId", "currency"]),
         ("customerId", ["customerId", "currency"]),

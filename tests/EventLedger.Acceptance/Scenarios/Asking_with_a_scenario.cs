@@ -48,6 +48,8 @@ public sealed class Asking_with_a_scenario(LedgerServer server) : IClassFixture<
         answer.At("base.rows").GetRawText().ShouldBe(known.At("rows").GetRawText());
         answer["base.position"].ShouldBe(known["position"]);
         answer["scenario.position"].ShouldBe(known["position"]);
+        answer["base.token"].ShouldBe(known["token"]);
+        answer["scenario.token"].ShouldBe("");
         answer.Count("difference.announced").ShouldBe(0);
     }
 

@@ -36,6 +36,7 @@ public sealed class Foretelling_the_ledger(LedgerServer server, ITestOutputHelpe
             "from=2026-05&to=2027-06&groupBy=facility",
         ],
         ["concentration"] = ["asOf=2026-09-01", "asOf=2027-02-01&basis=contracted"],
+        ["calendar"] = ["asOf=2026-07-15&from=2026-06-01&to=2027-12-31", "asOf=2027-01-10"],
         ["exposure"] = ["asOf=2026-09-01"],
         ["capacity"] = ["asOf=2026-09-01", "asOf=2027-02-01"],
         ["claims"] = ["asOf=2026-09-01"],

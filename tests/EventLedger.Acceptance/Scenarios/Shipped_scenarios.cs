@@ -30,6 +30,20 @@ public sealed class Shipped_scenarios(SeededServer server) : IClassFixture<Seede
     }
 
     [Fact]
+    public async Task The_example_of_the_API_document_is_like_the_first()
+    {
+        var document = await _ledger.Get("/openapi/v1.json").Accepted();
+        var example = document.At("paths").GetProperty("/v1/scenarios").GetProperty("post")
+            .GetProperty("requestBody").GetProperty("content").GetProperty("application/json")
+            .GetProperty("example");
+        var made = await _ledger.Post("/v1/scenarios", Draft.Of(example)).Accepted();
+        var (own, shipped) = (
+            await Ask("commitments?asOf=2027-01-15", made["id"]!).Accepted(),
+            await Ask("commitments?asOf=2027-01-15", Reflection).Accepted());
+        own.At("difference").GetRawText().ShouldBe(shipped.At("difference").GetRawText());
+    }
+
+    [Fact]
     public async Task On_the_first_day_Reflection_owes_the_same_whether_it_leaves_or_not()
     {
         var answer = await Ask("commitments?asOf=2026-07-01", Reflection).Says(
