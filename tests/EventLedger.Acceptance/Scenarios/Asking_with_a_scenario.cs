@@ -77,11 +77,10 @@ public sealed class Asking_with_a_scenario(LedgerServer server) : IClassFixture<
             ("difference.rows[contractId=new].status", "Signed"),
             ("difference.totals[currency=JPY].contracts", "1"),
             ("difference.totals[currency=JPY].firm", "5000"));
-        var rescinded = await ledger.Imagine(
-            Command("GiveTerminationNotice", Id, new { by = "Customer", givenOn = "2026-10-01" }));
-        await ledger.WhatIf("run-rate/series?from=2026-12&to=2027-01", rescinded).Says(
+        var leaving = await ledger.Imagine(Notice);
+        await ledger.WhatIf("run-rate/series?from=2026-12&to=2027-01", leaving).Says(
             ("difference.rows[0].month", "2026-12"), ("difference.rows[0].live", "-150000000.00"));
-        await ledger.WhatIf("run-rate?asOf=2027-01-01", rescinded).Says(
+        await ledger.WhatIf("run-rate?asOf=2027-01-01", leaving).Says(
             ("difference.currencies[0].live.annual", "-1800000000.00"),
             ("difference.currencies[0].groups[id=customer].live", "-150000000.00"));
     }
