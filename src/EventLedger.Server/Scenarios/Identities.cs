@@ -17,44 +17,32 @@ namespace EventLedger.Server.Scenarios;
 /// </summary>
 internal static class Identities
 {
-    private static readonly Dictionary<Type, string[]> Parts = new()
-    {
-        [typeof(RunRateCurrency)] = [nameof(RunRateCurrency.Currency)],
-        [typeof(RunRateGroup)] = [nameof(RunRateGroup.Id)],
-        [typeof(RunRateUnderNotice)] = [nameof(RunRateUnderNotice.ContractId)],
-        [typeof(RunRateSeriesRow)] = [nameof(RunRateSeriesRow.Month), nameof(RunRateSeriesRow.Currency)],
-        [typeof(WaterfallRow)] = [nameof(WaterfallRow.Month), nameof(WaterfallRow.Currency)],
-        [typeof(WaterfallGroup)] = [nameof(WaterfallGroup.Id), nameof(WaterfallGroup.Currency)],
-        [typeof(Movement)] =
-        [
-            nameof(Movement.ContractId), nameof(Movement.Currency), nameof(Movement.On),
-            nameof(Movement.Kind),
-        ],
-        [typeof(CommitmentRow)] = [nameof(CommitmentRow.ContractId), nameof(CommitmentRow.Currency)],
-        [typeof(CommitmentTotal)] = [nameof(CommitmentTotal.Currency)],
-        [typeof(AnnouncedRow)] = [nameof(AnnouncedRow.ContractId), nameof(AnnouncedRow.Currency)],
-        [typeof(ReceivablesRow)] = [nameof(ReceivablesRow.CustomerId), nameof(ReceivablesRow.Currency)],
-        [typeof(ReceivablesTotal)] = [nameof(ReceivablesTotal.Currency)],
-        [typeof(RevenueRow)] =
-        [
-            nameof(RevenueRow.Month), nameof(RevenueRow.Currency), nameof(RevenueRow.ContractId),
-            nameof(RevenueRow.ProviderId),
-        ],
-        [typeof(ConcentrationCurrency)] = [nameof(ConcentrationCurrency.Currency)],
-        [typeof(ConcentrationShare)] = [nameof(ConcentrationShare.Id)],
-        [typeof(ExposureRow)] = [nameof(ExposureRow.CustomerId), nameof(ExposureRow.Currency)],
-        [typeof(CapacityRow)] = [nameof(CapacityRow.FacilityId)],
-        [typeof(CapacityModel)] = [nameof(CapacityModel.Model)],
-        [typeof(AnnouncedCapacity)] = [nameof(AnnouncedCapacity.ContractId)],
-        [typeof(CalendarRow)] =
-        [
-            nameof(CalendarRow.On), nameof(CalendarRow.Kind), nameof(CalendarRow.ContractId),
-            nameof(CalendarRow.Currency), nameof(CalendarRow.Month), nameof(CalendarRow.Document),
-        ],
-        [typeof(CalendarTotal)] =
-            [nameof(CalendarTotal.Month), nameof(CalendarTotal.Kind), nameof(CalendarTotal.Currency)],
-        [typeof(ClaimRow)] = [nameof(ClaimRow.Subject), nameof(ClaimRow.Figure), nameof(ClaimRow.Of)],
-    };
+    private static readonly Dictionary<Type, Func<object, object?[]>> Parts = new(
+    [
+        By<RunRateCurrency>(one => [one.Currency]),
+        By<RunRateGroup>(one => [one.Id]),
+        By<RunRateUnderNotice>(one => [one.ContractId]),
+        By<RunRateSeriesRow>(one => [one.Month, one.Currency]),
+        By<WaterfallRow>(one => [one.Month, one.Currency]),
+        By<WaterfallGroup>(one => [one.Id, one.Currency]),
+        By<Movement>(one => [one.ContractId, one.Currency, one.On, one.Kind]),
+        By<CommitmentRow>(one => [one.ContractId, one.Currency]),
+        By<CommitmentTotal>(one => [one.Currency]),
+        By<AnnouncedRow>(one => [one.ContractId, one.Currency]),
+        By<FocusCommitment>(one => [one.CommitmentId, one.Of.Currency]),
+        By<ReceivablesRow>(one => [one.CustomerId, one.Currency]),
+        By<ReceivablesTotal>(one => [one.Currency]),
+        By<RevenueRow>(one => [one.Month, one.Currency, one.ContractId, one.ProviderId]),
+        By<ConcentrationCurrency>(one => [one.Currency]),
+        By<ConcentrationShare>(one => [one.Id]),
+        By<ExposureRow>(one => [one.CustomerId, one.Currency]),
+        By<CapacityRow>(one => [one.FacilityId]),
+        By<CapacityModel>(one => [one.Model]),
+        By<AnnouncedCapacity>(one => [one.ContractId]),
+        By<CalendarRow>(one => [one.On, one.Kind, one.ContractId, one.Currency, one.Month, one.Document]),
+        By<CalendarTotal>(one => [one.Month, one.Kind, one.Currency]),
+        By<ClaimRow>(one => [one.Subject.Kind, one.Subject.Id, one.Figure, one.Of]),
+    ]);
 
     /// <summary>
     /// Whether items of a type are matched; lists of others hold no figures and are taken whole.
@@ -64,15 +52,17 @@ internal static class Identities
     /// <summary>Items by what they are of, in their order; a second one of the same is another.</summary>
     public static OrderedDictionary<string, object> Of(Type item, IReadOnlyList<object> items)
     {
-        var names = Parts[item];
-        var parts = AnswerShape.Of(item)!.Members.Where(member => names.Contains(member.Name)).ToArray();
+        var parts = Parts[item];
         var found = new OrderedDictionary<string, object>(items.Count, StringComparer.Ordinal);
         foreach (var one in items)
         {
-            var identity = string.Join('\u001f', parts.Select(part => part.Get(one)));
+            var identity = string.Join('\u001f', parts(one));
             for (var times = 2; !found.TryAdd(identity, one); times++)
                 identity = $"{identity}\u001e{times}";
         }
         return found;
     }
+
+    private static KeyValuePair<Type, Func<object, object?[]>> By<T>(Func<T, object?[]> parts) =>
+        new(typeof(T), one => parts((T)one));
 }

@@ -14,6 +14,7 @@ internal static partial class AddingUp
     // What an item is of, by the member that tells its kind.
     private static readonly (string Member, string[] Identity)[] Kinds =
     [
+        ("commitmentId", ["commitmentId"]),
         ("on", ["contractId", "on", "kind", "currency", "month", "document"]),
         ("month", ["month", "currency", "contractId", "providerId", "kind"]),
         ("subject", ["subject", "figure", "of"]),

@@ -23,6 +23,7 @@ public sealed class Foretelling_the_ledger(LedgerServer server, ITestOutputHelpe
             "asOf=2027-05-01&groupBy=provider",
         ],
         ["commitments"] = ["asOf=2026-06-10", "asOf=2026-08-15", "asOf=2027-04-01"],
+        ["commitments/focus"] = ["asOf=2026-08-15"],
         ["receivables"] = ["asOf=2026-09-30", "asOf=2027-03-31"],
         ["revenue"] =
         [
