@@ -22,7 +22,7 @@ internal sealed class AnswerShape
     private readonly ConstructorInfo _constructor;
     private readonly AnswerMember[] _given;
     private readonly (PropertyInfo Property, AnswerMember Member)[] _set;
-    private readonly Lazy<bool> _hasFigures;
+    private readonly Lazy<bool> _isTakenApart;
 
     private AnswerShape(Type type)
     {
@@ -35,14 +35,14 @@ internal sealed class AnswerShape
                     && _given.All(member => member.Name != one.Name))
                 .Select(one => (one, Member(one))),
         ];
-        _hasFigures = new(() => Members.Any(member => !member.IsKept && IsOrHasFigures(member.Type)));
+        _isTakenApart = new(() => Members.Any(member => !member.IsKept && IsPart(member.Type)));
     }
 
     /// <summary>All of its parts.</summary>
     public IEnumerable<AnswerMember> Members => _given.Concat(_set.Select(one => one.Member));
 
-    /// <summary>Whether a figure is anywhere in it.</summary>
-    public bool HasFigures => _hasFigures.Value;
+    /// <summary>Whether a figure, or a list whose items are matched, is anywhere in it.</summary>
+    public bool IsTakenApart => _isTakenApart.Value;
 
     /// <summary>The shape of a record; null of anything else.</summary>
     public static AnswerShape? Of(Type type) => Known.GetOrAdd(
@@ -94,10 +94,12 @@ internal sealed class AnswerShape
             there.TryGetValue(one.Key, out var other) && AreSame(item, one.Value, other));
     }
 
-    private static bool IsOrHasFigures(Type type)
+    private static bool IsPart(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return IsFigure(plain) || Of(ItemOf(plain) ?? plain) is { HasFigures: true };
+        return ItemOf(plain) is { } item
+            ? Identities.IsKnown(item) || Of(item) is { IsTakenApart: true }
+            : IsFigure(plain) || Of(plain) is { IsTakenApart: true };
     }
 
     private static AnswerMember Member(PropertyInfo property) => new(

@@ -27,7 +27,7 @@ internal static class Difference
             return Figure(known, scenario);
         if (AnswerShape.ItemOf(plain) is { } item && Identities.IsKnown(item))
             return Items(item, known.Items, scenario.Items);
-        if (AnswerShape.Of(plain) is { HasFigures: true } shape)
+        if (AnswerShape.Of(plain) is { IsTakenApart: true } shape)
             return Parts(shape, known, scenario);
         return scenario.Is ? scenario.Value : known.Value;
     }

@@ -12,7 +12,7 @@ namespace EventLedger.Acceptance.Scenarios;
 public sealed class Foretelling_the_ledger(LedgerServer server, ITestOutputHelper output)
     : IClassFixture<LedgerServer>
 {
-    private const int Candidates = 14;
+    private const int Candidates = 40;
 
     // Each report by its name, asked in every way that changes its form.
     private static readonly Dictionary<string, string[]> Questions = new()

@@ -14,7 +14,7 @@ public sealed class What_is_compared
         var items = answers.SelectMany(Items).Distinct().ToArray();
         items.Length.ShouldBeGreaterThan(15);
         foreach (var item in items)
-            if (AnswerShape.Of(item) is { HasFigures: true })
+            if (AnswerShape.Of(item) is { IsTakenApart: true })
                 Identities.IsKnown(item).ShouldBeTrue(item.Name);
     }
 
