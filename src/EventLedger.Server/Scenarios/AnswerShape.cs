@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using EventLedger.Domain;
+using EventLedger.Reporting.Books;
 using EventLedger.Server.Reports;
 
 namespace EventLedger.Server.Scenarios;
@@ -17,6 +18,14 @@ internal sealed record AnswerMember(string Name, Type Type, bool IsKept, Func<ob
 internal sealed class AnswerShape
 {
     private static readonly Type[] Figures = [typeof(Money), typeof(decimal), typeof(int), typeof(long)];
+
+    // Whole numbers that count nothing: where in the log something stands.
+    private static readonly string[] Places =
+    [
+        nameof(ReportAnswer.Position), nameof(StandingClosing.Position), nameof(ChangedSinceClose.ClosedAt),
+        nameof(EventSince.Version),
+    ];
+
     private static readonly ConcurrentDictionary<Type, AnswerShape?> Known = new();
 
     private readonly ConstructorInfo _constructor;
@@ -105,7 +114,6 @@ internal sealed class AnswerShape
     private static AnswerMember Member(PropertyInfo property) => new(
         property.Name,
         property.PropertyType,
-        property.Name == nameof(ReportAnswer.Position)
-            && typeof(ReportAnswer).IsAssignableFrom(property.DeclaringType),
+        property.PropertyType == typeof(long) && Places.Contains(property.Name),
         property.GetValue);
 }

@@ -1,3 +1,4 @@
+using EventLedger.Reporting.Books;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
@@ -22,6 +23,9 @@ internal static class Identities
         By<RunRateCurrency>(one => [one.Currency]),
         By<RunRateGroup>(one => [one.Id]),
         By<RunRateUnderNotice>(one => [one.ContractId]),
+        By<StandingClosing>(one => [one.ProviderId, one.Month, one.Position]),
+        By<ChangedSinceClose>(one =>
+            [one.ProviderId, one.Month, one.ClosedAt, one.ContractId, one.Currency]),
         By<RunRateSeriesRow>(one => [one.Month, one.Currency]),
         By<WaterfallRow>(one => [one.Month, one.Currency]),
         By<WaterfallGroup>(one => [one.Id, one.Currency]),

@@ -5,6 +5,15 @@ using EventLedger.Store;
 
 namespace EventLedger.Server.Scenarios;
 
+/// <summary>An event that would be stored.</summary>
+/// <param name="Recorded">The event as the log would have it.</param>
+/// <param name="Rows">What it would leave in the read models.</param>
+internal sealed record RehearsedEvent(RecordedEvent Recorded, ReadModelRows Rows)
+{
+    /// <summary>The position that it would have.</summary>
+    public long Position => Recorded.Position;
+}
+
 /// <summary>
 /// Decides commands in their order against a ledger as it is known at a position, each over the events of
 /// those before it, by the same slices as real ones, and keeps what the read models would hold of them.
@@ -13,16 +22,16 @@ namespace EventLedger.Server.Scenarios;
 /// <param name="reader">Reads the ledger.</param>
 /// <param name="position">The last position that counts.</param>
 /// <param name="today">The day of a command that names none.</param>
-internal sealed class Rehearsal(LedgerReader reader, long position, DateOnly today)
+/// <param name="now">The instant at which the events would be recorded.</param>
+internal sealed class Rehearsal(LedgerReader reader, long position, DateOnly today, DateTime now)
 {
     private static readonly LedgerModel Model = LedgerModels.EventLedger;
 
     private readonly Dictionary<string, (object State, long Version)> _streams = new(StringComparer.Ordinal);
-    private readonly List<(long Position, ReadModelRows Rows)> _rows = [];
-    private int _events;
+    private readonly List<RehearsedEvent> _events = [];
 
-    /// <summary>What the events leave in the read models, each at the position it would have.</summary>
-    public IReadOnlyList<(long Position, ReadModelRows Rows)> Rows => _rows;
+    /// <summary>The events, each at the position it would have.</summary>
+    public IReadOnlyList<RehearsedEvent> Events => _events;
 
     /// <summary>Decides a scenario's commands; the problem of the first that is refused.</summary>
     public async Task<Problem?> Run(IReadOnlyList<ScenarioCommand> commands, CancellationToken cancelled)
@@ -106,13 +115,20 @@ internal sealed class Rehearsal(LedgerReader reader, long position, DateOnly tod
         {
             var after = kind.Evolve(state, one.Payload);
             version++;
-            _events++;
-            _rows.Add((
-                position + _events,
-                Model.Project(new(stream, version, one.Payload, one.EffectiveOn, state, after))));
+            var rows = Model.Project(new(stream, version, one.Payload, one.EffectiveOn, state, after));
+            _events.Add(new(Recorded(one, stream, version), rows));
             state = after;
         }
         _streams[stream] = (state, version);
+    }
+
+    private RecordedEvent Recorded(NewEvent one, string stream, long version)
+    {
+        var form = Model.Codec.Write(one.Payload);
+        return new(
+            position + _events.Count + 1, Guid.Empty, stream, version, form.Type,
+            Model.Codec.PublicName(form.Type), now, form.Data, "{}"u8.ToArray(), "scenario", "scenario",
+            null);
     }
 
     private static (object State, long Version) Empty(string stream) => (Model.KindOf(stream).Initial, 0);

@@ -12,6 +12,7 @@ namespace EventLedger.Server.Scenarios;
 internal sealed class ScenarioBook : IKnownBook
 {
     private readonly IKnownBook _known;
+    private readonly IReadOnlyList<RehearsedEvent> _events;
     private readonly Dictionary<string, KnownContract> _contracts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Party> _parties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Facility> _facilities = new(StringComparer.Ordinal);
@@ -19,12 +20,12 @@ internal sealed class ScenarioBook : IKnownBook
 
     /// <summary>A book with rows laid over it.</summary>
     /// <param name="known">The book.</param>
-    /// <param name="rows">The rows of the scenario's events, in their order.</param>
-    public ScenarioBook(IKnownBook known, IEnumerable<(long Position, ReadModelRows Rows)> rows)
+    /// <param name="events">The scenario's events, in their order.</param>
+    public ScenarioBook(IKnownBook known, IReadOnlyList<RehearsedEvent> events)
     {
-        _known = known;
-        foreach (var (position, row) in rows)
-            Add(position, row);
+        (_known, _events) = (known, events);
+        foreach (var one in events)
+            Add(one.Position, one.Rows);
     }
 
     /// <summary>The position of the book that the scenario is laid over.</summary>
@@ -56,6 +57,26 @@ internal sealed class ScenarioBook : IKnownBook
             ? known
             : [.. known, .. _entries.Where(entry => upToDay is null || entry.Day <= upToDay)];
     }
+
+    public IKnownBook At(long position) => position <= Position
+        ? _known.At(position)
+        : new ScenarioBook(_known, [.. _events.Where(one => one.Position <= position)]);
+
+    public async Task<IReadOnlyList<RecordedEvent>> BooksEvents(CancellationToken cancelled) =>
+    [
+        .. await _known.BooksEvents(cancelled),
+        .. Recorded.Where(e => e.Stream.StartsWith(StreamNames.BooksPrefix, StringComparison.Ordinal)),
+    ];
+
+    public async Task<IReadOnlyList<RecordedEvent>> EventsOf(
+        string contractId, long afterPosition, CancellationToken cancelled) =>
+    [
+        .. await _known.EventsOf(contractId, afterPosition, cancelled),
+        .. Recorded.Where(e =>
+            e.Stream == StreamNames.Contract(contractId) && e.Position > afterPosition),
+    ];
+
+    private IEnumerable<RecordedEvent> Recorded => _events.Select(one => one.Recorded);
 
     private void Add(long position, ReadModelRows rows)
     {

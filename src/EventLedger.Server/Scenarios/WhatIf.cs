@@ -36,11 +36,11 @@ internal static class WhatIf
     {
         if (await request.Ledger.Scenarios.Find(id, request.Now, request.Cancelled) is not { } stored)
             return (null, ScenarioReads.NoScenario(id));
-        var rehearsal = new Rehearsal(request.Ledger.Reader, known.Position, request.Today);
+        var rehearsal = new Rehearsal(request.Ledger.Reader, known.Position, request.Today, request.Now);
         if (await rehearsal.Run(ScenarioAnswer.CommandsOf(stored), request.Cancelled) is { } refused)
             return (null, refused);
         var answer = await make(known);
-        var scenario = await make(new ScenarioBook(known, rehearsal.Rows));
+        var scenario = await make(new ScenarioBook(known, rehearsal.Events));
         return (new(id, request.Today, answer, scenario, Difference.Of(answer, scenario)), null);
     }
 
