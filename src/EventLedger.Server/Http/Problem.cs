@@ -133,8 +133,8 @@ public sealed class Problem : IResult
     }
 
     /// <summary>
-    /// A command of a scenario is refused, by what is known when it is asked about: which one, and the problem
-    /// that the command itself would be answered with.
+    /// A command of a scenario is refused, by what is known when it is asked about: which one, and the
+    /// problem that the command itself would be answered with.
     /// </summary>
     public static Problem ScenarioRefused(int index, string command, string id, Problem refusal)
     {
