@@ -14,6 +14,7 @@ using EventLedger.Server.Log;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Parties;
 using EventLedger.Server.Reports;
+using EventLedger.Server.Scenarios;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
 
@@ -51,6 +52,7 @@ public static class Routes
                 "Reports", "A report's answer once more: the same question at the same position.",
                 TabularAnswer.Parameters, 404);
         MapLedgers(app);
+        app.MapScenarios();
         app.MapWebhooks();
         app.MapGet("/healthz", HealthRoutes.Alive)
             .Describe<HealthAnswer>("Health", "Whether the process lives.", []);

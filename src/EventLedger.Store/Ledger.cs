@@ -28,6 +28,7 @@ public sealed class Ledger : IAsyncDisposable
         (Name, _writer, Reader, _watch, _source, _clock) = (name, writer, reader, watch, source, clock);
         Jobs = new LedgerJobs(source, name);
         Webhooks = new LedgerWebhooks(source, name);
+        Scenarios = new LedgerScenarios(source, name);
         _text = new SqlText(name.Schema);
     }
 
@@ -42,6 +43,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <summary>Who is told of its events.</summary>
     public LedgerWebhooks Webhooks { get; }
+
+    /// <summary>Commands that are asked about and never stored as its events.</summary>
+    public LedgerScenarios Scenarios { get; }
 
     /// <summary>
     /// True once the database was seen to be ahead of this node, which then takes no commands.

@@ -18,6 +18,10 @@ internal static class ApiParameters
         ["asOf"] = new("The business day; today when left out.", "2026-07-01"),
         ["knownAt"] = new(
             "Only what was recorded at or before this instant; now when left out.", "2026-07-01T12:00:00Z"),
+        ["scenario"] = new(
+            "Answers base, scenario and difference: the report as known, after the scenario's commands, and "
+            + "what is between them.",
+            "reflection-leaves-first-chance"),
         ["view"] = new(
             "asKnownThen (with knownAt), restated (all that is known now) or asThenReported (what was said "
             + "on the evening of asOf); restated, or asKnownThen beside knownAt, when left out.",
@@ -94,6 +98,7 @@ internal static class ApiParameters
         ("/billing-runs/", "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"),
         ("/ledgers/", "press"),
         ("/webhooks/", "erp"),
+        ("/scenarios/", "reflection-leaves-first-chance"),
         ("/answers/", RunRateOfJuly),
     ];
 
