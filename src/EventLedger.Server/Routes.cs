@@ -5,6 +5,7 @@ using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Documents;
+using EventLedger.Server.Explaining;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Health;
 using EventLedger.Server.Http;
@@ -72,6 +73,11 @@ public static class Routes
         app.MapGet("/v1/contracts/{id}/history", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractHistoryReads.History(request, id)))
             .Describe<Page<HistoryItem>>("Contracts", "Each event as a sentence.", Paged, 404);
+        app.MapGet("/v1/contracts/{id}/explain", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => ContractExplaining.Handle(request, id)))
+            .Describe<ContractExplanation>(
+                "Contracts", "How a figure comes about: the months, dates and events behind it.",
+                [.. ReadPoint.Parameters, "cell"], 404, 422);
         app.MapGet("/v1/contracts/{id}/diff", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractHistoryReads.Diff(request, id)))
             .Describe<DiffAnswer>(

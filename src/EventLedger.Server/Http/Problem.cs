@@ -106,6 +106,18 @@ public sealed class Problem : IResult
         return problem;
     }
 
+    /// <summary>What is pointed at is a text, a list or an object, and no figure that can be explained.</summary>
+    public static Problem NotAFigure(string cell, IReadOnlyList<string> figures)
+    {
+        var problem = new Problem(
+            422, "not-a-figure", "This is no figure",
+            $"{(cell.Length == 0 ? "The whole answer" : cell)} is no figure that can be explained; "
+            + "figures are amounts, numbers and days, such as "
+            + $"{string.Join(", ", figures.Take(3))}.");
+        problem._body["figures"] = JsonSerializer.SerializeToNode(figures);
+        return problem;
+    }
+
     /// <summary>Webhooks may not go there: the operator has not named the address.</summary>
     public static Problem TargetNotAllowed(string url)
     {

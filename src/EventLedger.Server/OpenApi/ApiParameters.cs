@@ -17,6 +17,7 @@ internal static class ApiParameters
         ["limit"] = new("How many items a page has: 1 to 1,000, 100 when left out.", 100),
         ["cursor"] = new("The next of the page before.", "MTcgY3Vyc29yLXNwYWNleA"),
         ["after"] = new("Only events after this position.", 0),
+        ["cell"] = new("The figure: a JSON Pointer (RFC 6901) into the answer.", "/commitment/firm"),
         ["status"] = new("Only contracts with this status.", "Active"),
         ["customerId"] = new("Only contracts of this customer.", "reflection-ai"),
         ["providerId"] = new("Only contracts of this provider.", "spacex"),
