@@ -17,4 +17,10 @@ internal static class ReportCatalog
         CapacityRead.Report,
         ClaimsRead.Report,
     ];
+
+    private static readonly Dictionary<string, Report> ByName =
+        All.ToDictionary(report => report.Name, StringComparer.Ordinal);
+
+    /// <summary>A report by its name; null when there is none.</summary>
+    public static Report? Find(string name) => ByName.GetValueOrDefault(name);
 }
