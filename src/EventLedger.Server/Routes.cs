@@ -46,6 +46,11 @@ public static class Routes
             .Describe<ReportAnswer>(
                 "Reports", "A report's answer once more: the same question at the same position.",
                 TabularAnswer.Parameters, 404);
+        app.MapGet("/v1/answers/{token}/explain", (string token, HttpContext http) =>
+                LedgerRequest.With(http, request => AnswerExplaining.Handle(request, token)))
+            .Describe<ReportExplanation>(
+                "Reports", "How a figure of an answer comes about: the contracts and events behind it.",
+                ["cell:report", .. Cursor.Parameters], 404, 422);
         MapLedgers(app);
         app.MapWebhooks();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();

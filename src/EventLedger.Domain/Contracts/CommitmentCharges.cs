@@ -23,8 +23,8 @@ public enum CommitmentFigure
 public static class CommitmentCharges
 {
     /// <summary>
-    /// The days of service behind an amount, by month and fee; none where it is nothing or not known, and of a
-    /// deal that is only announced.
+    /// The days of service behind an amount, by month and fee; none where it is nothing or not known, and of
+    /// a deal that is only announced.
     /// </summary>
     public static IReadOnlyList<ChargedDays> Of(ContractView view, CommitmentFigure figure)
     {

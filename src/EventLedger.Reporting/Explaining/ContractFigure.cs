@@ -49,33 +49,11 @@ public sealed record ContractFigure(
         var exits = view.Commitment.EarliestExit;
         return cell switch
         {
-            "/commitment/headline" => Headline(of, view),
-            "/commitment/earned" => new(
-                $"Earned {of}", FigureKind.Sum,
-                $"The charges for the days of service before {Day(view.Day)}.",
-                [], [], CommitmentCharges.Of(view, CommitmentFigure.Earned)),
-            "/commitment/firm" => new(
-                $"Firm commitment {of}", FigureKind.Sum,
-                "The charges that are owed even if notice is given at the first moment it may be.",
-                FirmReasons.Of(view), [], CommitmentCharges.Of(view, CommitmentFigure.Firm)),
-            "/commitment/firmUntil" => new(
-                $"Last firm day {of}", FigureKind.Day,
-                "The last day of service if notice is given at the first moment it may be; under notice, the "
-                + "day that it brings.",
-                FirmReasons.Of(view), [], []),
-            "/commitment/cancellable" => Rest(
-                $"Cancellable {of}",
-                "Headline less what is earned and what is firm: what of the term somebody may still cancel. "
-                + "Nothing once notice is given: it is forgone then.",
-                view, CommitmentFigure.Cancellable),
-            "/commitment/forgone" => Rest(
-                $"Forgone {of}",
-                "Headline less what is earned and what is firm, once notice, a termination or a rescission "
-                + "has taken it away.",
-                view, CommitmentFigure.Forgone),
-            "/monthlyFee" => new(
-                $"Monthly fee {of}", FigureKind.Stated,
-                Fee(view), [], [], []),
+            _ when cell.StartsWith("/commitment/earliestExit/customer/", StringComparison.Ordinal) =>
+                Leaving("customer", exits.Customer, of, view, cell),
+            _ when cell.StartsWith("/commitment/earliestExit/provider/", StringComparison.Ordinal) =>
+                Leaving("provider", exits.Provider, of, view, cell),
+            "/monthlyFee" => new($"Monthly fee {of}", FigureKind.Stated, Fee(view), [], [], []),
             "/earliestNoticeOn" => new(
                 $"First day for notice {of}", FigureKind.Day,
                 "The first day on which the clause in force allows notice.", Clause(view), [], []),
@@ -83,13 +61,38 @@ public sealed record ContractFigure(
                 $"Last day of service {of}", FigureKind.Day,
                 "The last day of service that the standing notice or a termination for cause brings.",
                 view.LastServiceDay is null ? [] : FirmReasons.Of(view), [], []),
-            _ when cell.StartsWith("/commitment/earliestExit/customer/", StringComparison.Ordinal) =>
-                Leaving("customer", exits.Customer, of, view, cell),
-            _ when cell.StartsWith("/commitment/earliestExit/provider/", StringComparison.Ordinal) =>
-                Leaving("provider", exits.Provider, of, view, cell),
-            _ => null,
+            _ => Worth(of, view, cell),
         };
     }
+
+    private static ContractFigure? Worth(string of, ContractView view, string cell) => cell switch
+    {
+        "/commitment/headline" => Headline(of, view),
+        "/commitment/earned" => new(
+            $"Earned {of}", FigureKind.Sum,
+            $"The charges for the days of service before {Day(view.Day)}.",
+            [], [], CommitmentCharges.Of(view, CommitmentFigure.Earned)),
+        "/commitment/firm" => new(
+            $"Firm commitment {of}", FigureKind.Sum,
+            "The charges that are owed even if notice is given at the first moment it may be.",
+            FirmReasons.Of(view), [], CommitmentCharges.Of(view, CommitmentFigure.Firm)),
+        "/commitment/firmUntil" => new(
+            $"Last firm day {of}", FigureKind.Day,
+            "The last day of service if notice is given at the first moment it may be; under notice, the "
+            + "day that it brings.",
+            FirmReasons.Of(view), [], []),
+        "/commitment/cancellable" => Rest(
+            $"Cancellable {of}",
+            "Headline less what is earned and what is firm: what of the term somebody may still cancel. "
+            + "Nothing once notice is given: it is forgone then.",
+            view, CommitmentFigure.Cancellable),
+        "/commitment/forgone" => Rest(
+            $"Forgone {of}",
+            "Headline less what is earned and what is firm, once notice, a termination or a rescission "
+            + "has taken it away.",
+            view, CommitmentFigure.Forgone),
+        _ => null,
+    };
 
     private static ContractFigure Headline(string of, ContractView view) => new(
         $"Headline value {of}",
@@ -108,7 +111,8 @@ public sealed record ContractFigure(
         },
         [], [], CommitmentCharges.Of(view, CommitmentFigure.Headline));
 
-    private static ContractFigure Rest(string label, string rule, ContractView view, CommitmentFigure figure) =>
+    private static ContractFigure Rest(
+        string label, string rule, ContractView view, CommitmentFigure figure) =>
         new(
             label, FigureKind.Difference, rule, FirmReasons.Of(view),
             [
@@ -170,7 +174,9 @@ public static class ChargeSentences
         var fee = $"{charge.MonthlyFee.ToSentence()} a month";
         if (charge.Of == 1)
             return $"{fee}; a month with any day of service is charged whole, on its first";
-        return charge.Weight == charge.Of ? $"{fee}, the whole month" : $"{fee}, {charge.Weight} of {charge.Of} days";
+        return charge.Weight == charge.Of
+            ? $"{fee}, the whole month"
+            : $"{fee}, {charge.Weight} of {charge.Of} days";
     }
 
     /// <summary>The charges by month; each month with what it comes to.</summary>

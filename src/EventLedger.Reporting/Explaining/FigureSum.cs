@@ -3,8 +3,8 @@ using EventLedger.Domain;
 namespace EventLedger.Reporting.Explaining;
 
 /// <summary>
-/// Adds figures of one kind: amounts of a currency, whole numbers, decimals. What is null is nothing; days and
-/// texts have no sum.
+/// Adds figures of one kind: amounts of a currency, whole numbers, decimals. What is null is nothing;
+/// days and texts have no sum.
 /// </summary>
 public static class FigureSum
 {

@@ -92,7 +92,8 @@ public static class FirmReasons
     private static IReadOnlyList<Reason> Open(ContractView view, Agreement agreement)
     {
         var exits = view.Commitment.EarliestExit;
-        var first = new[] { exits.Customer, exits.Provider }.OfType<Exit>().MinBy(exit => exit.LastServiceDay);
+        var first = new[] { exits.Customer, exits.Provider }.OfType<Exit>()
+            .MinBy(exit => exit.LastServiceDay);
         var reasons = first is null ? Nobody(agreement) : Of(view, first);
         var known = agreement.KnownLastServiceDay;
         return known < (first?.LastServiceDay ?? agreement.EndsOn)
@@ -121,7 +122,9 @@ public static class FirmReasons
         var from = view.Day > agreement.StartsOn ? view.Day : agreement.StartsOn;
         return from > last
             ? new(last, $"The last firm day, {Day(last)}, has passed: nothing is owed any more.")
-            : new(last, $"So the charges from {Day(from)} to {Day(last)} are owed, whatever anybody decides.");
+            : new(
+                last,
+                $"So the charges from {Day(from)} to {Day(last)} are owed, whatever anybody decides.");
     }
 
     private static string Months(int months) => months == 1 ? "1 month" : $"{months} months";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventLedger.Domain;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -67,10 +68,12 @@ public static class SubjectSentences
     {
         var parts = new List<string>();
         if (capacity.Megawatts is { } megawatts)
-            parts.Add($"{megawatts.ToString("#,##0.######", System.Globalization.CultureInfo.InvariantCulture)} MW");
+            parts.Add($"{megawatts.ToString("#,##0.######", CultureInfo.InvariantCulture)} MW");
         if (capacity.AcceleratorsTotal is { } total)
-            parts.Add($"{total.ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture)} accelerators");
+            parts.Add($"{total.ToString("#,##0", CultureInfo.InvariantCulture)} accelerators");
         parts.AddRange((capacity.Accelerators ?? []).Select(TermSentences.Accelerators));
-        return parts.Count == 0 ? "no capacity is stated" : Meant(capacity.Qualifier) + string.Join(", ", parts);
+        return parts.Count == 0
+            ? "no capacity is stated"
+            : Meant(capacity.Qualifier) + string.Join(", ", parts);
     }
 }

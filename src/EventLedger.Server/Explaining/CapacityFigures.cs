@@ -1,7 +1,6 @@
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.Explaining;
-using EventLedger.Server.Reports;
 using static EventLedger.Server.Explaining.FigureWords;
 
 namespace EventLedger.Server.Explaining;
@@ -18,7 +17,8 @@ internal static class CapacityFigures
         Stated("/rows/*/models/*/capacity", asked => $"Capacity in {Model(asked)}"),
         Taken("/rows/*/models/*/contracted", FigureKind.Sum, asked => $"Contracted in {Model(asked)}",
             "What the lines of contracts take on the day that name the model."),
-        Taken("/rows/*/models/*/unstated", FigureKind.Count, asked => $"Lines that do not say how many {Model(asked)}",
+        Taken("/rows/*/models/*/unstated", FigureKind.Count,
+            asked => $"Lines that do not say how many {Model(asked)}",
             "Lines of contracts that may take of the model and do not say how many.") with
         {
             Part = (asked, contract) => CapacityReport.Unstated(
@@ -62,12 +62,13 @@ internal static class CapacityFigures
         _ => rule);
 
     private static ReportFigure Free(
-        string pattern, Func<FigureAsked, string> label, Func<FigureAsked, IEnumerable<FigureInput>> inputs) =>
+        string pattern, Func<FigureAsked, string> label,
+        Func<FigureAsked, IEnumerable<FigureInput>> inputs) =>
         new(
             pattern, FigureKind.Difference, FigureParts.None,
             asked => $"{label(asked)} at {Place(asked)} on {Date(asked)}",
-            _ => "Capacity less contracted, below zero when too much is sold; null where either is not wholly "
-                + "known.")
+            _ => "Capacity less contracted, below zero when too much is sold; null where either is not "
+                + "wholly known.")
         {
             Inputs = inputs,
         };

@@ -1,6 +1,5 @@
 using EventLedger.Reporting.Commitments;
 using EventLedger.Reporting.Explaining;
-using EventLedger.Server.Reports;
 using static EventLedger.Server.Explaining.FigureWords;
 
 namespace EventLedger.Server.Explaining;
@@ -36,7 +35,7 @@ internal static class CommitmentFigures
         Counted("contracts", "Signed contracts", "Every contract that is signed by the day counts once."),
         Counted("openEnded", "Contracts without a headline", "A contract without an end has no headline."),
         Announced("headline", "Headline value of the announced deal",
-            "The stated total value, else the stated fee over the stated start and end. Never in the totals."),
+            "The stated total value, else the stated fee over its stated term. Never in the totals."),
         Announced("monthlyFee", "Monthly fee of the announced deal", "The fee as it was stated last."),
     ];
 
@@ -47,7 +46,8 @@ internal static class CommitmentFigures
         Of($"/rows/*/earliestExit/{side}/lastServiceDay", FigureKind.Day,
             $"Earliest last day of service by notice of the {side}",
             "The last day of service that this notice would bring.", false),
-        Of($"/rows/*/earliestExit/{side}/firm", FigureKind.Sum, $"Owed if the {side} leaves as soon as it may",
+        Of($"/rows/*/earliestExit/{side}/firm", FigureKind.Sum,
+            $"Owed if the {side} leaves as soon as it may",
             "The charges from the day to the last day of service that this notice would bring.", false),
     ];
 

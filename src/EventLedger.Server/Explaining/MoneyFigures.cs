@@ -1,4 +1,3 @@
-using EventLedger.Domain;
 using EventLedger.Reporting.Explaining;
 using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.Revenue;
@@ -20,13 +19,13 @@ internal static class MoneyFigures
         ("disputed", "Disputed", "What of the open balances the customer contests; it stays owed."),
         ("unapplied", "Unapplied", "Cash and credit that reduce no invoice yet; not taken off the total."),
         ("total", "Receivable",
-            "The open balances: totals less credits, payments and write-offs, with what of these was reversed."),
+            "The open balances: totals less credits, payments and write-offs that stand."),
     ];
 
     private static readonly (string Name, string Label, string Rule, bool OfDocuments)[] Booked =
     [
         ("billed", "Billed in",
-            "Charge and true-up lines of invoices that are not void, and of final accounts, issued in the month.",
+            "Charge and true-up lines of the month's invoices that are not void, and of final accounts.",
             true),
         ("earned", "Earned in",
             "The month's charge by the terms; in the books with what changed closed months, which the month "

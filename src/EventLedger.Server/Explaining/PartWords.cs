@@ -25,7 +25,8 @@ internal static class PartWords
         var sentence = view switch
         {
             { LiveFee: { } fee } =>
-                $"{fee.ToSentence()} a month, the step from {Date(step!.Value.From)} on; it serves on {Date(day)}",
+                $"{fee.ToSentence()} a month, the step from {Date(step!.Value.From)} on; it serves on "
+                + Date(day),
             { SuspendedFee: { } fee } =>
                 $"{fee.ToSentence()} a month, suspended free of fees from {Date(view.Suspension!.From)} on",
             { FeeToCome: { } fee } =>
@@ -36,14 +37,15 @@ internal static class PartWords
             _ => null,
         };
         var places = view.Capacity.Select(line => line.FacilityId).Distinct(StringComparer.Ordinal).Count();
-        return sentence is null ? null : $"{sentence}{(places > 1 ? $", split over {places} facilities" : "")}.";
+        var split = places > 1 ? $", split over {places} facilities" : "";
+        return sentence is null ? null : $"{sentence}{split}.";
     }
 
     /// <summary>What decided an amount of the commitment.</summary>
     public static string? Commitment(KnownContract contract, DateOnly day, string cell) =>
         ContractView.AsOf(contract.Terms, day) is { } view
         && ContractFigure.Of(contract.Id, view, cell) is { } figure
-            ? figure.Reasons.LastOrDefault()?.Sentence ?? figure.Rule
+            ? (figure.Reasons.Count > 0 ? figure.Reasons[^1].Sentence : figure.Rule)
             : null;
 
     /// <summary>The changes of a contract's live fee in a month.</summary>
@@ -78,10 +80,11 @@ internal static class PartWords
     }
 
     /// <summary>The days of a month that are charged.</summary>
-    public static string? Earned(KnownContract contract, Month month) => contract.Terms.Agreement is { } agreement
-        ? Listed(
-            agreement.Charges.Between(month.FirstDay, month.LastDay).Select(ChargeSentences.Of), "charge")
-        : null;
+    public static string? Earned(KnownContract contract, Month month) =>
+        contract.Terms.Agreement is { } agreement
+            ? Listed(
+                agreement.Charges.Between(month.FirstDay, month.LastDay).Select(ChargeSentences.Of), "charge")
+            : null;
 
     private static string Amount(decimal amount, Money like) =>
         Money.Of(amount, like.Currency).ToSentence();

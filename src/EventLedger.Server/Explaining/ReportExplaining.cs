@@ -38,6 +38,7 @@ internal sealed class ReportExplaining(
             FigureParts.Involved => await OfInvolved(figure.Involved(asked), page),
             _ => ([], null, 0),
         };
+        var next = page.After + page.Limit;
         return TypedResults.Ok(new ReportExplanation(
             report.Name,
             book.Position,
@@ -48,15 +49,18 @@ internal sealed class ReportExplaining(
             (path.Value as Money?)?.Currency.Code,
             FigureJson.Of(path.Value),
             new(figure.Rule(asked), []),
-            [
-                .. figure.Inputs(asked).Take(MostInputs).Select(input => new InputAnswer(
-                    input.Cell, input.Role, FigureJson.Of(FigurePath.Find(answer, input.Cell)?.Value))),
-            ],
+            Inputs(answer, figure.Inputs(asked)),
             parts,
             FigureJson.Of(total),
             count,
-            page.After + page.Limit < count ? $"{Cursor.At(book.Position, page.After + page.Limit)}" : null));
+            next < count ? $"{Cursor.At(book.Position, next)}" : null));
     }
+
+    private static IReadOnlyList<InputAnswer> Inputs(ReportAnswer answer, IEnumerable<FigureInput> inputs) =>
+    [
+        .. inputs.Take(MostInputs).Select(input => new InputAnswer(
+            input.Cell, input.Role, FigureJson.Of(FigurePath.Find(answer, input.Cell)?.Value))),
+    ];
 
     private async Task<(IReadOnlyList<PartAnswer> Parts, object? Total, int Count)> OfContracts(
         ReportFigure figure, FigureAsked asked, FigureMaking making, PartsPage page)
@@ -119,7 +123,7 @@ internal sealed class ReportExplaining(
             [.. steps.Select(ExplainedEvent.Of)]);
     }
 
-    /// <summary>Contracts that have part in something together, each with the events of its capacity.</summary>
+    /// <summary>Contracts that have part in something together, with the events of capacity.</summary>
     private async Task<(IReadOnlyList<PartAnswer> Parts, object? Total, int Count)> OfInvolved(
         IReadOnlyList<string> ids, PartsPage page)
     {
@@ -151,7 +155,8 @@ internal sealed class ReportExplaining(
     private async Task<IReadOnlyList<string>> Above(KnownContract contract)
     {
         var parties = await book.Parties(cancelled);
-        var (seen, next) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(With(contract.Terms)));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>(With(contract.Terms));
         while (next.TryDequeue(out var id))
         {
             if (!seen.Add(id))
@@ -173,6 +178,33 @@ internal sealed class ReportExplaining(
 
     private static string TitleOf(KnownContract contract) =>
         contract.Terms.Agreement?.Title ?? contract.Id;
+}
+
+/// <summary>GET /v1/answers/{token}/explain?cell=: the parts and events behind a figure.</summary>
+internal static class AnswerExplaining
+{
+    /// <summary>A page of the parts of the figure that a JSON Pointer leads to.</summary>
+    public static async Task<IResult> Handle(LedgerRequest request, string token)
+    {
+        var query = new RequestQuery(request.Http, ["cell", .. Cursor.Parameters]);
+        var cell = Cell.Of(query);
+        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var after = (int)Math.Min(cursor?.Number(query) ?? 0, int.MaxValue);
+        if (query.Problem is { } problem)
+            return problem;
+        var (report, read, wrong) = await AnswerRead.Find(request, token);
+        if (wrong is not null)
+            return wrong;
+        if (report!.QuestionOf(read!) is not { } question)
+            return Problem.Malformed("token", "asks what the report cannot answer");
+        var reader = request.Ledger.Reader;
+        var explaining = new ReportExplaining(
+            reader,
+            new HeldBook(new StoredBook(reader, read!.Position)),
+            part => report.MakeOf(question, part, request.Cancelled),
+            request.Cancelled);
+        return await explaining.Explain(report, question, cell, new(token, after, limit));
+    }
 }
 
 /// <summary>Which of a figure's parts are asked for.</summary>

@@ -14,9 +14,9 @@ internal static class RunRateFigures
         ("live", "Live run-rate",
             "The monthly fees, by their terms, of contracts that serve on the day."),
         ("contracted", "Contracted run-rate",
-            "The monthly fees of contracts that serve on the day, and of those that are signed to start later."),
+            "The monthly fees of contracts that serve on the day, and of those signed to start later."),
         ("announced", "Announced run-rate",
-            "What is contracted, and the stated fees of deals that are only announced, until their stated end."),
+            "What is contracted, and the stated fees of deals only announced, until their stated end."),
         ("suspended", "Suspended run-rate",
             "The monthly fees that would run on the day, were service not suspended free of fees."),
     ];

@@ -15,7 +15,8 @@ internal static class ShareFigures
     [
         new(
             "/currencies/*/monthly", FigureKind.Sum, FigureParts.Contracts,
-            asked => $"{Basis(asked)} run-rate in {asked.Row<ConcentrationCurrency>().Currency} on {Date(asked)}",
+            asked => $"{Basis(asked)} run-rate in {asked.Row<ConcentrationCurrency>().Currency} on "
+                + Date(asked),
             _ => "The monthly fees that are shared.")
         {
             How = (asked, part) => PartWords.Fee(part.Known, DayOf(asked)),
@@ -49,7 +50,8 @@ internal static class ShareFigures
                 ],
         },
         Raised("amount", "Funding", "The latest funding that was reported by the day, as it was stated."),
-        Raised("asOf", "Day of the funding", "When the party is said to have had it, as precisely as reported."),
+        Raised("asOf", "Day of the funding",
+            "When the party is said to have had it, as precisely as reported."),
         Said("/rows/*/claims/*/value", asked =>
             new(ClaimSubjectKind.Party, asked.Row<ExposureRow>().CustomerId, asked.Row<ExposureRow>().Name)),
     ];
@@ -60,8 +62,8 @@ internal static class ShareFigures
         new(
             "/rows/*/value", FigureKind.Stated, FigureParts.Subject,
             asked => $"{Capital(asked.Row<ClaimRow>().Label)} of {asked.Row<ClaimRow>().Subject.Name}",
-            _ => "The ledger's own figure: of a deal what was announced last, or was signed where nothing was "
-                + "announced.")
+            _ => "The ledger's own figure: of a deal what was announced last, or was signed where "
+                + "nothing was announced.")
         {
             Subject = asked => asked.Row<ClaimRow>().Subject,
             Inputs = asked => asked.Row<ClaimRow>().Claims.Select((claim, i) => new FigureInput(

@@ -10,11 +10,13 @@ internal static class WaterfallFigures
 {
     private static readonly (string Name, string Label, string Rule, MovementKind? Kind)[] Amounts =
     [
-        ("opening", "Live run-rate at the opening of", "What was live on the evening before the month.", null),
+        ("opening", "Live run-rate at the opening of",
+            "What was live on the evening before the month.", null),
         ("new", "New run-rate in", "From nothing, for the first time.", MovementKind.New),
         ("expansion", "Expansion in", "From some fee to more.", MovementKind.Expansion),
         ("contraction", "Contraction in", "From some fee to less.", MovementKind.Contraction),
-        ("churn", "Churn in", "To nothing: the day after the last day of service, or a suspension free of fees.",
+        ("churn", "Churn in",
+            "To nothing: the day after the last day of service, or a suspension free of fees.",
             MovementKind.Churn),
         ("reactivation", "Reactivation in", "From nothing, again.", MovementKind.Reactivation),
         ("transferIn", "Transfers in, in", "From another group; the contract's fee itself does not change.",

@@ -106,7 +106,7 @@ public sealed class Problem : IResult
         return problem;
     }
 
-    /// <summary>What is pointed at is a text, a list or an object, and no figure that can be explained.</summary>
+    /// <summary>What is pointed at is a text, a list or an object, and no figure.</summary>
     public static Problem NotAFigure(string cell, IReadOnlyList<string> figures)
     {
         var problem = new Problem(

@@ -1,6 +1,7 @@
 using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -21,6 +22,7 @@ internal static class ClaimsRead
     {
         Ask = request => new(request.AsOf),
         Make = Make,
+        Figures = ShareFigures.OfClaims,
         Table = (_, answer) => Lines(answer),
     };
 

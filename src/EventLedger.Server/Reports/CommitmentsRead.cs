@@ -1,5 +1,6 @@
 using EventLedger.Reporting.Commitments;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -27,6 +28,7 @@ internal static class CommitmentsRead
     {
         Ask = request => new(request.AsOf),
         Make = Make,
+        Figures = CommitmentFigures.All,
         Table = (_, answer) => ReportTables.Commitments(answer),
     };
 

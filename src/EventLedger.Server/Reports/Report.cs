@@ -2,6 +2,7 @@ using System.Text.Json;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
 
@@ -30,11 +31,21 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     /// </summary>
     public int Form { get; init; } = 1;
 
+    /// <summary>The figures of its answers, each of which opens into what is behind it.</summary>
+    public required IReadOnlyList<ReportFigure> Figures { get; init; }
+
     /// <summary>Maps its route.</summary>
     public abstract void Map(WebApplication app);
 
     /// <summary>Answers once more what a token asks.</summary>
     public abstract Task<IResult> Repeat(LedgerRequest request, TabularAnswer format, AnswerToken token);
+
+    /// <summary>What a token asks; null when the report cannot answer that.</summary>
+    public abstract ReportQuestion? QuestionOf(AnswerToken token);
+
+    /// <summary>Makes the answer of a book, without a token.</summary>
+    public abstract Task<ReportAnswer> MakeOf(
+        ReportQuestion question, IKnownBook book, CancellationToken cancelled);
 
     /// <summary>All parameters of its route, as the API document names them.</summary>
     protected string[] Described =>
@@ -84,6 +95,14 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         Read(token) is { } question
             ? await Answer(request, format, question, token.Position)
             : Problem.Malformed("token", "asks what the report cannot answer");
+
+    /// <inheritdoc/>
+    public override ReportQuestion? QuestionOf(AnswerToken token) => Read(token);
+
+    /// <inheritdoc/>
+    public override async Task<ReportAnswer> MakeOf(
+        ReportQuestion question, IKnownBook book, CancellationToken cancelled) =>
+        await Make((TQuestion)question, book, cancelled);
 
     private static TQuestion? Read(AnswerToken token)
     {

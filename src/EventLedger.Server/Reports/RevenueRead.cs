@@ -2,6 +2,7 @@ using EventLedger.Domain;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -38,6 +39,7 @@ internal static class RevenueRead
     {
         Ask = Ask,
         Make = Make,
+        Figures = MoneyFigures.OfRevenue,
         Table = (_, answer) => Lines(answer.Rows),
     };
 

@@ -1,5 +1,6 @@
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.RunRate;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -23,6 +24,7 @@ internal static class RunRateRead
             request.AsOf,
             request.Query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer),
         Make = Make,
+        Figures = RunRateFigures.OfDay,
         Table = (_, answer) => ReportTables.RunRate(answer),
     };
 

@@ -3,6 +3,7 @@ using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.RunRate;
 using EventLedger.Reporting.Tables;
 using EventLedger.Reporting.Waterfall;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -39,6 +40,7 @@ internal static class WaterfallRead
             return new(months.From, months.To, grouping);
         },
         Make = Make,
+        Figures = WaterfallFigures.All,
         Table = (_, answer) => Lines(answer),
     };
 

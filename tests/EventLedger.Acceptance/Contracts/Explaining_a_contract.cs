@@ -37,7 +37,6 @@ public sealed class Explaining_a_contract(SeededServer server) : IClassFixture<S
         ("value", "6300000000.00"),
         ("events[type=ContractSigned].before", "6300000000.00"),
         ("events[type=ContractSigned].after", "6300000000.00"),
-        ("events[type=ContractSigned].actor", "seeds"),
         ("events[type=DealAnnounced].change", "6300000000.00"));
 
     [Theory]

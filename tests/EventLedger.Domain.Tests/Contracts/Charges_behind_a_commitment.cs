@@ -4,7 +4,7 @@ using Shouldly;
 using Xunit;
 using static EventLedger.Domain.Tests.Deals;
 
-namespace EventLedger.Domain.Tests.Contracts;
+namespace EventLedger.Domain.Tests;
 
 /// <summary>domain.md 4: the months behind headline, earned, firm, cancellable and forgone.</summary>
 public sealed class Charges_behind_a_commitment

@@ -7,6 +7,7 @@ using EventLedger.Domain.Tests.Properties;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tests.Properties;
 using EventLedger.Store;
+using RandomBooks = EventLedger.Reporting.Tests.Properties.Books;
 
 namespace EventLedger.Server.Tests.Explaining;
 
@@ -16,7 +17,8 @@ namespace EventLedger.Server.Tests.Explaining;
 /// </summary>
 internal sealed class TalesBook : IKnownBook
 {
-    private readonly Companies _companies = new([.. Books.Parties, "provider", "customer", "first", "second"]);
+    private readonly Companies _companies =
+        new([.. RandomBooks.Parties, "provider", "customer", "first", "second"]);
     private readonly Dictionary<string, IReadOnlyList<RecordedEvent>> _events = [];
     private readonly List<KnownContract> _contracts = [];
     private readonly List<KnownEntry> _entries = [];
@@ -34,6 +36,9 @@ internal sealed class TalesBook : IKnownBook
     public long Position { get; private set; }
 
     public IReadOnlyDictionary<string, IReadOnlyList<RecordedEvent>> Events => _events;
+
+    /// <summary>Whether it is one of the book's contracts, as known in the end.</summary>
+    public bool Holds(KnownContract contract) => _contracts.Any(one => ReferenceEquals(one, contract));
 
     public Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled) =>
         Task.FromResult<IReadOnlyList<KnownContract>>(_contracts);
