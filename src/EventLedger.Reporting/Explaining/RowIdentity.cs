@@ -1,4 +1,5 @@
 using System.Collections;
+using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.Commitments;
@@ -46,6 +47,9 @@ internal static class RowIdentity
         CapacityBreach r => (r.Kind, r.From),
         AnnouncedCapacity r => r.ContractId,
         ClaimRow r => (r.Subject.Kind, r.Subject.Id, r.Figure, r.Of),
+        CalendarRow r => (r.On, r.ContractId, r.Kind, r.Month, r.Document),
+        CalendarTotal r => (r.Month, r.Kind, r.Currency),
+        FocusCommitment r => r.CommitmentId,
         Claim r => (r.Origin, r.Wording, r.Publisher, r.Title, r.Value),
         _ => row,
     };

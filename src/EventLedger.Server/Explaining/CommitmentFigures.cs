@@ -19,18 +19,10 @@ internal static class CommitmentFigures
             "Headline less earned and firm, once notice, a termination or a rescission has taken it away."),
     ];
 
-    /// <summary>All of them.</summary>
+    /// <summary>Of contracts, in total, and of deals that are only announced.</summary>
     public static readonly IReadOnlyList<ReportFigure> All =
     [
-        .. Amounts.Select(amount => Of(
-            $"/rows/*/{amount.Name}", FigureKind.Sum, amount.Label, amount.Rule,
-            amount.Name is "cancellable" or "forgone")),
-        Of(
-            "/rows/*/firmUntil", FigureKind.Day, "Last firm day",
-            "The last day of service if notice is given at the first moment it may be; under notice, the day "
-            + "that it brings.",
-            false),
-        .. ((string[])["customer", "provider"]).SelectMany(Exit),
+        .. OfRow("/rows/*/"),
         .. Amounts.Select(Total),
         Counted("contracts", "Signed contracts", "Every contract that is signed by the day counts once."),
         Counted("openEnded", "Contracts without a headline", "A contract without an end has no headline."),
@@ -39,24 +31,64 @@ internal static class CommitmentFigures
         Announced("monthlyFee", "Monthly fee of the announced deal", "The fee as it was stated last."),
     ];
 
-    private static IEnumerable<ReportFigure> Exit(string side) =>
+    /// <summary>In the words of FOCUS.</summary>
+    public static readonly IReadOnlyList<ReportFigure> Focus =
     [
-        Of($"/rows/*/earliestExit/{side}/noticeOn", FigureKind.Day, $"First day for notice by the {side}",
+        .. OfRow("/rows/*/of/"),
+        Focused("cost", FigureKind.Sum, "Cost of the commitment",
+            "What is owed for the period: earned before the day, and firm from it on.", "/commitment/firm"),
+        Focused("periodStart", FigureKind.Day, "First day of the commitment",
+            "The first day of service.", null),
+        Focused("periodEnd", FigureKind.Day, "End of the commitment",
+            "The day after the last that is firm.", "/commitment/firmUntil"),
+        Focused("contractEnd", FigureKind.Day, "End of the contract",
+            "The day after the term; of an open one, the day after the last firm day.", null),
+    ];
+
+    private static ReportFigure Focused(
+        string member, FigureKind kind, string label, string rule, string? cell) => new(
+        $"/rows/*/{member}", kind, FigureParts.Contracts,
+        asked => $"{label} {asked.Row<FocusCommitment>().CommitmentId} as of {Date(asked)}",
+        _ => rule)
+    {
+        Contract = asked => asked.Row<FocusCommitment>().Of.ContractId,
+        ContractCell = _ => cell,
+        Inputs = asked => member == "cost"
+            ? [new(asked.Beside(1, "of/earned"), "earned"), new(asked.Beside(1, "of/firm"), "and firm")]
+            : [],
+    };
+
+    private static IEnumerable<ReportFigure> OfRow(string row) =>
+    [
+        .. Amounts.Select(amount => Of(
+            row, amount.Name, FigureKind.Sum, amount.Label, amount.Rule,
+            amount.Name is "cancellable" or "forgone")),
+        Of(
+            row, "firmUntil", FigureKind.Day, "Last firm day",
+            "The last day of service if notice is given at the first moment it may be; under notice, the day "
+            + "that it brings.",
+            false),
+        .. ((string[])["customer", "provider"]).SelectMany(side => Exit(row, side)),
+    ];
+
+    private static IEnumerable<ReportFigure> Exit(string row, string side) =>
+    [
+        Of(row, $"earliestExit/{side}/noticeOn", FigureKind.Day, $"First day for notice by the {side}",
             "Of all days for notice that are left, the one that ends service earliest.", false),
-        Of($"/rows/*/earliestExit/{side}/lastServiceDay", FigureKind.Day,
+        Of(row, $"earliestExit/{side}/lastServiceDay", FigureKind.Day,
             $"Earliest last day of service by notice of the {side}",
             "The last day of service that this notice would bring.", false),
-        Of($"/rows/*/earliestExit/{side}/firm", FigureKind.Sum,
+        Of(row, $"earliestExit/{side}/firm", FigureKind.Sum,
             $"Owed if the {side} leaves as soon as it may",
             "The charges from the day to the last day of service that this notice would bring.", false),
     ];
 
     private static ReportFigure Of(
-        string pattern, FigureKind kind, string label, string rule, bool isRest)
+        string row, string member, FigureKind kind, string label, string rule, bool isRest)
     {
-        var cell = "/commitment" + pattern["/rows/*".Length..];
+        var cell = $"/commitment/{member}";
         return new(
-            pattern, isRest ? FigureKind.Difference : kind, FigureParts.Contracts,
+            row + member, isRest ? FigureKind.Difference : kind, FigureParts.Contracts,
             asked => $"{label} of {asked.Row<CommitmentRow>().Title ?? asked.Row<CommitmentRow>().ContractId}"
                 + $" as of {Date(asked)}",
             _ => rule)

@@ -1,5 +1,6 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Commitments;
 using EventLedger.Reporting.Concentration;
 using EventLedger.Reporting.Explaining;
@@ -86,6 +87,7 @@ internal sealed class FigureMaking(
     private Currency? CurrencyOf() => asked.Path.Way.Select(step => step switch
     {
         RunRateCurrency row => row.Currency,
+        CalendarTotal row => row.Currency,
         CommitmentTotal row => row.Currency,
         ReceivablesRow row => row.Currency,
         ReceivablesTotal row => row.Currency,

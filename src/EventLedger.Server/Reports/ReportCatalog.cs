@@ -8,6 +8,7 @@ internal static class ReportCatalog
     [
         RunRateRead.Report,
         CommitmentsRead.Report,
+        FocusCommitmentsRead.Report,
         ReceivablesRead.Report,
         RevenueRead.Report,
         RunRateSeriesRead.Report,
@@ -16,6 +17,7 @@ internal static class ReportCatalog
         ExposureRead.Report,
         CapacityRead.Report,
         ClaimsRead.Report,
+        CalendarRead.Report,
     ];
 
     private static readonly Dictionary<string, Report> ByName =
