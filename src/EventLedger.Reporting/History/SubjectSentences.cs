@@ -73,7 +73,7 @@ public static class SubjectSentences
             parts.Add($"{total.ToString("#,##0", CultureInfo.InvariantCulture)} accelerators");
         parts.AddRange((capacity.Accelerators ?? []).Select(TermSentences.Accelerators));
         return parts.Count == 0
-            ? "no capacity is stated"
+            ? "an unknown capacity"
             : Meant(capacity.Qualifier) + string.Join(", ", parts);
     }
 }

@@ -250,7 +250,8 @@ public sealed class Explaining_a_figure(SeededServer server) : IClassFixture<See
         var path = $"/v1/answers/{answer["token"]}/explain?cell=/currencies/0/contracted/monthly";
         var first = await server.Ledger.Get(path).Accepted();
         await server.Ledger.Sign("later", Terms.Reflection
-            .With("providerId", "spacex").With("customerId", "reflection-ai").Without("capacity"));
+            .With("providerId", "spacex").With("customerId", "reflection-ai")
+            .With("capacity", Array.Empty<object>()));
         (await server.Ledger.Get(path).Accepted()).Text.ShouldBe(first.Text);
     }
 
