@@ -33,7 +33,8 @@ internal static class PartWords
                 $"{fee.ToSentence()} a month from {Date(view.Agreement!.StartsOn)} on, signed on "
                 + Date(view.Agreement.SignedOn),
             { AnnouncedFee: { } fee } =>
-                $"{fee.ToSentence()} a month, announced on {view.Announced!.Deal.AnnouncedOn} and not signed",
+                $"{fee.ToSentence()} a month by the announcement of {view.Announced!.Deal.AnnouncedOn}, "
+                + "not signed",
             _ => null,
         };
         var places = view.Capacity.Select(line => line.FacilityId).Distinct(StringComparer.Ordinal).Count();
