@@ -1,6 +1,7 @@
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.BillingRuns;
+using EventLedger.Server.Books;
 using EventLedger.Server.Closing;
 using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
@@ -39,6 +40,7 @@ public static class ServerApp
             .AddJob<LedgerStart>()
             .AddJob<DailyClose>()
             .AddJob<BillingRunJob>()
+            .AddJob<MonthReportsJob>()
             .AddWebhooks(options, builder.Configuration)
             .AddJob<WebhookDelivery>()
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])

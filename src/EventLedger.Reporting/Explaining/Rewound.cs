@@ -25,6 +25,7 @@ public sealed class Rewound
     private readonly Names _names;
     private readonly Control _control;
     private readonly bool _tellsParties;
+    private readonly List<(long Position, Contract State, int Entries)> _told = [];
     private (string Id, Contract State)? _contract;
 
     /// <summary>Nothing is told yet.</summary>
@@ -68,22 +69,32 @@ public sealed class Rewound
     }
 
     /// <summary>The part as it is told so far.</summary>
-    public PartOfBook Part()
+    public PartOfBook Part() => Part(_contract, _entries.Count);
+
+    private PartOfBook Part((string Id, Contract State)? contract, int entries)
     {
-        KnownContract[] contracts = _contract is var (id, state) && state.IsKnown
+        KnownContract[] contracts = contract is var (id, state) && state.IsKnown
             ? [.. _beside, new(id, state.Terms)]
             : [.. _beside];
-        var places = _facilities.Count > 0 || _contract is null
+        var places = _facilities.Count > 0 || contract is null
             ? _facilities
-            : _whole.PlacesOf(_contract.Value.State.Terms);
+            : _whole.PlacesOf(contract.Value.State.Terms);
         return new(
-            _whole.Position,
+            _whole,
             contracts,
-            [.. _entries],
+            [.. _entries.Take(entries)],
             _tellsParties ? _parties : _knownParties,
             places,
             _names,
-            _tellsParties ? Control.Among(_parties) : _control);
+            _tellsParties ? Control.Among(_parties) : _control,
+            Earlier);
+    }
+
+    /// <summary>The contract as it was told up to a position.</summary>
+    private PartOfBook Earlier(long position)
+    {
+        var told = _told.FindLastIndex(one => one.Position <= position);
+        return told < 0 ? Part(null, 0) : Part((_contract!.Value.Id, _told[told].State), _told[told].Entries);
     }
 
     private (string, IReadOnlyList<Source>, bool)? Tell(string id, RecordedEvent recorded, ContractEvent e)
@@ -95,6 +106,7 @@ public sealed class Rewound
         _entries.AddRange(rows.Select((row, ordinal) => new KnownEntry(
             row.ContractId, recorded.Position, ordinal, row.Document, row.Kind, row.Day, row.Month,
             row.Currency, row.Amount, row.Reference)));
+        _told.Add((recorded.Position, after, _entries.Count));
         return rows.Count == 0 && ReferenceEquals(before.Terms, after.Terms)
             ? null
             : (EventSentences.Of(e, before, _names), ContractHistory.SourcesOf(e), e is ContractSigned);

@@ -1,4 +1,5 @@
 using System.Collections;
+using EventLedger.Reporting.Books;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
@@ -49,6 +50,8 @@ internal static class RowIdentity
         ClaimRow r => (r.Subject.Kind, r.Subject.Id, r.Figure, r.Of),
         CalendarRow r => (r.On, r.ContractId, r.Kind, r.Month, r.Document),
         CalendarTotal r => (r.Month, r.Kind, r.Currency),
+        ChangedSinceClose r => (r.ProviderId, r.Month, r.ContractId),
+        StandingClosing r => (r.ProviderId, r.Month),
         FocusCommitment r => r.CommitmentId,
         Claim r => (r.Origin, r.Wording, r.Publisher, r.Title, r.Value),
         _ => row,

@@ -16,6 +16,8 @@ public sealed class HeldBook(IKnownBook book) : IKnownBook
     private IReadOnlyList<KnownContract>? _contracts;
     private IReadOnlyDictionary<string, Party>? _parties;
     private IReadOnlyDictionary<string, Facility>? _facilities;
+    private readonly Dictionary<(string, long), IReadOnlyList<RecordedEvent>> _events = [];
+    private IReadOnlyList<RecordedEvent>? _books;
     private Names? _names;
     private Control? _control;
 
@@ -43,6 +45,24 @@ public sealed class HeldBook(IKnownBook book) : IKnownBook
         return entries;
     }
 
+    /// <inheritdoc/>
+    public IKnownBook At(long position) => book.At(position);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RecordedEvent>> BooksEvents(CancellationToken cancelled) =>
+        _books ??= await book.BooksEvents(cancelled);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RecordedEvent>> EventsOf(
+        string contractId, long afterPosition, CancellationToken cancelled)
+    {
+        if (!_events.TryGetValue((contractId, afterPosition), out var events))
+            _events.Add(
+                (contractId, afterPosition),
+                events = await book.EventsOf(contractId, afterPosition, cancelled));
+        return events;
+    }
+
     /// <summary>What parties and facilities are called.</summary>
     public async Task<Names> Called(CancellationToken cancelled) => _names ??= await book.Names(cancelled);
 
@@ -58,7 +78,7 @@ public sealed class HeldBook(IKnownBook book) : IKnownBook
             ? [.. ByContract(asked)[contract.Id]]
             : [];
         return new(
-            Position,
+            this,
             [contract],
             entries,
             await Parties(cancelled),

@@ -11,6 +11,7 @@ internal static class FigureWords
     {
         DayQuestion question => question.AsOf,
         RunRateQuestion question => question.AsOf,
+        ChangedSinceCloseQuestion question => question.AsOf,
         CalendarQuestion question => question.AsOf,
         ConcentrationQuestion question => question.AsOf,
         var other => throw new InvalidOperationException($"{other} is not asked for a day."),

@@ -1,3 +1,4 @@
+using EventLedger.Reporting.Books;
 using EventLedger.Reporting.Explaining;
 using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.Revenue;
@@ -79,6 +80,33 @@ internal static class MoneyFigures
             },
         }),
     ];
+
+    /// <summary>What of closed months is otherwise now.</summary>
+    public static readonly IReadOnlyList<ReportFigure> OfChanges =
+    [
+        .. Booked.Where(amount => amount.Name != "priorMonths").SelectMany(amount => (ReportFigure[])
+        [
+            Changed(amount.Name, "atClose", amount.Label, "As known when the month was closed."),
+            Changed(amount.Name, "now", amount.Label, "As known now, with every change in its own month."),
+            Changed(amount.Name, "difference", amount.Label, "Now less at close."),
+        ]),
+    ];
+
+    private static ReportFigure Changed(string figure, string member, string label, string rule) => new(
+        $"/rows/*/{figure}/{member}",
+        member == "difference" ? FigureKind.Difference : FigureKind.Sum,
+        FigureParts.Contracts,
+        asked => $"{label} {asked.Row<ChangedSinceClose>().Month} of "
+            + $"{asked.Row<ChangedSinceClose>().ContractId}: {Member(member)}",
+        _ => rule)
+    {
+        Contract = asked => asked.Row<ChangedSinceClose>().ContractId,
+        Inputs = asked => member == "difference"
+            ? [new(asked.Beside(1, "now"), "now"), new(asked.Beside(1, "atClose"), "less at close")]
+            : [],
+    };
+
+    private static string Member(string member) => member == "atClose" ? "at close" : member;
 
     private static string Whose(RevenueRow row) =>
         (row.ContractId ?? row.ProviderId) is { } whose ? $" of {whose}" : "";

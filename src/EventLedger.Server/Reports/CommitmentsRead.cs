@@ -27,6 +27,7 @@ internal static class CommitmentsRead
         "commitments", "Headline against firm commitment, earned and cancellable.")
     {
         Ask = request => new(request.AsOf),
+        AtClose = month => new(month.LastDay),
         Make = Make,
         Figures = CommitmentFigures.All,
         Table = (_, answer) => ReportTables.Commitments(answer),

@@ -31,6 +31,7 @@ internal static class ConcentrationRead
         Ask = request => new(
             request.AsOf,
             request.Query.Choice<ConcentrationBasis>("basis", ignoreCase: true) ?? ConcentrationBasis.Live),
+        AtClose = month => new(month.LastDay, ConcentrationBasis.Live),
         Make = Make,
         Figures = ShareFigures.OfConcentration,
         Table = (_, answer) => Lines(answer.Currencies, answer.AsOf),

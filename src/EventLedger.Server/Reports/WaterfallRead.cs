@@ -39,6 +39,7 @@ internal static class WaterfallRead
             var grouping = request.Query.Choice<RunRateGrouping>("groupBy", ignoreCase: true);
             return new(months.From, months.To, grouping);
         },
+        AtClose = month => new(month, month, RunRateGrouping.Contract),
         Make = Make,
         Figures = WaterfallFigures.All,
         Table = (_, answer) => Lines(answer),

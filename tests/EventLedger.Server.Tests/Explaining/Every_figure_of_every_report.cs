@@ -47,7 +47,7 @@ public sealed class Every_figure_of_every_report
                 seen => seen.StartsWith($"{report.Name} ", StringComparison.Ordinal)))
             .Select(report => report.Name)
             .ShouldBe(ReportCatalog.All.Select(report => report.Name)
-                .Where(name => name is not ("claims" or "commitments/focus")), ignoreOrder: true);
+                .Except(["claims", "commitments/focus", "changed-since-close"]), ignoreOrder: true);
     }
 
     private static IEnumerable<(Report Report, ReportQuestion Question)> Questions(

@@ -58,6 +58,17 @@ internal sealed class TalesBook : IKnownBook
         Task.FromResult<IReadOnlyList<KnownEntry>>(
             [.. _entries.Where(entry => !(entry.Day > upToDay))]);
 
+    public IKnownBook At(long position) =>
+        throw new NotSupportedException("Nothing here looks at another position.");
+
+    public Task<IReadOnlyList<RecordedEvent>> BooksEvents(CancellationToken cancelled) =>
+        Task.FromResult<IReadOnlyList<RecordedEvent>>([]);
+
+    public Task<IReadOnlyList<RecordedEvent>> EventsOf(
+        string contractId, long afterPosition, CancellationToken cancelled) =>
+        Task.FromResult<IReadOnlyList<RecordedEvent>>(
+            [.. _events[contractId].Where(e => e.Position > afterPosition)]);
+
     private void Hold(string id, IReadOnlyList<ContractEvent> events)
     {
         var (contract, recorded) = (Contract.None, new List<RecordedEvent>());
