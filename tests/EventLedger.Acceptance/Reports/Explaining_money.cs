@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 6 and 9: what is owed, billed and earned opens into documents, lines and changes.</summary>
+/// <summary>domain.md 6 and 9: what is owed, billed and earned opens into documents and lines.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Explaining_money(LedgerServer server) : IClassFixture<LedgerServer>
 {
