@@ -5,6 +5,7 @@ using EventLedger.Server.Books;
 using EventLedger.Server.Closing;
 using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
+using EventLedger.Server.Importing;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Seeding;
 using EventLedger.Server.Webhooks;
@@ -36,6 +37,7 @@ public static class ServerApp
             .AddSingleton(zone)
             .AddSingleton(_ => new LedgerDatabase(connectionString, LedgerModels.EventLedger, clock, zone))
             .AddSingleton(_ => new PdfPrinter(options.Chromium))
+            .AddSingleton(Administrators.Of(builder.Configuration["Ledger:Administrators"]))
             .AddSingleton<Seeds>()
             .AddJob<LedgerStart>()
             .AddJob<DailyClose>()

@@ -18,6 +18,7 @@ public sealed record ServerOptions
           --help                     this text
 
         Without ConnectionStrings__Ledger in the environment the server runs a PostgreSQL of its own.
+        Ledger__Administrators there names who may import history, parted by commas (local).
         """;
 
     /// <summary>Where to listen.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace EventLedger.Store;
@@ -25,16 +26,19 @@ public sealed record RecordedEvent(
     /// <summary>
     /// The business day from which it holds; the first of all days when the headers name none.
     /// </summary>
-    public DateOnly EffectiveOn
-    {
-        get
-        {
-            using var headers = JsonDocument.Parse(Headers);
-            return headers.RootElement.TryGetProperty("effectiveOn", out var day)
-                ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd")
-                : DateOnly.MinValue;
-        }
-    }
+    public DateOnly EffectiveOn =>
+        Header("effectiveOn") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : DateOnly.MinValue;
+
+    /// <summary>
+    /// When an imported event really came; null for one that was recorded as it happened.
+    /// </summary>
+    public DateTime? ArrivedAt => Header("arrivedAt") is { } instant ? InstantOf(instant) : null;
+
+    /// <summary>
+    /// The instant that an imported event states, at which or some microseconds later it is recorded; null
+    /// for one that was recorded as it happened.
+    /// </summary>
+    public DateTime? StatedAt => Header("statedAt") is { } instant ? InstantOf(instant) : null;
 
     /// <summary>The line that the seal covers: the event as RFC 8785 canonical JSON.</summary>
     public byte[] Line => _line ??= Seal.LeafLine.Of(this);
@@ -46,5 +50,15 @@ public sealed record RecordedEvent(
     {
         (_line, _leafHash) = (line, leafHash);
         return this;
+    }
+
+    internal static DateTime InstantOf(string header) => DateTime.ParseExact(
+        header, Appending.EventHeaders.Instant, CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    private string? Header(string name)
+    {
+        using var headers = JsonDocument.Parse(Headers);
+        return headers.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 }

@@ -1,6 +1,7 @@
 using EventLedger.Domain.Books;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Importing;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Books;
@@ -12,7 +13,7 @@ namespace EventLedger.Server.Books;
 /// <param name="options">How often it looks.</param>
 /// <param name="database">The ledgers.</param>
 /// <param name="start">Makes the default ledger first.</param>
-/// <param name="clock">By which it waits.</param>
+/// <param name="clock">By which it waits, also while history comes into a ledger.</param>
 /// <param name="logger">Says what could not be done.</param>
 public sealed class MonthReportsJob(
     ServerOptions options, LedgerDatabase database, LedgerStart start, TimeProvider clock,
@@ -69,6 +70,8 @@ public sealed class MonthReportsJob(
             return;
         if ((await Unrecorded(ledger, head, cancellation)).Count > 0)
         {
+            if (await HistoryComesIn.To(ledger, clock, cancellation))
+                return;
             if (await ledger.Jobs.Take(Job, _node, LeaseLength, cancellation) is not { } lease)
                 return;
             try
