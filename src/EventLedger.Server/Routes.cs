@@ -5,6 +5,7 @@ using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Documents;
+using EventLedger.Server.Explaining;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Health;
 using EventLedger.Server.Http;
@@ -51,6 +52,11 @@ public static class Routes
             .Describe<ReportAnswer>(
                 "Reports", "A report's answer once more: the same question at the same position.",
                 TabularAnswer.Parameters, 404);
+        app.MapGet("/v1/answers/{token}/explain", (string token, HttpContext http) =>
+                LedgerRequest.With(http, request => AnswerExplaining.Handle(request, token)))
+            .Describe<ReportExplanation>(
+                "Reports", "How a figure of an answer comes about: the contracts and events behind it.",
+                ["cell:report", .. Cursor.Parameters], 404, 422);
         MapLedgers(app);
         app.MapScenarios();
         app.MapWebhooks();
@@ -83,6 +89,11 @@ public static class Routes
         app.MapGet("/v1/contracts/{id}/history", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractHistoryReads.History(request, id)))
             .Describe<Page<HistoryItem>>("Contracts", "Each event as a sentence.", Paged, 404);
+        app.MapGet("/v1/contracts/{id}/explain", (string id, HttpContext http) =>
+                LedgerRequest.With(http, request => ContractExplaining.Handle(request, id)))
+            .Describe<ContractExplanation>(
+                "Contracts", "How a figure comes about: the months, dates and events behind it.",
+                [.. ReadPoint.Parameters, "cell"], 404, 422);
         app.MapGet("/v1/contracts/{id}/diff", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractHistoryReads.Diff(request, id)))
             .Describe<DiffAnswer>(

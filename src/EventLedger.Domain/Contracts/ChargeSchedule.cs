@@ -5,6 +5,16 @@ namespace EventLedger.Domain.Contracts;
 /// <param name="Amount">Rounded cumulatively, so that a month's lines add up to its charge.</param>
 public readonly record struct ChargeLine(DateRange Days, Money Amount);
 
+/// <summary>Days of service of one month at one fee, and what they are charged.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Days">From the first to the last of its days.</param>
+/// <param name="MonthlyFee">The fee of a whole month.</param>
+/// <param name="Weight">How much of a month the days are, in parts of <paramref name="Of"/>.</param>
+/// <param name="Of">How many parts a whole month has: its days, 30, or 1 where it is charged whole.</param>
+/// <param name="Amount">Rounded cumulatively, so that a month's parts add up to its charge.</param>
+public readonly record struct ChargedDays(
+    Month Month, DateRange Days, Money MonthlyFee, int Weight, int Of, Money Amount);
+
 /// <summary>
 /// What a contract earns: fees over days of service, rounded once per month, half away from zero
 /// (domain.md 3).
@@ -65,6 +75,45 @@ public sealed class ChargeSchedule(
             billed = upToHere;
         }
         return lines;
+    }
+
+    /// <summary>
+    /// The days of service from one day to another, by month, fee and unbroken run: their amounts add up to
+    /// what these days earn.
+    /// </summary>
+    public IEnumerable<ChargedDays> Between(DateOnly first, DateOnly last)
+    {
+        if (_slices.Count == 0)
+            yield break;
+        var from = first > _slices[0].Days.First ? first : _slices[0].Days.First;
+        var to = last < _slices[^1].Days.Last ? last : _slices[^1].Days.Last;
+        if (from > to)
+            yield break;
+        var wanted = new DateRange(from, to);
+        foreach (var month in Month.Spanning(from, to))
+            foreach (var part in Parts(month, wanted))
+                yield return part;
+    }
+
+    private IEnumerable<ChargedDays> Parts(Month month, DateRange wanted)
+    {
+        var parts = In(month)
+            .Select(slice => (Days: slice.Days.Intersect(wanted), slice.Fee))
+            .Where(part => part.Days is not null)
+            .Select(part => (Days: part.Days!.Value, part.Fee))
+            .ToArray();
+        if (proration == Proration.FullMonths && parts.Length > 0)
+        {
+            var days = new DateRange(parts[0].Days.First, parts[^1].Days.Last);
+            return [new(month, days, new(In(month).First().Fee, currency), 1, 1, Charge(month, days))];
+        }
+        return parts.Select(part => new ChargedDays(
+            month,
+            part.Days,
+            new(part.Fee, currency),
+            Weight(month, part.Days.Last.Day) - Weight(month, part.Days.First.Day - 1),
+            proration == Proration.ActualDays ? month.Days : 30,
+            Charge(month, part.Days)));
     }
 
     /// <summary>The month's exact share up to and including a day of it, rounded.</summary>

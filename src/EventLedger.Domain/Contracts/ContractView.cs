@@ -57,6 +57,9 @@ public sealed class ContractView
         return announced is null && agreement is null ? null : new(announced, agreement, day);
     }
 
+    /// <summary>The business day that it is seen on.</summary>
+    public DateOnly Day => _asOf;
+
     /// <summary>What was announced; null when nothing was, as of the day.</summary>
     public Announcement? Announced { get; }
 

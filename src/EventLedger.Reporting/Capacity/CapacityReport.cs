@@ -46,6 +46,16 @@ public static class CapacityReport
         ];
     }
 
+    /// <summary>How many lines of a contract may take of a model on a day and do not say how many.</summary>
+    public static int Unstated(KnownContract contract, string facilityId, string model, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return ContractView.AsOf(contract.Terms, asOf) is { } view
+            ? Lines(contract.Id, view).Count(line => line.Days.Contains(asOf)
+                && line.Line.FacilityId == facilityId && FacilityDay.CountOf(line.Line, model) is null)
+            : 0;
+    }
+
     private static CapacityRow Row(
         string id,
         Facility facility,

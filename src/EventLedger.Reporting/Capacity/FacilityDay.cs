@@ -91,7 +91,7 @@ internal sealed class FacilityDay(FacilityCapacity? capacity, IReadOnlyList<Take
     /// <summary>
     /// How many of a model a line takes: nothing where it names others only, unknown where it names none.
     /// </summary>
-    private static long? CountOf(CapacityLine line, string model) =>
+    public static long? CountOf(CapacityLine line, string model) =>
         line.Accelerators is not { Count: > 0 } models ? null
         : Names(line, model) ? Whole([.. models.Where(count => count.Model == model)])
         : 0;

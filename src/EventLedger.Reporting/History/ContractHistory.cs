@@ -112,7 +112,7 @@ public static class ContractHistory
         ContractMoment.Of(after, recorded.EffectiveOn),
         SourcesOf(e));
 
-    private static IReadOnlyList<Source> SourcesOf(ContractEvent? e) => e switch
+    internal static IReadOnlyList<Source> SourcesOf(ContractEvent? e) => e switch
     {
         EventCorrected correction => SourcesOf(correction.ReadsAs()),
         DealAnnounced deal => deal.Sources ?? [],

@@ -58,7 +58,7 @@ internal static class TermSentences
             + (details.Count == 0 ? "" : $" ({string.Join(", ", details)})");
     }
 
-    private static string Accelerators(AcceleratorCount accelerators) => accelerators.Count is { } count
+    internal static string Accelerators(AcceleratorCount accelerators) => accelerators.Count is { } count
         ? $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {accelerators.Model}"
         : accelerators.Model;
 

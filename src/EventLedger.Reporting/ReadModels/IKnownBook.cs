@@ -43,6 +43,13 @@ public static class KnownBooks
     public static async Task<Names> Names(this IKnownBook book, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(book);
+        switch (book)
+        {
+            case PartOfBook part:
+                return part.Called;
+            case HeldBook held:
+                return await held.Called(cancelled);
+        }
         var parties = await book.Parties(cancelled);
         var facilities = await book.Facilities(cancelled);
         return new(
@@ -54,6 +61,13 @@ public static class KnownBooks
     public static async Task<Control> Control(this IKnownBook book, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(book);
+        switch (book)
+        {
+            case PartOfBook part:
+                return part.Controlling;
+            case HeldBook held:
+                return await held.Controlling(cancelled);
+        }
         return Domain.Parties.Control.Among(await book.Parties(cancelled));
     }
 }

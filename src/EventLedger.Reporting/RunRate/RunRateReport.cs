@@ -114,6 +114,15 @@ public static class RunRateReport
         ];
     }
 
+    /// <summary>
+    /// How many deals with no stated fee a contract adds to a currency on a day: one, or none.
+    /// </summary>
+    public static int StatesNoFee(KnownContract contract, Currency currency, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return ContractView.AsOf(contract.Terms, asOf) is { } view && HasUnknownFee(view, currency) ? 1 : 0;
+    }
+
     private static RunRateCurrency InCurrency(
         Currency currency, (string Id, ContractView View)[] views, RunRateGrouping grouping, Names names,
         Func<ContractView, bool> isIntercompany)

@@ -115,6 +115,18 @@ public sealed class Problem : IResult
         return problem;
     }
 
+    /// <summary>What is pointed at is a text, a list or an object, and no figure.</summary>
+    public static Problem NotAFigure(string cell, IReadOnlyList<string> figures)
+    {
+        var problem = new Problem(
+            422, "not-a-figure", "This is no figure",
+            $"{(cell.Length == 0 ? "The whole answer" : cell)} is no figure that can be explained; "
+            + "figures are amounts, numbers and days, such as "
+            + $"{string.Join(", ", figures.Take(3))}.");
+        problem._body["figures"] = JsonSerializer.SerializeToNode(figures);
+        return problem;
+    }
+
     /// <summary>History is out of its order, or of a time to come.</summary>
     public static Problem OutOfTime(string recordedAt, string? notBefore, string now, bool isToCome)
     {

@@ -30,6 +30,9 @@ internal static class ApiParameters
         ["limit"] = new("How many items a page has: 1 to 1,000, 100 when left out.", 100),
         ["cursor"] = new("The next of the page before.", "MTcgY3Vyc29yLXNwYWNleA"),
         ["after"] = new("Only events after this position.", 0),
+        ["cell"] = new("The figure: a JSON Pointer (RFC 6901) into the answer.", "/commitment/firm"),
+        ["cell:report"] = new(
+            "The figure: a JSON Pointer (RFC 6901) into the answer.", "/currencies/0/announced/monthly"),
         ["status"] = new("Only contracts with this status.", "Active"),
         ["customerId"] = new("Only contracts of this customer.", "reflection-ai"),
         ["providerId"] = new("Only contracts of this provider.", "spacex"),
@@ -82,7 +85,7 @@ internal static class ApiParameters
 
     // Of run-rate on 2026-07-01 as the first ten events tell it.
     private static readonly string RunRateOfJuly = new AnswerToken(
-        "default", 10, "run-rate", 1,
+        "default", 17, "run-rate", 1,
         JsonSerializer.SerializeToElement(
             new RunRateQuestion(new(2026, 7, 1), RunRateGrouping.Customer), LedgerJson.Wire)).ToString();
 

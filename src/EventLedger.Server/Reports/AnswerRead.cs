@@ -14,18 +14,26 @@ internal static class AnswerRead
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
+        var (report, read, wrong) = await Find(request, token);
+        return wrong ?? await report!.Repeat(request, format, read!);
+    }
+
+    /// <summary>What a token of this ledger asks, and of which report; or what is wrong with it.</summary>
+    public static async Task<(Report? Report, AnswerToken? Token, Problem? Wrong)> Find(
+        LedgerRequest request, string token)
+    {
         if (AnswerToken.Parse(token) is not { } read
             || ReportCatalog.Find(read.Report) is not { } report)
-            return Problem.Malformed("token", "is no token of an answer");
+            return (null, null, Problem.Malformed("token", "is no token of an answer"));
         var ledger = request.Ledger.Name.Value;
         if (read.Ledger != ledger)
-            return Problem.Malformed(
-                "token", $"is of the ledger {read.Ledger}, and X-Ledger asks for {ledger}");
+            return (null, null, Problem.Malformed(
+                "token", $"is of the ledger {read.Ledger}, and X-Ledger asks for {ledger}"));
         var head = await request.Ledger.Reader.Head(request.Cancelled);
         return read.Position > head.Position
-            ? Problem.NotFound(
+            ? (null, null, Problem.NotFound(
                 $"The ledger ends at position {head.Position}, and the answer was computed at "
-                + $"{read.Position}: the ledger has lost events since, or the answer is another ledger's.")
-            : await report.Repeat(request, format, read);
+                + $"{read.Position}: the ledger has lost events since, or the answer is another ledger's."))
+            : (report, read, null);
     }
 }

@@ -2,6 +2,7 @@ using EventLedger.Domain;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -40,6 +41,7 @@ internal static class CalendarRead
     {
         Ask = Ask,
         Make = Make,
+        Figures = CalendarFigures.All,
         Table = (_, answer) => Lines(answer),
     };
 

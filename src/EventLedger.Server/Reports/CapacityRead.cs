@@ -2,6 +2,7 @@ using EventLedger.Domain;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -22,6 +23,7 @@ internal static class CapacityRead
     {
         Ask = request => new(request.AsOf),
         Make = Make,
+        Figures = CapacityFigures.All,
         Table = (_, answer) => Lines(answer),
     };
 

@@ -5,6 +5,7 @@ using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Commands;
+using EventLedger.Server.Explaining;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Reports;
@@ -34,6 +35,7 @@ internal static class ChangedSinceCloseRead
         Ask = request => new(
             request.AsOf, request.Query.Id("providerId"), request.Query.MonthOrDay("month")),
         Make = Make,
+        Figures = MoneyFigures.OfChanges,
         Table = (_, answer) => Lines(answer),
     };
 

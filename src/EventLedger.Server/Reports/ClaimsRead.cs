@@ -1,6 +1,7 @@
 using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -22,6 +23,7 @@ internal static class ClaimsRead
     {
         Ask = request => new(request.AsOf, request.Query.Flag("disagreements")),
         Make = Make,
+        Figures = ShareFigures.OfClaims,
         Table = (_, answer) => Lines(answer),
         Shorten = (answer, top) => answer with { Rows = answer.Rows.First(top) },
     };

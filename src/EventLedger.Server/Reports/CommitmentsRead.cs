@@ -1,5 +1,6 @@
 using EventLedger.Reporting.Commitments;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -28,6 +29,7 @@ internal static class CommitmentsRead
         Ask = request => new(request.AsOf),
         AtClose = month => new(month.LastDay),
         Make = Make,
+        Figures = CommitmentFigures.All,
         Table = (_, answer) => ReportTables.Commitments(answer),
         Shorten = (answer, top) => answer with
         {

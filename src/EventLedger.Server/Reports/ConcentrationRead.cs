@@ -2,6 +2,7 @@ using EventLedger.Domain;
 using EventLedger.Reporting.Concentration;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -32,6 +33,7 @@ internal static class ConcentrationRead
             request.Query.Choice<ConcentrationBasis>("basis", ignoreCase: true) ?? ConcentrationBasis.Live),
         AtClose = month => new(month.LastDay, ConcentrationBasis.Live),
         Make = Make,
+        Figures = ShareFigures.OfConcentration,
         Table = (_, answer) => Lines(answer.Currencies, answer.AsOf),
         Shorten = (answer, top) => answer with
         {

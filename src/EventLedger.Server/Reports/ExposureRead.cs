@@ -1,6 +1,7 @@
 using EventLedger.Reporting.Exposure;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -21,6 +22,7 @@ internal static class ExposureRead
     {
         Ask = request => new(request.AsOf),
         Make = Make,
+        Figures = ShareFigures.OfExposure,
         Table = (_, answer) => Lines(answer),
     };
 

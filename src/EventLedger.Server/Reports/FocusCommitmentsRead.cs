@@ -1,5 +1,6 @@
 using EventLedger.Reporting.Commitments;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -20,6 +21,7 @@ internal static class FocusCommitmentsRead
     {
         Ask = request => new(request.AsOf),
         Make = Make,
+        Figures = CommitmentFigures.Focus,
         Table = (_, answer) => FocusCommitment.Table(answer.Rows, answer.AsOf, answer.Position),
     };
 

@@ -1,6 +1,7 @@
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -26,6 +27,7 @@ internal static class ReceivablesRead
         Ask = request => new(request.AsOf),
         AtClose = month => new(month.LastDay),
         Make = Make,
+        Figures = MoneyFigures.OfReceivables,
         Table = (_, answer) => Lines(answer),
     };
 

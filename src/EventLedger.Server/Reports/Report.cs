@@ -3,6 +3,7 @@ using EventLedger.Domain;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Scenarios;
@@ -33,6 +34,9 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     /// </summary>
     public int Form { get; init; } = 1;
 
+    /// <summary>The figures of its answers, each of which opens into what is behind it.</summary>
+    public required IReadOnlyList<ReportFigure> Figures { get; init; }
+
     /// <summary>
     /// The report of a month at its end, as known at a position: its token and the JSON of its answer. Null
     /// of a report that no month is closed with.
@@ -45,6 +49,13 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
 
     /// <summary>Answers once more what a token asks.</summary>
     public abstract Task<IResult> Repeat(LedgerRequest request, TabularAnswer format, AnswerToken token);
+
+    /// <summary>What a token asks; null when the report cannot answer that.</summary>
+    public abstract ReportQuestion? QuestionOf(AnswerToken token);
+
+    /// <summary>Makes the answer of a book, without a token.</summary>
+    public abstract Task<ReportAnswer> MakeOf(
+        ReportQuestion question, IKnownBook book, CancellationToken cancelled);
 
     /// <summary>All parameters of its route, as the API document names them.</summary>
     protected string[] Described =>
@@ -114,6 +125,14 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         Read(token) is { } question
             ? await Answer(request, format, question, token.Position)
             : Problem.Malformed("token", "asks what the report cannot answer");
+
+    /// <inheritdoc/>
+    public override ReportQuestion? QuestionOf(AnswerToken token) => Read(token);
+
+    /// <inheritdoc/>
+    public override async Task<ReportAnswer> MakeOf(
+        ReportQuestion question, IKnownBook book, CancellationToken cancelled) =>
+        await Make((TQuestion)question, book, cancelled);
 
     private static TQuestion? Read(AnswerToken token)
     {

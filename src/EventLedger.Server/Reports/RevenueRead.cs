@@ -2,6 +2,7 @@ using EventLedger.Domain;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -40,6 +41,7 @@ internal static class RevenueRead
         AtClose = month => new(
             month, month, null, RevenueGrouping.Contract, RevenueBasis.Books),
         Make = Make,
+        Figures = MoneyFigures.OfRevenue,
         Table = (_, answer) => Lines(answer.Rows),
     };
 

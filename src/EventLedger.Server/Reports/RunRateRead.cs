@@ -1,5 +1,6 @@
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.RunRate;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -24,6 +25,7 @@ internal static class RunRateRead
             request.Query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer),
         AtClose = month => new(month.LastDay, RunRateGrouping.Customer),
         Make = Make,
+        Figures = RunRateFigures.OfDay,
         Table = (_, answer) => ReportTables.RunRate(answer),
         Shorten = (answer, top) => answer with
         {

@@ -2,6 +2,7 @@ using EventLedger.Domain;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Series;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -26,6 +27,7 @@ internal static class RunRateSeriesRead
             return new(months.From, months.To);
         },
         Make = Make,
+        Figures = RunRateFigures.OfMonthEnds,
         Table = (_, answer) => Lines(answer.Rows),
     };
 

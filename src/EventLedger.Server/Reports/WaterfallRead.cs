@@ -3,6 +3,7 @@ using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.RunRate;
 using EventLedger.Reporting.Tables;
 using EventLedger.Reporting.Waterfall;
+using EventLedger.Server.Explaining;
 
 namespace EventLedger.Server.Reports;
 
@@ -40,6 +41,7 @@ internal static class WaterfallRead
         },
         AtClose = month => new(month, month, RunRateGrouping.Contract),
         Make = Make,
+        Figures = WaterfallFigures.All,
         Table = (_, answer) => Lines(answer),
         Shorten = (answer, top) => answer with
         {

@@ -89,11 +89,11 @@ public sealed class Every_route(SeededServer server) : IClassFixture<SeededServe
         foreach (var parameter in parameters.EnumerateArray())
         {
             var name = parameter.GetProperty("name").GetString()!;
-            if (parameter.GetProperty("in").GetString() is not "path" && name is not "from")
+            if (parameter.GetProperty("in").GetString() is not "path" && name is not ("from" or "cell"))
                 continue;
             var example = parameter.GetProperty("example").GetString();
-            path = name == "from"
-                ? $"{path}?from={example}"
+            path = name is "from" or "cell"
+                ? $"{path}?{name}={example}"
                 : path.Replace($"{{{name}}}", example, StringComparison.Ordinal);
         }
         return path;
