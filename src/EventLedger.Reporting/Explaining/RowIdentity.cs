@@ -1,5 +1,5 @@
 using System.Collections;
-using EventLedger.Reporting.Books;
+using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;

@@ -1,4 +1,4 @@
-using EventLedger.Reporting.Books;
+using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.Explaining;
 using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.Revenue;

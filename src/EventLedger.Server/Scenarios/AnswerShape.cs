@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using EventLedger.Domain;
-using EventLedger.Reporting.Books;
+using EventLedger.Reporting.Closing;
 using EventLedger.Server.Reports;
 
 namespace EventLedger.Server.Scenarios;

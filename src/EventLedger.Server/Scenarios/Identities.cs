@@ -1,4 +1,4 @@
-using EventLedger.Reporting.Books;
+using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;

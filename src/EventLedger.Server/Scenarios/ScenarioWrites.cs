@@ -25,8 +25,8 @@ internal static class ScenarioWrites
             return problem;
         if (!request.Http.Request.HasJsonContentType())
             return Problem.NotJson();
-        if (await RequestBody.Read(request.Http, BulkEndpoint.LargestBody) is not { } body)
-            return Problem.TooLarge(BulkEndpoint.LargestBody);
+        if (await RequestBody.Read(request.Http, BulkBody.Largest) is not { } body)
+            return Problem.TooLarge(BulkBody.Largest);
         if (!StrictJson.TryRead<ScenarioRequest>(body, out var asked, out var unreadable))
             return Problem.Malformed(unreadable);
         var errors = Faults(asked);
