@@ -12,6 +12,7 @@ using EventLedger.Server.Ledgers;
 using EventLedger.Server.Log;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Parties;
+using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Reports;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
@@ -41,6 +42,7 @@ public static class Routes
         MapRegisterReads(app);
         MapReports(app);
         MapLedgers(app);
+        app.MapRebuilds();
         app.MapWebhooks();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapGet("/healthz", HealthRoutes.Alive)

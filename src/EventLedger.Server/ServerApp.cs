@@ -5,6 +5,7 @@ using EventLedger.Server.Closing;
 using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
+using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Seeding;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
@@ -39,6 +40,7 @@ public static class ServerApp
             .AddJob<LedgerStart>()
             .AddJob<DailyClose>()
             .AddJob<BillingRunJob>()
+            .AddJob<RebuildJob>()
             .AddWebhooks(options, builder.Configuration)
             .AddJob<WebhookDelivery>()
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])

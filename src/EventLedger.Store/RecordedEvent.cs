@@ -25,22 +25,21 @@ public sealed record RecordedEvent(
     /// <summary>
     /// The business day from which it holds; the first of all days when the headers name none.
     /// </summary>
-    public DateOnly EffectiveOn
-    {
-        get
-        {
-            using var headers = JsonDocument.Parse(Headers);
-            return headers.RootElement.TryGetProperty("effectiveOn", out var day)
-                ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd")
-                : DateOnly.MinValue;
-        }
-    }
+    public DateOnly EffectiveOn => EffectiveOnOf(Headers);
 
     /// <summary>The line that the seal covers: the event as RFC 8785 canonical JSON.</summary>
     public byte[] Line => _line ??= Seal.LeafLine.Of(this);
 
     /// <summary>SHA-256 of a zero byte and the line (RFC 6962).</summary>
     public byte[] LeafHash => _leafHash ??= Seal.MerkleTree.LeafHash(Line);
+
+    internal static DateOnly EffectiveOnOf(byte[] headers)
+    {
+        using var members = JsonDocument.Parse(headers);
+        return members.RootElement.TryGetProperty("effectiveOn", out var day)
+            ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd")
+            : DateOnly.MinValue;
+    }
 
     internal RecordedEvent Sealed(byte[] line, byte[] leafHash)
     {

@@ -19,7 +19,7 @@ public sealed record ReadPoint(LedgerReader Reader, DateOnly AsOf, long Position
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(query);
-        var reader = request.Ledger.Reader;
+        var reader = request.Ledger.Reader.Pinned();
         var asOf = query.Day("asOf") ?? request.Today;
         if (query.Instant("knownAt") is not { } knownAt)
             return new(reader, asOf, (await reader.Head(request.Cancelled)).Position);

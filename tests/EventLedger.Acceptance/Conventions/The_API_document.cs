@@ -61,6 +61,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/reports/commitments")]
     [InlineData("/v1/events")]
     [InlineData("/v1/ledger")]
+    [InlineData("/v1/ledger/rebuilds")]
+    [InlineData("/v1/ledger/rebuilds/{id}")]
     [InlineData("/v1/webhooks")]
     [InlineData("/v1/webhooks/{id}")]
     [InlineData("/v1/webhooks/{id}/dead-letters")]
