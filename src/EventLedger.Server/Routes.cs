@@ -25,7 +25,6 @@ public static class Routes
     private static readonly string[] Paged = [.. ReadPoint.Parameters, .. Cursor.Parameters];
     private static readonly string[] List = [.. Paged, .. TabularAnswer.Parameters];
     private static readonly string[] Document = [.. ReadPoint.Parameters, .. DocumentAnswer.Parameters];
-    private static readonly string[] Report = [.. ReadPoint.Parameters, .. TabularAnswer.Parameters];
 
     /// <summary>Maps the API.</summary>
     public static void MapLedgerApi(this WebApplication app)
@@ -40,7 +39,8 @@ public static class Routes
         MapBillingReads(app);
         MapBillingRuns(app);
         MapRegisterReads(app);
-        MapReports(app);
+        foreach (var report in ReportCatalog.All)
+            report.Map(app);
         MapLedgers(app);
         app.MapRebuilds();
         app.MapWebhooks();
@@ -143,58 +143,6 @@ public static class Routes
                 LedgerRequest.With(http, request => BooksReads.One(request, id)))
             .Describe<BooksAnswer>(
                 "Books", "The months that a provider closed, as of a day.", ReadPoint.Parameters, 404);
-    }
-
-    private static void MapReports(WebApplication app)
-    {
-        Read<RunRateAnswer>(
-            app, "/v1/reports/run-rate", "Reports",
-            "Monthly fees in force on a day: live, contracted, announced.",
-            [.. Report, "groupBy"], http => LedgerRequest.With(http, RunRateRead.Handle));
-        Read<CommitmentsAnswer>(
-            app, "/v1/reports/commitments", "Reports",
-            "Headline against firm commitment, earned and cancellable.",
-            Report, http => LedgerRequest.With(http, CommitmentsRead.Handle));
-        Read<ReceivablesAnswer>(
-            app, "/v1/reports/receivables", "Reports",
-            "Open balances by days late, per customer; disputed amounts stay in them.",
-            Report, http => LedgerRequest.With(http, ReceivablesRead.Handle));
-        Read<RevenueAnswer>(
-            app, "/v1/reports/revenue", "Reports",
-            "Billed, earned, deferred, unbilled and given away, by whole months.",
-            [.. Report, "from:month", "to:month", "groupBy:revenue", "basis:revenue"],
-            http => LedgerRequest.With(http, RevenueRead.Handle));
-        Read<RunRateSeriesAnswer>(
-            app, "/v1/reports/run-rate/series", "Reports",
-            "Run-rate on the last day of each month.",
-            [.. Report, "from:series", "to:series"],
-            http => LedgerRequest.With(http, RunRateSeriesRead.Handle));
-        Read<WaterfallAnswer>(
-            app, "/v1/reports/run-rate/waterfall", "Reports",
-            "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
-            [.. Report, "from:series", "to:series", "groupBy"],
-            http => LedgerRequest.With(http, WaterfallRead.Handle));
-        Read<ConcentrationAnswer>(
-            app, "/v1/reports/concentration", "Reports",
-            "Shares of run-rate by customer and facility, and the Herfindahl-Hirschman index.",
-            [.. Report, "basis"], http => LedgerRequest.With(http, ConcentrationRead.Handle));
-        Read<ExposureAnswer>(
-            app, "/v1/reports/exposure", "Reports",
-            "What customers have raised beside what they pay a month: an estimate of their runway.",
-            Report, http => LedgerRequest.With(http, ExposureRead.Handle));
-        MapReportsOfFacts(app);
-    }
-
-    private static void MapReportsOfFacts(WebApplication app)
-    {
-        Read<CapacityAnswer>(
-            app, "/v1/reports/capacity", "Reports",
-            "Capacity, contracted and free of each facility; when too much is sold or exclusivity is broken.",
-            Report, http => LedgerRequest.With(http, CapacityRead.Handle));
-        Read<ClaimsAnswer>(
-            app, "/v1/reports/claims", "Reports",
-            "Every reported figure with its sources; where they disagree, both, side by side.",
-            Report, http => LedgerRequest.With(http, ClaimsRead.Handle));
     }
 
     private static void MapLedgers(WebApplication app)

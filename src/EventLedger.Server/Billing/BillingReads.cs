@@ -77,7 +77,7 @@ public static class BillingReads
             return TypedResults.Ok(row);
         return await DocumentAnswer.Write(request, format, paper, point.Position, async () =>
         {
-            var names = await ReportRows.Names(point, request.Cancelled);
+            var names = await StoredBook.Of(point).Names(request.Cancelled);
             var events = await point.Reader.Stream(
                 StreamNames.Contract(id), 0, null, point.Position, int.MaxValue, request.Cancelled);
             return print(

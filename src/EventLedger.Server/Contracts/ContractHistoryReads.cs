@@ -74,7 +74,7 @@ public static class ContractHistoryReads
         var events = await AllOf(request, point, id, position);
         if (events.Count == 0)
             return Problem.NotFound($"There is no contract {id}.");
-        var names = await ReportRows.Names(point with { Position = position }, request.Cancelled);
+        var names = await new StoredBook(point.Reader, position).Names(request.Cancelled);
         var told = ContractHistory.Of(events, names, after, limit);
         var next = after + limit < events.Count ? Cursor.At(position, after + limit) : null;
         return TypedResults.Ok(new Page<HistoryItem>([.. told.Select(Item)], next?.ToString()));

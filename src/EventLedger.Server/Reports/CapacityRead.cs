@@ -1,7 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Reporting.Capacity;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -9,29 +9,34 @@ namespace EventLedger.Server.Reports;
 /// <param name="AsOf">The day.</param>
 /// <param name="Position">The position of the ledger that it was computed at.</param>
 /// <param name="Rows">Per facility.</param>
-public sealed record CapacityAnswer(DateOnly AsOf, long Position, IReadOnlyList<CapacityRow> Rows);
+public sealed record CapacityAnswer(DateOnly AsOf, long Position, IReadOnlyList<CapacityRow> Rows)
+    : ReportAnswer;
 
 /// <summary>GET /v1/reports/capacity.</summary>
-public static class CapacityRead
+internal static class CapacityRead
 {
     /// <summary>Capacity, contracted and free of each facility, and when too much is sold.</summary>
-    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
-
-    private static async Task<(CapacityAnswer Answer, Func<Table> Table)> Make(
-        ReadPoint point, CancellationToken cancelled)
+    public static readonly Report<DayQuestion, CapacityAnswer> Report = new(
+        "capacity",
+        "Capacity, contracted and free of each facility; when too much is sold or exclusivity is broken.")
     {
-        var contracts = await ReportRows.Contracts(point, cancelled);
-        var facilities = await ReportRows.Facilities(point, cancelled);
-        var rows = CapacityReport.Of(contracts, point.AsOf, facilities);
-        return (
-            new CapacityAnswer(point.AsOf, point.Position, rows),
-            () => Lines(rows, point.AsOf));
+        Ask = request => new(request.AsOf),
+        Make = Make,
+        Table = (_, answer) => Lines(answer),
+    };
+
+    private static async Task<CapacityAnswer> Make(
+        DayQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var rows = CapacityReport.Of(contracts, asked.AsOf, await book.Facilities(cancelled));
+        return new(asked.AsOf, book.Position, rows);
     }
 
-    private static Table Lines(IEnumerable<CapacityRow> rows, DateOnly asOf) => Table.Of(
+    private static Table Lines(CapacityAnswer answer) => Table.Of(
         "capacity",
-        rows.SelectMany(LinesOf),
-        ("asOf", _ => asOf),
+        answer.Rows.SelectMany(LinesOf),
+        ("asOf", _ => answer.AsOf),
         ("line", line => line.Line),
         ("facilityId", line => line.Row.FacilityId),
         ("name", line => line.Row.Name),

@@ -1,6 +1,6 @@
 using EventLedger.Reporting.Claims;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -8,32 +8,37 @@ namespace EventLedger.Server.Reports;
 /// <param name="AsOf">The day.</param>
 /// <param name="Position">The position of the ledger that it was computed at.</param>
 /// <param name="Rows">Per figure of each contract, party and facility.</param>
-public sealed record ClaimsAnswer(DateOnly AsOf, long Position, IReadOnlyList<ClaimRow> Rows);
+public sealed record ClaimsAnswer(DateOnly AsOf, long Position, IReadOnlyList<ClaimRow> Rows)
+    : ReportAnswer;
 
 /// <summary>GET /v1/reports/claims.</summary>
-public static class ClaimsRead
+internal static class ClaimsRead
 {
     /// <summary>Every reported figure with its sources, disagreements marked.</summary>
-    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
-
-    private static async Task<(ClaimsAnswer Answer, Func<Table> Table)> Make(
-        ReadPoint point, CancellationToken cancelled)
+    public static readonly Report<DayQuestion, ClaimsAnswer> Report = new(
+        "claims",
+        "Every reported figure with its sources; where they disagree, both, side by side.")
     {
-        var contracts = await ReportRows.Contracts(point, cancelled);
-        var parties = await ReportRows.Parties(point, cancelled);
-        var facilities = await ReportRows.Facilities(point, cancelled);
-        var rows = ClaimsReport.Of(contracts, point.AsOf, parties, facilities);
-        return (
-            new ClaimsAnswer(point.AsOf, point.Position, rows),
-            () => Lines(rows, point.AsOf));
+        Ask = request => new(request.AsOf),
+        Make = Make,
+        Table = (_, answer) => Lines(answer),
+    };
+
+    private static async Task<ClaimsAnswer> Make(
+        DayQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var parties = await book.Parties(cancelled);
+        var rows = ClaimsReport.Of(contracts, asked.AsOf, parties, await book.Facilities(cancelled));
+        return new(asked.AsOf, book.Position, rows);
     }
 
     /// <summary>A line per claim; one without claims of a figure that nobody speaks of.</summary>
-    private static Table Lines(IEnumerable<ClaimRow> rows, DateOnly asOf) => Table.Of(
+    private static Table Lines(ClaimsAnswer answer) => Table.Of(
         "claims",
-        rows.SelectMany(row => row.Claims.Cast<Claim?>().DefaultIfEmpty()
+        answer.Rows.SelectMany(row => row.Claims.Cast<Claim?>().DefaultIfEmpty()
             .Select(claim => (Row: row, Claim: claim))),
-        ("asOf", _ => asOf),
+        ("asOf", _ => answer.AsOf),
         ("subjectKind", line => line.Row.Subject.Kind),
         ("subjectId", line => line.Row.Subject.Id),
         ("subjectName", line => line.Row.Subject.Name),

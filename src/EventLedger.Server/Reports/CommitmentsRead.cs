@@ -1,6 +1,5 @@
 using EventLedger.Reporting.Commitments;
-using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
+using EventLedger.Reporting.ReadModels;
 
 namespace EventLedger.Server.Reports;
 
@@ -15,22 +14,26 @@ public sealed record CommitmentsAnswer(
     long Position,
     IReadOnlyList<CommitmentRow> Rows,
     IReadOnlyList<CommitmentTotal> Totals,
-    IReadOnlyList<AnnouncedRow> Announced);
+    IReadOnlyList<AnnouncedRow> Announced) : ReportAnswer;
 
 /// <summary>GET /v1/reports/commitments.</summary>
-public static class CommitmentsRead
+internal static class CommitmentsRead
 {
     /// <summary>
     /// Headline, earned, firm, cancellable and forgone of every contract, with totals per currency.
     /// </summary>
-    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
-
-    private static async Task<(CommitmentsAnswer Answer, Func<Table> Table)> Make(
-        ReadPoint point, CancellationToken cancelled)
+    public static readonly Report<DayQuestion, CommitmentsAnswer> Report = new(
+        "commitments", "Headline against firm commitment, earned and cancellable.")
     {
-        var report = CommitmentsReport.Of(await ReportRows.Contracts(point, cancelled), point.AsOf);
-        return (
-            new CommitmentsAnswer(point.AsOf, point.Position, report.Rows, report.Totals, report.Announced),
-            () => ReportTables.Commitments(report, point.AsOf));
+        Ask = request => new(request.AsOf),
+        Make = Make,
+        Table = (_, answer) => ReportTables.Commitments(answer),
+    };
+
+    private static async Task<CommitmentsAnswer> Make(
+        DayQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var report = CommitmentsReport.Of(await book.Contracts(cancelled), asked.AsOf);
+        return new(asked.AsOf, book.Position, report.Rows, report.Totals, report.Announced);
     }
 }

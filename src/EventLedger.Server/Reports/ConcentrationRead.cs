@@ -1,7 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Reporting.Concentration;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -14,31 +14,33 @@ public sealed record ConcentrationAnswer(
     DateOnly AsOf,
     long Position,
     ConcentrationBasis Basis,
-    IReadOnlyList<ConcentrationCurrency> Currencies);
+    IReadOnlyList<ConcentrationCurrency> Currencies) : ReportAnswer;
 
 /// <summary>GET /v1/reports/concentration.</summary>
-public static class ConcentrationRead
+internal static class ConcentrationRead
 {
     /// <summary>
     /// Shares and index by customer and by facility; of live run-rate unless asked otherwise.
     /// </summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static readonly Report<ConcentrationQuestion, ConcentrationAnswer> Report = new(
+        "concentration",
+        "Shares of run-rate by customer and facility, and the Herfindahl-Hirschman index.",
+        "basis")
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "basis"]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var basis = query.Choice<ConcentrationBasis>("basis", ignoreCase: true) ?? ConcentrationBasis.Live;
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
-        var currencies = ConcentrationReport.Of(contracts, point.AsOf, basis, names, control);
-        return format.Write(
-            new ConcentrationAnswer(point.AsOf, point.Position, basis, currencies),
-            () => Lines(currencies, point.AsOf),
-            point.Position);
+        Ask = request => new(
+            request.AsOf,
+            request.Query.Choice<ConcentrationBasis>("basis", ignoreCase: true) ?? ConcentrationBasis.Live),
+        Make = Make,
+        Table = (_, answer) => Lines(answer.Currencies, answer.AsOf),
+    };
+
+    private static async Task<ConcentrationAnswer> Make(
+        ConcentrationQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var (names, control) = (await book.Names(cancelled), await book.Control(cancelled));
+        var currencies = ConcentrationReport.Of(contracts, asked.AsOf, asked.Basis, names, control);
+        return new(asked.AsOf, book.Position, asked.Basis, currencies);
     }
 
     private static Table Lines(IEnumerable<ConcentrationCurrency> currencies, DateOnly asOf) => Table.Of(

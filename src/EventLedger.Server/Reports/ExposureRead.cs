@@ -1,6 +1,6 @@
 using EventLedger.Reporting.Exposure;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -8,29 +8,34 @@ namespace EventLedger.Server.Reports;
 /// <param name="AsOf">The day.</param>
 /// <param name="Position">The position of the ledger that it was computed at.</param>
 /// <param name="Rows">Per customer and currency.</param>
-public sealed record ExposureAnswer(DateOnly AsOf, long Position, IReadOnlyList<ExposureRow> Rows);
+public sealed record ExposureAnswer(DateOnly AsOf, long Position, IReadOnlyList<ExposureRow> Rows)
+    : ReportAnswer;
 
 /// <summary>GET /v1/reports/exposure.</summary>
-public static class ExposureRead
+internal static class ExposureRead
 {
     /// <summary>The latest reported funding of each customer over its monthly live fees.</summary>
-    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
-
-    private static async Task<(ExposureAnswer Answer, Func<Table> Table)> Make(
-        ReadPoint point, CancellationToken cancelled)
+    public static readonly Report<DayQuestion, ExposureAnswer> Report = new(
+        "exposure",
+        "What customers have raised beside what they pay a month: an estimate of their runway.")
     {
-        var contracts = await ReportRows.Contracts(point, cancelled);
-        var parties = await ReportRows.Parties(point, cancelled);
-        var rows = ExposureReport.Of(contracts, point.AsOf, parties);
-        return (
-            new ExposureAnswer(point.AsOf, point.Position, rows),
-            () => Lines(rows, point.AsOf));
+        Ask = request => new(request.AsOf),
+        Make = Make,
+        Table = (_, answer) => Lines(answer),
+    };
+
+    private static async Task<ExposureAnswer> Make(
+        DayQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var rows = ExposureReport.Of(contracts, asked.AsOf, await book.Parties(cancelled));
+        return new(asked.AsOf, book.Position, rows);
     }
 
-    private static Table Lines(IEnumerable<ExposureRow> rows, DateOnly asOf) => Table.Of(
+    private static Table Lines(ExposureAnswer answer) => Table.Of(
         "exposure",
-        rows,
-        ("asOf", _ => asOf),
+        answer.Rows,
+        ("asOf", _ => answer.AsOf),
         ("customerId", row => row.CustomerId),
         ("name", row => row.Name),
         ("currency", row => row.Currency),

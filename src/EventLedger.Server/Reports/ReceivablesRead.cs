@@ -1,6 +1,6 @@
 using EventLedger.Reporting.Receivables;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -13,32 +13,36 @@ public sealed record ReceivablesAnswer(
     DateOnly AsOf,
     long Position,
     IReadOnlyList<ReceivablesRow> Rows,
-    IReadOnlyList<ReceivablesTotal> Totals);
+    IReadOnlyList<ReceivablesTotal> Totals) : ReportAnswer;
 
 /// <summary>GET /v1/reports/receivables.</summary>
-public static class ReceivablesRead
+internal static class ReceivablesRead
 {
     /// <summary>The open balances of all contracts, from one read of the money entries.</summary>
-    public static Task<IResult> Handle(LedgerRequest request) => PlainReport.Answer(request, Make);
-
-    private static async Task<(ReceivablesAnswer Answer, Func<Table> Table)> Make(
-        ReadPoint point, CancellationToken cancelled)
+    public static readonly Report<DayQuestion, ReceivablesAnswer> Report = new(
+        "receivables",
+        "Open balances by days late, per customer; disputed amounts stay in them.")
     {
-        var entries = await point.Reader.Entries(point.Position, null, null, cancelled);
-        var names = await ReportRows.Names(point, cancelled);
-        var report = ReceivablesReport.Of(entries, point.AsOf, names);
-        return (
-            new ReceivablesAnswer(point.AsOf, point.Position, report.Rows, report.Totals),
-            () => Table(report, point.AsOf));
+        Ask = request => new(request.AsOf),
+        Make = Make,
+        Table = (_, answer) => Lines(answer),
+    };
+
+    private static async Task<ReceivablesAnswer> Make(
+        DayQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var entries = await book.Entries(null, cancelled);
+        var report = ReceivablesReport.Of(entries, asked.AsOf, await book.Names(cancelled));
+        return new(asked.AsOf, book.Position, report.Rows, report.Totals);
     }
 
-    private static Table Table(ReceivablesReport report, DateOnly asOf) => Reporting.Tables.Table.Of(
+    private static Table Lines(ReceivablesAnswer answer) => Table.Of(
         "receivables",
-        report.Rows.Select(row => new Line("Customer", row)).Concat(report.Totals.Select(total =>
+        answer.Rows.Select(row => new Line("Customer", row)).Concat(answer.Totals.Select(total =>
             new Line("Total", new(
                 "", "", total.Currency, total.NotDue, total.Days1to30, total.Days31to60, total.Days61to90,
                 total.Over90, total.Disputed, total.Unapplied, total.Total)))),
-        ("asOf", _ => asOf),
+        ("asOf", _ => answer.AsOf),
         ("line", line => line.Kind),
         ("customerId", line => line.Row.CustomerId),
         ("name", line => line.Row.Name),

@@ -10,13 +10,12 @@ namespace EventLedger.Server.Reports;
 /// </summary>
 internal static class ReportTables
 {
-    public static Table RunRate(
-        IReadOnlyList<RunRateCurrency> currencies, RunRateGrouping grouping, DateOnly asOf) => Table.Of(
+    public static Table RunRate(RunRateAnswer answer) => Table.Of(
         "run-rate",
-        currencies.SelectMany(currency => currency.Groups
-            .Select(group => new RunRateLine(grouping.ToString(), currency.Currency, group))
+        answer.Currencies.SelectMany(currency => currency.Groups
+            .Select(group => new RunRateLine(answer.GroupBy.ToString(), currency.Currency, group))
             .Append(new("Total", currency.Currency, Total(currency)))),
-        ("asOf", _ => asOf),
+        ("asOf", _ => answer.AsOf),
         ("line", row => row.Line),
         ("currency", row => row.Currency),
         ("id", row => row.Group.Id),
@@ -30,10 +29,10 @@ internal static class ReportTables
         ("announcedIntercompany", row => row.Group.Intercompany.Announced),
         ("suspendedIntercompany", row => row.Group.Intercompany.Suspended));
 
-    public static Table Commitments(CommitmentsReport report, DateOnly asOf) => Table.Of(
+    public static Table Commitments(CommitmentsAnswer answer) => Table.Of(
         "commitments",
-        report.Rows.Select(Line).Concat(report.Totals.Select(Line)).Concat(report.Announced.Select(Line)),
-        ("asOf", _ => asOf),
+        answer.Rows.Select(Line).Concat(answer.Totals.Select(Line)).Concat(answer.Announced.Select(Line)),
+        ("asOf", _ => answer.AsOf),
         ("line", row => row.Line),
         ("contractId", row => row.ContractId),
         ("providerId", row => row.ProviderId),

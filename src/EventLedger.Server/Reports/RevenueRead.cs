@@ -1,7 +1,7 @@
 using EventLedger.Domain;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -20,10 +20,10 @@ public sealed record RevenueAnswer(
     long Position,
     RevenueGrouping GroupBy,
     RevenueBasis Basis,
-    IReadOnlyList<RevenueRow> Rows);
+    IReadOnlyList<RevenueRow> Rows) : ReportAnswer;
 
 /// <summary>GET /v1/reports/revenue.</summary>
-public static class RevenueRead
+internal static class RevenueRead
 {
     private const int MostMonths = 1_200;
 
@@ -31,44 +31,53 @@ public static class RevenueRead
     /// What was billed, earned, deferred, unbilled and given away in each month; this month when none is
     /// named.
     /// </summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static readonly Report<RevenueQuestion, RevenueAnswer> Report = new(
+        "revenue",
+        "Billed, earned, deferred, unbilled and given away, by whole months.",
+        "from:month", "to:month", "groupBy:revenue", "basis:revenue")
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(
-            request.Http,
-            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "from", "to", "groupBy", "basis"]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
+        Ask = Ask,
+        Make = Make,
+        Table = (_, answer) => Lines(answer.Rows),
+    };
+
+    private static RevenueQuestion Ask(ReportRequest request)
+    {
+        var query = request.Query;
         var grouping = query.Choice<RevenueGrouping>("groupBy", ignoreCase: true) ?? RevenueGrouping.None;
         var basis = query.Choice<RevenueBasis>("basis", ignoreCase: true) ?? RevenueBasis.Books;
-        var asOf = query.Day("asOf");
+        var thisMonth = Month.Of(request.Today);
         var to = query.MonthOrDay("to");
-        var from = query.MonthOrDay("from") ?? to ?? Month.Of(request.Today);
-        to ??= from > Month.Of(request.Today) ? from : Month.Of(request.Today);
+        var from = query.MonthOrDay("from") ?? to ?? thisMonth;
+        to ??= from > thisMonth ? from : thisMonth;
         if (to < from)
             query.Reject("to", "lies before from");
         if (to.Value.MonthsAfter(from) >= MostMonths)
             query.Reject("to", "is more than 1,200 months from the first");
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var entries = await point.Reader.Entries(point.Position, null, asOf, request.Cancelled);
-        var rows = RevenueReport.Of(contracts, entries, from, to.Value, asOf, grouping, basis);
-        return format.Write(
-            new RevenueAnswer(from, to.Value, asOf, point.Position, grouping, basis, rows),
-            () => Table.Of(
-                "revenue",
-                rows,
-                ("month", row => row.Month),
-                ("currency", row => row.Currency),
-                ("contractId", row => row.ContractId),
-                ("billed", row => row.Billed),
-                ("earned", row => row.Earned),
-                ("deferred", row => row.Deferred),
-                ("unbilled", row => row.Unbilled),
-                ("concessions", row => row.Concessions),
-                ("priorMonths", row => row.PriorMonths),
-                ("providerId", row => row.ProviderId)),
-            point.Position);
+        return new(from, to.Value, query.Day("asOf"), grouping, basis);
     }
+
+    private static async Task<RevenueAnswer> Make(
+        RevenueQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var entries = await book.Entries(asked.AsOf, cancelled);
+        var rows = RevenueReport.Of(
+            contracts, entries, asked.From, asked.To, asked.AsOf, asked.GroupBy, asked.Basis);
+        return new(asked.From, asked.To, asked.AsOf, book.Position, asked.GroupBy, asked.Basis, rows);
+    }
+
+    private static Table Lines(IEnumerable<RevenueRow> rows) => Table.Of(
+        "revenue",
+        rows,
+        ("month", row => row.Month),
+        ("currency", row => row.Currency),
+        ("contractId", row => row.ContractId),
+        ("billed", row => row.Billed),
+        ("earned", row => row.Earned),
+        ("deferred", row => row.Deferred),
+        ("unbilled", row => row.Unbilled),
+        ("concessions", row => row.Concessions),
+        ("priorMonths", row => row.PriorMonths),
+        ("providerId", row => row.ProviderId));
 }

@@ -1,5 +1,5 @@
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.RunRate;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -9,28 +9,28 @@ namespace EventLedger.Server.Reports;
 /// <param name="GroupBy">What it is grouped by.</param>
 /// <param name="Currencies">Per currency; currencies are never added.</param>
 public sealed record RunRateAnswer(
-    DateOnly AsOf, long Position, RunRateGrouping GroupBy, IReadOnlyList<RunRateCurrency> Currencies);
+    DateOnly AsOf, long Position, RunRateGrouping GroupBy, IReadOnlyList<RunRateCurrency> Currencies) : ReportAnswer;
 
 /// <summary>GET /v1/reports/run-rate.</summary>
-public static class RunRateRead
+internal static class RunRateRead
 {
     /// <summary>The run-rate on a day, grouped by customer unless asked otherwise.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static readonly Report<RunRateQuestion, RunRateAnswer> Report = new(
+        "run-rate", "Monthly fees in force on a day: live, contracted, announced.", "groupBy")
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "groupBy"]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var grouping = query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer;
-        var point = await ReadPoint.Of(request, query);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
-        var currencies = RunRateReport.Of(contracts, point.AsOf, grouping, names, control);
-        return format.Write(
-            new RunRateAnswer(point.AsOf, point.Position, grouping, currencies),
-            () => ReportTables.RunRate(currencies, grouping, point.AsOf),
-            point.Position);
+        Ask = request => new(
+            request.AsOf,
+            request.Query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer),
+        Make = Make,
+        Table = (_, answer) => ReportTables.RunRate(answer),
+    };
+
+    private static async Task<RunRateAnswer> Make(
+        RunRateQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var (names, control) = (await book.Names(cancelled), await book.Control(cancelled));
+        var currencies = RunRateReport.Of(contracts, asked.AsOf, asked.GroupBy, names, control);
+        return new(asked.AsOf, book.Position, asked.GroupBy, currencies);
     }
 }

@@ -1,7 +1,7 @@
 using EventLedger.Domain;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Series;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -11,30 +11,31 @@ namespace EventLedger.Server.Reports;
 /// <param name="To">The last month.</param>
 /// <param name="Rows">A row for each month and currency.</param>
 public sealed record RunRateSeriesAnswer(
-    long Position, Month From, Month To, IReadOnlyList<RunRateSeriesRow> Rows);
+    long Position, Month From, Month To, IReadOnlyList<RunRateSeriesRow> Rows) : ReportAnswer;
 
 /// <summary>GET /v1/reports/run-rate/series.</summary>
-public static class RunRateSeriesRead
+internal static class RunRateSeriesRead
 {
     /// <summary>The run-rate report of each month's last day, a row per currency.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static readonly Report<MonthsQuestion, RunRateSeriesAnswer> Report = new(
+        "run-rate/series", "Run-rate on the last day of each month.", "from:series", "to:series")
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(
-            request.Http,
-            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. ReportMonths.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
-        var months = ReportMonths.Of(query, point.AsOf);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var (names, control) = await ReportRows.NamesAndControl(point, request.Cancelled);
-        var rows = RunRateSeries.Of(contracts, months.From, months.To, names, control);
-        return format.Write(
-            new RunRateSeriesAnswer(point.Position, months.From, months.To, rows),
-            () => Lines(rows),
-            point.Position);
+        Ask = request =>
+        {
+            var months = ReportMonths.Of(request.Query, request.AsOf);
+            return new(months.From, months.To);
+        },
+        Make = Make,
+        Table = (_, answer) => Lines(answer.Rows),
+    };
+
+    private static async Task<RunRateSeriesAnswer> Make(
+        MonthsQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var (names, control) = (await book.Names(cancelled), await book.Control(cancelled));
+        var rows = RunRateSeries.Of(contracts, asked.From, asked.To, names, control);
+        return new(book.Position, asked.From, asked.To, rows);
     }
 
     private static Table Lines(IEnumerable<RunRateSeriesRow> rows) => Table.Of(

@@ -69,7 +69,7 @@ public static class StatementRead
                 ? await DocumentAnswer.Write(request, format, paper, point.Position, async () =>
                     StatementDocument.Of(statement!, agreement, from, new(
                         id, agreement.Title, to, point.Position,
-                        await ReportRows.Names(point, request.Cancelled))))
+                        await StoredBook.Of(point).Names(request.Cancelled))))
                 : Problem.NotFound($"{id} is only announced: there is no statement to print.");
         return new TabularAnswer(request.Http, format).Write(
             new StatementAnswer(

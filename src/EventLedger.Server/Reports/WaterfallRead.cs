@@ -1,8 +1,8 @@
 using EventLedger.Domain;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.RunRate;
 using EventLedger.Reporting.Tables;
 using EventLedger.Reporting.Waterfall;
-using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
 
@@ -21,41 +21,43 @@ public sealed record WaterfallAnswer(
     RunRateGrouping? GroupBy,
     IReadOnlyList<WaterfallRow> Rows,
     IReadOnlyList<WaterfallGroup> Groups,
-    IReadOnlyList<Movement> Movements);
+    IReadOnlyList<Movement> Movements) : ReportAnswer;
 
 /// <summary>GET /v1/reports/run-rate/waterfall.</summary>
-public static class WaterfallRead
+internal static class WaterfallRead
 {
     /// <summary>From the evening before each month to its last evening, in total and per group.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request)
+    public static readonly Report<WaterfallQuestion, WaterfallAnswer> Report = new(
+        "run-rate/waterfall",
+        "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
+        "from:series", "to:series", "groupBy")
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(
-            request.Http,
-            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. ReportMonths.Parameters, "groupBy"]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var grouping = query.Choice<RunRateGrouping>("groupBy", ignoreCase: true);
-        var point = await ReadPoint.Of(request, query);
-        var months = ReportMonths.Of(query, point.AsOf);
-        if ((query.Problem ?? notAcceptable) is { } problem)
-            return problem;
-        var contracts = await ReportRows.Contracts(point, request.Cancelled);
-        var names = await ReportRows.Names(point, request.Cancelled);
-        var report = WaterfallReport.Of(contracts, months.From, months.To, grouping, names);
-        return format.Write(
-            new WaterfallAnswer(
-                point.Position, months.From, months.To, grouping, report.Rows, report.Groups,
-                report.Movements),
-            () => Lines(report, grouping),
-            point.Position);
+        Ask = request =>
+        {
+            var months = ReportMonths.Of(request.Query, request.AsOf);
+            var grouping = request.Query.Choice<RunRateGrouping>("groupBy", ignoreCase: true);
+            return new(months.From, months.To, grouping);
+        },
+        Make = Make,
+        Table = (_, answer) => Lines(answer),
+    };
+
+    private static async Task<WaterfallAnswer> Make(
+        WaterfallQuestion asked, IKnownBook book, CancellationToken cancelled)
+    {
+        var contracts = await book.Contracts(cancelled);
+        var report = WaterfallReport.Of(
+            contracts, asked.From, asked.To, asked.GroupBy, await book.Names(cancelled));
+        return new(
+            book.Position, asked.From, asked.To, asked.GroupBy, report.Rows, report.Groups, report.Movements);
     }
 
-    private static Table Lines(WaterfallReport report, RunRateGrouping? grouping) => Table.Of(
+    private static Table Lines(WaterfallAnswer answer) => Table.Of(
         "run-rate-waterfall",
-        report.Groups
+        answer.Groups
             .SelectMany(group => group.Rows
-                .Select(row => new WaterfallLine($"{grouping}", group.Id, group.Name, row)))
-            .Concat(report.Rows.Select(row => new WaterfallLine("Total", null, "Total", row))),
+                .Select(row => new WaterfallLine($"{answer.GroupBy}", group.Id, group.Name, row)))
+            .Concat(answer.Rows.Select(row => new WaterfallLine("Total", null, "Total", row))),
         ("line", line => line.Line),
         ("id", line => line.Id),
         ("name", line => line.Name),

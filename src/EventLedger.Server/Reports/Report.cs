@@ -1,0 +1,76 @@
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Reporting.Tables;
+using EventLedger.Server.Http;
+using EventLedger.Server.OpenApi;
+
+namespace EventLedger.Server.Reports;
+
+/// <summary>
+/// A report: what it may be asked, and how it is made of a book that is known at a position. Every format,
+/// and whatever else can be done with a report, is done once, here, for all of them.
+/// </summary>
+/// <param name="name">Its name and its route: <c>run-rate/series</c> is /v1/reports/run-rate/series.</param>
+/// <param name="summary">What it answers, in one sentence for the API's readers.</param>
+/// <param name="parameters">Its own parameters, as the API document names them.</param>
+internal abstract class Report(string name, string summary, IReadOnlyList<string> parameters)
+{
+    /// <summary>Its name, which is the end of its route.</summary>
+    public string Name => name;
+
+    /// <summary>What it answers.</summary>
+    public string Summary => summary;
+
+    /// <summary>Its own parameters, without what tells them apart elsewhere.</summary>
+    protected IEnumerable<string> Parameters => parameters.Select(parameter => parameter.Split(':')[0]);
+
+    /// <summary>Maps its route.</summary>
+    public abstract void Map(WebApplication app);
+
+    /// <summary>All parameters of its route, as the API document names them.</summary>
+    protected string[] Described => [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. parameters];
+}
+
+/// <summary>
+/// A report that is asked a <typeparamref name="TQuestion"/> and answers a <typeparamref name="TAnswer"/>.
+/// </summary>
+/// <inheritdoc/>
+internal sealed class Report<TQuestion, TAnswer>(string name, string summary, params string[] parameters)
+    : Report(name, summary, parameters)
+    where TQuestion : ReportQuestion
+    where TAnswer : ReportAnswer
+{
+    /// <summary>Reads the question from a request that was asked for a day.</summary>
+    public required Func<ReportRequest, TQuestion> Ask { get; init; }
+
+    /// <summary>Makes the answer of a book.</summary>
+    public required Func<TQuestion, IKnownBook, CancellationToken, Task<TAnswer>> Make { get; init; }
+
+    /// <summary>The table behind an answer.</summary>
+    public required Func<TQuestion, TAnswer, Table> Table { get; init; }
+
+    /// <inheritdoc/>
+    public override void Map(WebApplication app) =>
+        app.MapGet(
+                "/v1/reports/" + Name,
+                (Delegate)((HttpContext http) => LedgerRequest.With(http, Handle)))
+            .Describe<TAnswer>("Reports", Summary, Described);
+
+    private async Task<IResult> Handle(LedgerRequest request)
+    {
+        var query = new RequestQuery(
+            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
+        var point = await ReadPoint.Of(request, query);
+        var question = Ask(new(query, point.AsOf, request.Today));
+        if ((query.Problem ?? notAcceptable) is { } problem)
+            return problem;
+        var answer = await Make(question, StoredBook.Of(point), request.Cancelled);
+        return format.Write(answer, () => Table(question, answer), point.Position);
+    }
+}
+
+/// <summary>What a report reads its question from.</summary>
+/// <param name="Query">The parameters of the request.</param>
+/// <param name="AsOf">The business day; today when none was named.</param>
+/// <param name="Today">The day of the request in the ledger's time zone.</param>
+internal sealed record ReportRequest(RequestQuery Query, DateOnly AsOf, DateOnly Today);

@@ -1,0 +1,45 @@
+using EventLedger.Domain;
+using EventLedger.Reporting.Concentration;
+using EventLedger.Reporting.Revenue;
+using EventLedger.Reporting.RunRate;
+
+namespace EventLedger.Server.Reports;
+
+/// <summary>
+/// What a report is asked, with every default filled in: asked again, it means the same on any later day.
+/// </summary>
+public abstract record ReportQuestion;
+
+/// <summary>Asked for a day alone.</summary>
+/// <param name="AsOf">The business day.</param>
+public sealed record DayQuestion(DateOnly AsOf) : ReportQuestion;
+
+/// <summary>Asked for the run-rate of a day.</summary>
+/// <param name="AsOf">The business day.</param>
+/// <param name="GroupBy">What it is grouped by.</param>
+public sealed record RunRateQuestion(DateOnly AsOf, RunRateGrouping GroupBy) : ReportQuestion;
+
+/// <summary>Asked for months of run-rate.</summary>
+/// <param name="From">The first month.</param>
+/// <param name="To">The last month.</param>
+public sealed record MonthsQuestion(Month From, Month To) : ReportQuestion;
+
+/// <summary>Asked for the movements of months.</summary>
+/// <param name="From">The first month.</param>
+/// <param name="To">The last month.</param>
+/// <param name="GroupBy">What they are grouped by; null for the total alone.</param>
+public sealed record WaterfallQuestion(Month From, Month To, RunRateGrouping? GroupBy) : ReportQuestion;
+
+/// <summary>Asked for shares of run-rate on a day.</summary>
+/// <param name="AsOf">The business day.</param>
+/// <param name="Basis">Which run-rate.</param>
+public sealed record ConcentrationQuestion(DateOnly AsOf, ConcentrationBasis Basis) : ReportQuestion;
+
+/// <summary>Asked for the revenue of whole months.</summary>
+/// <param name="From">The first month.</param>
+/// <param name="To">The last month.</param>
+/// <param name="AsOf">Only documents dated on or before this day; null is all that are known.</param>
+/// <param name="GroupBy">What it is split by.</param>
+/// <param name="Basis">Which months a change of terms moves that altered closed ones.</param>
+public sealed record RevenueQuestion(
+    Month From, Month To, DateOnly? AsOf, RevenueGrouping GroupBy, RevenueBasis Basis) : ReportQuestion;

@@ -1,0 +1,44 @@
+using EventLedger.Domain.Facilities;
+using EventLedger.Domain.Parties;
+using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Http;
+using EventLedger.Store;
+
+namespace EventLedger.Server.Reports;
+
+/// <summary>The book as PostgreSQL has it at a position; what was read once is not read again.</summary>
+/// <param name="reader">Reads the ledger.</param>
+/// <param name="position">The last position that counts.</param>
+internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBook
+{
+    private IReadOnlyDictionary<string, Party>? _parties;
+    private IReadOnlyDictionary<string, Facility>? _facilities;
+
+    public long Position => position;
+
+    public static StoredBook Of(ReadPoint point) => new(point.Reader, point.Position);
+
+    public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled)
+    {
+        var rows = await reader.Terms(position, TermsFilter.All, cancelled);
+        return
+        [
+            .. rows.Select(row =>
+                new KnownContract(row.ContractId, LedgerProjection.ReadTerms(row.Terms))),
+        ];
+    }
+
+    public async Task<IReadOnlyDictionary<string, Party>> Parties(CancellationToken cancelled) =>
+        _parties ??= (await Register(LedgerProjection.PartyKind, cancelled)).ToDictionary(
+            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal);
+
+    public async Task<IReadOnlyDictionary<string, Facility>> Facilities(CancellationToken cancelled) =>
+        _facilities ??= (await Register(LedgerProjection.FacilityKind, cancelled)).ToDictionary(
+            row => row.Id, row => LedgerProjection.ReadFacility(row.Body), StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled) =>
+        reader.Entries(position, null, upToDay, cancelled);
+
+    private Task<IReadOnlyList<KnownSubject>> Register(string kind, CancellationToken cancelled) =>
+        reader.Register(kind, position, null, null, null, cancelled);
+}
