@@ -6,8 +6,8 @@ using Npgsql;
 namespace EventLedger.Benchmarks;
 
 /// <summary>
-/// A rebuild of the read models, from its start to its switch, beside COPY of the rows that it made into tables
-/// of the same kind.
+/// A rebuild of the read models, from its start to its switch, beside COPY of the rows that it made into
+/// tables of the same kind.
 /// </summary>
 internal static class Rebuild
 {

@@ -48,7 +48,7 @@ public sealed class Killing_a_rebuild(Cluster cluster)
             found.StartsWith("register:", StringComparison.Ordinal));
     }
 
-    /// <summary>The last events do not reach the new tables: that is found before anybody reads them.</summary>
+    /// <summary>Rows of the last events that get lost are found before anybody reads.</summary>
     [Fact]
     public async Task Needs_the_rows_of_the_last_events()
     {
@@ -95,7 +95,8 @@ public sealed class Killing_a_rebuild(Cluster cluster)
             await scene.Hurry();
             await scene.RunOut();
             rebuild = await RebuildScene.Until(
-                second.Http, one => RebuildScene.StateOf(one) is not ("Filling" or "Following" or "Comparing"));
+                second.Http,
+                one => RebuildScene.StateOf(one) is not ("Filling" or "Following" or "Comparing"));
             // Commands go on for a while with what was switched to.
             var head = await Head(place);
             while (await Head(place) < head + 100)

@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace EventLedger.Store.Tests;
 
-/// <summary>A new generation is filled from the log, compared with the one that is read, and switched to.</summary>
+/// <summary>A new generation is filled from the log, compared with the one before, and switched to.</summary>
 public sealed class Rebuilding_the_read_models(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly string[] Tables = ["contracts", "terms", "entries", "register"];
@@ -173,8 +173,8 @@ public sealed class Rebuilding_the_read_models(TestDatabase database) : IClassFi
             union all select pg_get_triggerdef(t.oid) from tables join pg_trigger t on tgrelid = tables.oid
             union all select prosrc from pg_proc
                 where pronamespace = '{schema}'::regnamespace and proname = 'lg_append_gNUMBER'
-            union all select concat_ws(' ', pg_get_function_identity_arguments(oid), proowner::regrole, proacl)
-                from pg_proc
+            union all select concat_ws(' ', pg_get_function_identity_arguments(oid), proowner::regrole,
+                proacl) from pg_proc
                 where pronamespace = '{schema}'::regnamespace and proname = 'lg_append_gNUMBER'
             order by 1
             """.Replace("NUMBER", $"{generation}", StringComparison.Ordinal));

@@ -77,7 +77,9 @@ internal static class RebuildRoutes
         var isCancelled = await request.Ledger.Rebuilds.Cancel(state.Generation, request.Cancelled);
         Wake(request);
         state = (await Find(request, id))!;
-        return isCancelled ? TypedResults.Ok(RebuildAnswer.Of(state)) : Problem.RebuildNotSo(state, "cancelled");
+        return isCancelled
+            ? TypedResults.Ok(RebuildAnswer.Of(state))
+            : Problem.RebuildNotSo(state, "cancelled");
     }
 
     /// <summary>POST /v1/ledger/rebuilds/{id}/accept.</summary>

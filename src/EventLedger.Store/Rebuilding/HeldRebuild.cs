@@ -48,7 +48,7 @@ internal sealed class HeldRebuild : IAsyncDisposable
         Add(command, note.From, NpgsqlDbType.Bigint);
         Add(command, note.To, NpgsqlDbType.Bigint);
         Add(command, note.Head, NpgsqlDbType.Bigint);
-        Add(command, note.Rate, NpgsqlDbType.Double);
+        Add(command, note.Rate, NpgsqlDbType.Bigint);
         Add(command, note.Difference, NpgsqlDbType.Text);
         await Demand(command);
     }
@@ -125,4 +125,4 @@ internal sealed class HeldRebuild : IAsyncDisposable
 /// <param name="Rate">Events a second; null leaves what was noted.</param>
 /// <param name="Difference">JSON; null leaves what was noted.</param>
 internal sealed record RebuildNote(
-    RebuildStage Stage, long From, long To, long Head, double? Rate = null, string? Difference = null);
+    RebuildStage Stage, long From, long To, long Head, long? Rate = null, string? Difference = null);

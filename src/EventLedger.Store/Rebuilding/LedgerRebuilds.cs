@@ -46,7 +46,8 @@ public sealed class LedgerRebuilds
         };
         if (await start.ExecuteScalarAsync(ct) is not int generation)
             return null;
-        await RebuildPlace.Run(connection, _place.Text.Generation("tables", generation), ct);
+        foreach (var table in (string[])["contracts", "terms", "entries", "register"])
+            await RebuildPlace.Run(connection, _place.Text.Generation("table_" + table, generation), ct);
         await RebuildPlace.Run(connection, _place.Text.Generation("append", generation), ct);
         await RebuildPlace.Run(
             connection, _place.Roles.Named(_place.Text.Generation("rights", generation)), ct);
@@ -193,7 +194,7 @@ public sealed class LedgerRebuilds
 
     private static RebuildState Read(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetInt32(1), Enum.Parse<RebuildStage>(row.GetString(2)), row.GetBoolean(3),
-        row.GetInt64(4), row.GetInt64(5), row.IsDBNull(6) ? null : row.GetDouble(6),
+        row.GetInt64(4), row.GetInt64(5), row.IsDBNull(6) ? null : row.GetInt64(6),
         row.IsDBNull(7)
             ? null
             : JsonSerializer.Deserialize<RebuildDifference>(row.GetString(7), RebuildPlace.Json),

@@ -5,8 +5,8 @@ using Npgsql;
 namespace EventLedger.Store.Rebuilding;
 
 /// <summary>
-/// What one node does of a rebuild, from where it stands to the switch, or to rows that differ: while a segment
-/// is folded, the one after it is read and the one before it is written.
+/// What one node does of a rebuild, from where it stands to the switch, or to rows that differ: while a
+/// segment is folded, the one after it is read and the one before it is written.
 /// </summary>
 internal sealed class RebuildCourse(
     RebuildPlace place, HeldRebuild held, RebuildState state, TimeProvider clock)
@@ -74,7 +74,8 @@ internal sealed class RebuildCourse(
         finally
         {
             // Whatever is under way ends before the connection does.
-            await ((Task?)reading ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task?)reading ?? Task.CompletedTask)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         await writing;
@@ -87,12 +88,13 @@ internal sealed class RebuildCourse(
     {
         await using var transaction = await connection.BeginTransactionAsync(Lost);
         await _copy.Write(connection, segment, Lost);
-        double? rate = stage is RebuildStage.Filling
-            ? (segment.Last - state.Position) / clock.GetElapsedTime(_began).TotalSeconds
+        long? rate = stage is RebuildStage.Filling
+            ? (long)((segment.Last - state.Position) / clock.GetElapsedTime(_began).TotalSeconds)
             : null;
         await held.Note(connection, new(stage, _position, segment.Last, to, rate));
         await transaction.CommitAsync(Lost);
-        _touched.Add(segment);
+        if (_compared is not null)
+            _touched.Add(segment);
         _position = segment.Last;
     }
 

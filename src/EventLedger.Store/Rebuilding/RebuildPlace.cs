@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace EventLedger.Store.Rebuilding;
 
-/// <summary>Where a ledger's rebuilds are done: its database, its statements, and what it is made of.</summary>
+/// <summary>Where a ledger's rebuilds are done: its database, statements, and what it is made of.</summary>
 internal sealed record RebuildPlace(
     NpgsqlDataSource Readers, NpgsqlDataSource Writers, LedgerName Name, LedgerRoles Roles, LedgerModel Model)
 {
@@ -32,7 +32,8 @@ internal sealed record RebuildPlace(
         {
             await Run(
                 connection,
-                $"set application_name = '{ApplicationName}'; set synchronous_commit = off; set jit = off", ct);
+                $"set application_name = '{ApplicationName}'; set synchronous_commit = off; set jit = off",
+                ct);
             await using var others = new NpgsqlCommand(Text.Query("rebuild_others"), connection)
             {
                 Parameters = { new NpgsqlParameter<string> { TypedValue = ApplicationName } },
@@ -48,8 +49,8 @@ internal sealed record RebuildPlace(
     }
 
     /// <summary>
-    /// The ledger's lock, for the transaction of a connection; a holder that stalls is cut off, and its commit
-    /// is durable.
+    /// The ledger's lock, for the transaction of a connection; a holder that stalls is cut off, and its
+    /// commit is durable.
     /// </summary>
     public async Task TakeLock(NpgsqlConnection connection, CancellationToken ct)
     {

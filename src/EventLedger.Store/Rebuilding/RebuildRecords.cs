@@ -41,7 +41,7 @@ public enum RebuildStage
 /// <param name="StartedAt">When, UTC.</param>
 /// <param name="EndedAt">When it was switched to, cancelled or failed; null before.</param>
 public sealed record RebuildState(
-    int Generation, int Replaces, RebuildStage Stage, bool Accepted, long Position, long Head, double? Rate,
+    int Generation, int Replaces, RebuildStage Stage, bool Accepted, long Position, long Head, long? Rate,
     RebuildDifference? Difference, string? Problem, string StartedBy, DateTime StartedAt, DateTime? EndedAt);
 
 /// <summary>In what two generations of the read models differ, at positions up to one.</summary>

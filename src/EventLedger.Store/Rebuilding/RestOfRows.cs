@@ -5,13 +5,14 @@ using Npgsql;
 namespace EventLedger.Store.Rebuilding;
 
 /// <summary>
-/// The rows of the last events, in one message: whoever stalls in the middle of a COPY would hold the ledger's
-/// lock for ever.
+/// The rows of the last events, in one message: whoever stalls in the middle of a COPY would hold the
+/// ledger's lock for ever.
 /// </summary>
 internal static class RestOfRows
 {
     public static async Task Write(
-        NpgsqlConnection connection, SqlText text, int generation, FoldedSegment segment, CancellationToken ct)
+        NpgsqlConnection connection, SqlText text, int generation, FoldedSegment segment,
+        CancellationToken ct)
     {
         var (terms, entries, register) = (new TermsColumns(), new EntryColumns(), new RegisterColumns());
         foreach (var (one, rows) in segment.All)

@@ -45,7 +45,8 @@ internal sealed class SegmentFold
             owners[i] = OwnerOf(events[i].Stream);
         await LoadMissing(events, owners, ct);
         var rows = new ReadModelRows[events.Count];
-        await Task.WhenAll(_caches.Select((_, owner) => Task.Run(() => Fold(events, owners, owner, rows), ct)));
+        await Task.WhenAll(_caches.Select(
+            (_, owner) => Task.Run(() => Fold(events, owners, owner, rows), ct)));
         foreach (var cache in _caches)
             cache.Trim();
         return new FoldedSegment(events, rows);

@@ -157,7 +157,7 @@ public sealed class Rebuilding_over_HTTP(RebuiltServer server) : IClassFixture<R
     }
 }
 
-/// <summary>Two servers that have loaded the real deals, and a database whose rows can be edited by hand.</summary>
+/// <summary>Two servers that have loaded the real deals, on rows that can be edited by hand.</summary>
 public sealed class RebuiltServer(Cluster cluster) : LedgerServer(cluster)
 {
     protected override bool LoadSeeds => true;

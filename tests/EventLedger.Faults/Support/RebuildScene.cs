@@ -4,7 +4,7 @@ using EventLedger.Store;
 
 namespace EventLedger.Faults.Support;
 
-/// <summary>A ledger of some thousand events whose read models are rebuilt while clients send commands.</summary>
+/// <summary>A ledger of some thousand events whose read models are rebuilt under load.</summary>
 public sealed class RebuildScene(Place place)
 {
     private const int Contracts = 500;
@@ -17,10 +17,9 @@ public sealed class RebuildScene(Place place)
         var ledger = await place.Open();
         await Store(ledger, [
             Order.Party("a", "a"), Order.Party("b", "b"), Order.Facility("f", "f"),
-            .. Enumerable.Range(0, Contracts).Select(n => Order.Sign($"r{n}", "a", "b", "f", $"sign-{n}"))]);
+            .. Each(n => Order.Sign($"r{n}", "a", "b", "f", $"sign-{n}"))]);
         for (var month = 0; month < Months; month++)
-            await Store(ledger, [
-                .. Enumerable.Range(0, Contracts).Select(n => Order.Invoice($"r{n}", month, $"m{month}-{n}"))]);
+            await Store(ledger, [.. Each(n => Order.Invoice($"r{n}", month, $"m{month}-{n}"))]);
     }
 
     /// <summary>
@@ -72,6 +71,9 @@ public sealed class RebuildScene(Place place)
     public static bool IsInTheMiddle(JsonElement rebuild) =>
         rebuild.GetProperty("position").GetInt64() is var position
         && position > 0 && position < rebuild.GetProperty("total").GetInt64();
+
+    private static IEnumerable<Order> Each(Func<int, Order> order) =>
+        Enumerable.Range(0, Contracts).Select(order);
 
     private static async Task Store(Ledger ledger, Order[] orders)
     {

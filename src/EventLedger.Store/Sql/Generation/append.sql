@@ -81,8 +81,8 @@ begin
         where n.version = 1;
 
         insert into {schema}.rm_terms_g{generation} (contract_id, known_from, version, provider_ids,
-            customer_ids, facility_ids, currency, announced_on, signed_on, starts_on, ends_on, last_service_day,
-            terms)
+            customer_ids, facility_ids, currency, announced_on, signed_on, starts_on, ends_on,
+            last_service_day, terms)
         select n.id, n.position, n.version, string_to_array(n.providers, chr(31)),
             string_to_array(n.customers, chr(31)), string_to_array(n.facilities, chr(31)), n.currency,
             n.announced, n.signed, n.starts, n.ends, n.last_day, n.terms
