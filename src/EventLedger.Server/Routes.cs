@@ -41,6 +41,11 @@ public static class Routes
         MapRegisterReads(app);
         foreach (var report in ReportCatalog.All)
             report.Map(app);
+        app.MapGet("/v1/answers/{token}", (string token, HttpContext http) =>
+                LedgerRequest.With(http, request => AnswerRead.Handle(request, token)))
+            .Describe<ReportAnswer>(
+                "Reports", "A report's answer once more: the same question at the same position.",
+                TabularAnswer.Parameters, 404);
         MapLedgers(app);
         app.MapRebuilds();
         app.MapWebhooks();

@@ -113,6 +113,21 @@ public sealed record TerminationClause(
         return last > locked ? last : locked;
     }
 
+    /// <summary>
+    /// The last day on which notice still ends service before the term does; null when none is given in time,
+    /// as the lock-in outlasts the term.
+    /// </summary>
+    /// <param name="startsOn">The first day of the term.</param>
+    /// <param name="endsOn">The last day of the term.</param>
+    public DateOnly? LatestNoticeOn(DateOnly startsOn, DateOnly endsOn)
+    {
+        var counted = Counting == NoticeCounting.IncludeNoticeDay ? NoticeDays - 1 : NoticeDays;
+        var latest = endsOn.AddDays(-1 - counted);
+        return latest >= EarliestNoticeOn(startsOn) && LastServiceDay(latest, startsOn) < endsOn
+            ? latest
+            : null;
+    }
+
     /// <summary>Whether a side may give notice under this clause.</summary>
     public bool Entitles(Side side) => By == Terminator.Either
         || By == (side == Side.Customer ? Terminator.Customer : Terminator.Provider);

@@ -11,6 +11,10 @@ public sealed record AnswerFormat(string Name, string MediaType)
     /// <summary>The table behind it.</summary>
     public static readonly AnswerFormat Csv = new("csv", "text/csv");
 
+    /// <summary>The table as a workbook: numbers are numbers, and days are days.</summary>
+    public static readonly AnswerFormat Xlsx = new(
+        "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     /// <summary>A page to look at and to print.</summary>
     public static readonly AnswerFormat Html = new("html", "text/html");
 

@@ -6,9 +6,12 @@ namespace EventLedger.Server.Http;
 /// <param name="Http">The HTTP request.</param>
 /// <param name="Ledger">The ledger that <c>X-Ledger</c> names, or the default one.</param>
 /// <param name="Now">The instant of the request, UTC.</param>
-/// <param name="Today">The day of it in the ledger's time zone.</param>
-public sealed record LedgerRequest(HttpContext Http, Ledger Ledger, DateTime Now, DateOnly Today)
+/// <param name="Zone">The ledger's time zone.</param>
+public sealed record LedgerRequest(HttpContext Http, Ledger Ledger, DateTime Now, TimeZoneInfo Zone)
 {
+    /// <summary>The day of the request in the ledger's time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, Zone));
+
     /// <summary>Signalled when the client has gone.</summary>
     public CancellationToken Cancelled => Http.RequestAborted;
 
@@ -29,7 +32,18 @@ public sealed record LedgerRequest(HttpContext Http, Ledger Ledger, DateTime Now
             return Problem.UnknownLedger(name.Value);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var zone = services.GetRequiredService<TimeZoneInfo>();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
-        return await handle(new(http, ledger, now, today));
+        return await handle(new(http, ledger, now, zone));
+    }
+
+    /// <summary>The last microsecond of a day in the ledger's time zone, UTC.</summary>
+    public DateTime EndOf(DateOnly day)
+    {
+        if (day == DateOnly.MaxValue)
+            return DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        // Where clocks go forward at midnight, the next day begins when they have.
+        while (Zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(15);
+        return TimeZoneInfo.ConvertTimeToUtc(midnight, Zone).AddMicroseconds(-1);
     }
 }

@@ -60,7 +60,7 @@ public static class EventFeed
         var events = await point.Reader.All(first, position, limit + 1, request.Cancelled);
         var next = events.Count > limit ? Cursor.At(position, events[limit - 1].Position).ToString() : null;
         var shown = events.Take(limit).ToArray();
-        return format.IsCsv
+        return format.IsTable
             ? format.Write<object?>(null, () => EventTables.Lines(shown), position, next)
             : new JsonBytes(200, Body(shown, next));
     }

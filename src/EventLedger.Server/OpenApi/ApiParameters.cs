@@ -1,4 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using EventLedger.Domain.Stored;
+using EventLedger.Reporting.RunRate;
+using EventLedger.Server.Http;
+using EventLedger.Server.Reports;
 using Microsoft.OpenApi;
 
 namespace EventLedger.Server.OpenApi;
@@ -13,6 +18,10 @@ internal static class ApiParameters
         ["asOf"] = new("The business day; today when left out.", "2026-07-01"),
         ["knownAt"] = new(
             "Only what was recorded at or before this instant; now when left out.", "2026-07-01T12:00:00Z"),
+        ["view"] = new(
+            "asKnownThen (with knownAt), restated (all that is known now) or asThenReported (what was said "
+            + "on the evening of asOf); restated, or asKnownThen beside knownAt, when left out.",
+            "asKnownThen"),
         ["version"] = new("The state at this version of the stream.", 1),
         ["limit"] = new("How many items a page has: 1 to 1,000, 100 when left out.", 100),
         ["cursor"] = new("The next of the page before.", "MTcgY3Vyc29yLXNwYWNleA"),
@@ -35,9 +44,13 @@ internal static class ApiParameters
         ["basis"] = new("live, contracted or announced; live when left out.", "announced"),
         ["from:series"] = new("The first month; eleven before the last when left out.", "2026-07"),
         ["to:series"] = new("The last month; the one of asOf when left out.", "2026-12"),
-        ["format"] = new("csv or json, whatever Accept says.", "json"),
+        ["from:calendar"] = new("The first day; asOf when left out.", "2026-07-01"),
+        ["to:calendar"] = new("The last day; three months after the first when left out.", "2026-12-31"),
+        ["kind"] = new("Only one kind of row.", "InvoiceToIssue"),
+        ["limit:calendar"] = new("How many rows at most: 1 to 100,000, 1,000 when left out.", 1000),
+        ["format"] = new("csv, xlsx or json, whatever Accept says.", "json"),
         ["format:document"] = new("json, html or pdf, whatever Accept says.", "html"),
-        ["format:statement"] = new("json, csv, html or pdf, whatever Accept says.", "html"),
+        ["format:statement"] = new("json, csv, xlsx, html or pdf, whatever Accept says.", "html"),
         ["paper"] = new(
             "A4 or letter, for html and pdf; the printer's, and A4 for pdf, when left out.", "A4"),
         ["atomic"] = new("All are stored, or none.", true),
@@ -54,6 +67,12 @@ internal static class ApiParameters
         ["X-Causation-Id"] = new("What caused it.", "mail-0815"),
     };
 
+    // Of run-rate on 2026-07-01 as the first ten events tell it.
+    private static readonly string RunRateOfJuly = new AnswerToken(
+        "default", 10, "run-rate", 1,
+        JsonSerializer.SerializeToElement(
+            new RunRateQuestion(new(2026, 7, 1), RunRateGrouping.Customer), LedgerJson.Wire)).ToString();
+
     // What stands in a path depends on the collection before it.
     private static readonly (string Before, string Example)[] PathExamples =
     [
@@ -67,6 +86,7 @@ internal static class ApiParameters
         ("/ledgers/", "press"),
         ("/rebuilds/", "3"),
         ("/webhooks/", "erp"),
+        ("/answers/", RunRateOfJuly),
     ];
 
     /// <summary>
@@ -111,8 +131,8 @@ internal static class ApiParameters
             {
                 Type = parameter.Example.GetValueKind() switch
                 {
-                    System.Text.Json.JsonValueKind.Number => JsonSchemaType.Integer,
-                    System.Text.Json.JsonValueKind.True => JsonSchemaType.Boolean,
+                    JsonValueKind.Number => JsonSchemaType.Integer,
+                    JsonValueKind.True => JsonSchemaType.Boolean,
                     _ => JsonSchemaType.String,
                 },
             },

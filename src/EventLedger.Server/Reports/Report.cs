@@ -1,3 +1,5 @@
+using System.Text.Json;
+using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
@@ -23,11 +25,20 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     /// <summary>Its own parameters, without what tells them apart elsewhere.</summary>
     protected IEnumerable<string> Parameters => parameters.Select(parameter => parameter.Split(':')[0]);
 
+    /// <summary>
+    /// The version of its form, which a token names: raised whenever a field or a column of it changes.
+    /// </summary>
+    public int Form { get; init; } = 1;
+
     /// <summary>Maps its route.</summary>
     public abstract void Map(WebApplication app);
 
+    /// <summary>Answers once more what a token asks.</summary>
+    public abstract Task<IResult> Repeat(LedgerRequest request, TabularAnswer format, AnswerToken token);
+
     /// <summary>All parameters of its route, as the API document names them.</summary>
-    protected string[] Described => [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. parameters];
+    protected string[] Described =>
+        [.. ReadPoint.Parameters, "view", .. TabularAnswer.Parameters, .. parameters];
 }
 
 /// <summary>
@@ -58,14 +69,43 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     private async Task<IResult> Handle(LedgerRequest request)
     {
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, .. Parameters]);
+            request.Http, [.. ReadPoint.Parameters, "view", .. TabularAnswer.Parameters, .. Parameters]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var point = await ReadPoint.Of(request, query);
+        var point = await ReadPoint.OfView(request, query);
         var question = Ask(new(query, point.AsOf, request.Today));
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var answer = await Make(question, StoredBook.Of(point), request.Cancelled);
-        return format.Write(answer, () => Table(question, answer), point.Position);
+        return await Answer(request, format, question, point.Position);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IResult> Repeat(
+        LedgerRequest request, TabularAnswer format, AnswerToken token) =>
+        Read(token) is { } question
+            ? await Answer(request, format, question, token.Position)
+            : Problem.Malformed("token", "asks what the report cannot answer");
+
+    private static TQuestion? Read(AnswerToken token)
+    {
+        try
+        {
+            return token.Question.Deserialize<TQuestion>(LedgerJson.Wire);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IResult> Answer(
+        LedgerRequest request, TabularAnswer format, TQuestion question, long position)
+    {
+        var book = new StoredBook(request.Ledger.Reader.Pinned(), position);
+        var asked = JsonSerializer.SerializeToElement(question, LedgerJson.Wire);
+        var token = new AnswerToken(request.Ledger.Name.Value, position, Name, Form, asked);
+        var made = await Make(question, book, request.Cancelled);
+        var answer = made with { Token = token.ToString() };
+        return format.Write(answer, () => Table(question, answer), token);
     }
 }
 

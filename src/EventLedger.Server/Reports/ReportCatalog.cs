@@ -16,5 +16,12 @@ internal static class ReportCatalog
         ExposureRead.Report,
         CapacityRead.Report,
         ClaimsRead.Report,
+        CalendarRead.Report,
     ];
+
+    private static readonly Dictionary<string, Report> ByName =
+        All.ToDictionary(report => report.Name, StringComparer.Ordinal);
+
+    /// <summary>A report by its name; null when there is none.</summary>
+    public static Report? Find(string name) => ByName.GetValueOrDefault(name);
 }

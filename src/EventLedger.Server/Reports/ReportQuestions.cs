@@ -1,4 +1,5 @@
 using EventLedger.Domain;
+using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Concentration;
 using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.RunRate;
@@ -43,3 +44,12 @@ public sealed record ConcentrationQuestion(DateOnly AsOf, ConcentrationBasis Bas
 /// <param name="Basis">Which months a change of terms moves that altered closed ones.</param>
 public sealed record RevenueQuestion(
     Month From, Month To, DateOnly? AsOf, RevenueGrouping GroupBy, RevenueBasis Basis) : ReportQuestion;
+
+/// <summary>Asked for what comes due.</summary>
+/// <param name="AsOf">The business day from which it is looked forward.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Kind">Only this; null for all.</param>
+/// <param name="Limit">At most so many rows.</param>
+public sealed record CalendarQuestion(
+    DateOnly AsOf, DateOnly From, DateOnly To, CalendarKind? Kind, int Limit) : ReportQuestion;

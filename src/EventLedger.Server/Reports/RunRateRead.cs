@@ -9,7 +9,8 @@ namespace EventLedger.Server.Reports;
 /// <param name="GroupBy">What it is grouped by.</param>
 /// <param name="Currencies">Per currency; currencies are never added.</param>
 public sealed record RunRateAnswer(
-    DateOnly AsOf, long Position, RunRateGrouping GroupBy, IReadOnlyList<RunRateCurrency> Currencies) : ReportAnswer;
+    DateOnly AsOf, long Position, RunRateGrouping GroupBy, IReadOnlyList<RunRateCurrency> Currencies)
+    : ReportAnswer;
 
 /// <summary>GET /v1/reports/run-rate.</summary>
 internal static class RunRateRead

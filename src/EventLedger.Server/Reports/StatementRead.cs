@@ -46,7 +46,8 @@ public static class StatementRead
         var query = new RequestQuery(
             request.Http, [.. ReadPoint.Parameters, "format", "paper", "from", "to"]);
         var (format, notAcceptable) = AnswerFormat.Choose(
-            request, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Html, AnswerFormat.Pdf);
+            request, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Xlsx, AnswerFormat.Html,
+            AnswerFormat.Pdf);
         var paper = DocumentAnswer.Paper(query);
         var (from, asOf) = (query.Day("from"), query.Day("asOf"));
         var to = query.Day("to") ?? asOf ?? (from > request.Today ? from.Value : request.Today);
@@ -71,7 +72,7 @@ public static class StatementRead
                         id, agreement.Title, to, point.Position,
                         await StoredBook.Of(point).Names(request.Cancelled))))
                 : Problem.NotFound($"{id} is only announced: there is no statement to print.");
-        return new TabularAnswer(request.Http, format).Write(
+        return new TabularAnswer(request, format).Write(
             new StatementAnswer(
                 id, currency, from, to, point.Position, statement?.Opening, statement?.Lines ?? [],
                 statement?.Closing, statement?.Receivable, statement?.Unapplied),

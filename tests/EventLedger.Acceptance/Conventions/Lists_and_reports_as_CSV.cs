@@ -26,6 +26,7 @@ public sealed class Lists_and_reports_as_CSV(SeededServer server) : IClassFixtur
     [InlineData("/v1/reports/concentration?asOf=2026-07-01", 2)]
     [InlineData("/v1/reports/exposure?asOf=2026-07-01", 1)]
     [InlineData("/v1/reports/capacity?asOf=2026-07-01", 6)]
+    [InlineData("/v1/reports/calendar?asOf=2026-07-01&to=2026-07-31", 2)]
     public async Task Have_a_header_and_a_line_per_row(string path, int rows)
     {
         var byAccept = await _ledger.With("Accept", "text/csv").Get(path).Accepted();

@@ -9,7 +9,8 @@ public static partial class References
     {
         ["EventLedger.Domain"] = ([], []),
         ["EventLedger.Store"] = ([], ["Npgsql"]),
-        ["EventLedger.Reporting"] = (["EventLedger.Domain", "EventLedger.Store"], ["CsvHelper"]),
+        ["EventLedger.Reporting"] = (
+            ["EventLedger.Domain", "EventLedger.Store"], ["CsvHelper", "DocumentFormat.OpenXml"]),
         ["EventLedger.Server"] = (
             ["EventLedger.Domain", "EventLedger.Store", "EventLedger.Reporting"], null),
         ["EventLedger.Cli"] = ([], null), // It speaks to the server over HTTP alone.

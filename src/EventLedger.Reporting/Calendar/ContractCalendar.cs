@@ -1,0 +1,156 @@
+using EventLedger.Domain;
+using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.Receivables;
+
+namespace EventLedger.Reporting.Calendar;
+
+/// <summary>What comes due of one contract.</summary>
+/// <param name="id">The contract.</param>
+/// <param name="view">How it stands as of the day that was asked for.</param>
+/// <param name="asOf">That day.</param>
+/// <param name="days">The days that are looked at.</param>
+internal sealed class ContractCalendar(string id, ContractView view, DateOnly asOf, DateRange days)
+{
+    public IEnumerable<CalendarRow> Rows(
+        Func<Month, bool> isInvoiced, IEnumerable<DocumentBalance> owed)
+    {
+        var dated = view switch
+        {
+            { Agreement: null, Announced: { } announced } => OfDeal(announced),
+            { IsRescinded: false, Agreement: { } agreement } =>
+                OfTerms(agreement).Concat(OfNotice(agreement)).Concat(OfEnd(agreement))
+                    .Concat(OfInvoices(agreement, isInvoiced)),
+            _ => [],
+        };
+        return dated.Concat(owed.Select(OfPayment)).Where(row => days.Contains(row.On));
+    }
+
+    private static IEnumerable<(DateOnly First, DateOnly Last)> Joined(
+        IEnumerable<(DateOnly First, DateOnly Last)> windows)
+    {
+        (DateOnly First, DateOnly Last)? open = null;
+        foreach (var window in windows)
+        {
+            if (open is { } before && before.Last.AddDays(1) == window.First)
+            {
+                open = (before.First, window.Last);
+                continue;
+            }
+            if (open is { } done)
+                yield return done;
+            open = window;
+        }
+        if (open is { } last)
+            yield return last;
+    }
+
+    private IEnumerable<CalendarRow> OfDeal(Announcement announced)
+    {
+        var deal = announced.Deal;
+        if (deal.StartsOn is { } start)
+            yield return Row(
+                start.First, CalendarKind.AnnouncedStart, $"Announced to start in {start}.",
+                announced.MonthlyFee);
+        if (deal.EndsOn is { } end)
+            yield return Row(end.Last, CalendarKind.AnnouncedEnd, $"Announced to end in {end}.");
+    }
+
+    private IEnumerable<CalendarRow> OfTerms(Agreement agreement)
+    {
+        var last = agreement.KnownLastServiceDay ?? CalendarBounds.Last;
+        if (agreement.StartsOn <= last)
+            yield return Row(
+                agreement.StartsOn, CalendarKind.ServiceStarts, "Service starts.",
+                Fee(agreement, agreement.StartsOn));
+        var steps = agreement.Fees.Steps.Where(step => step.From > agreement.StartsOn && step.From <= last);
+        foreach (var step in steps)
+            yield return Row(
+                step.From, CalendarKind.FeeChanges, "Another monthly fee is in force.",
+                Fee(agreement, step.From));
+        foreach (var suspension in agreement.Suspensions.Where(suspension => suspension.From <= last))
+        {
+            yield return Row(
+                suspension.From, CalendarKind.SuspensionBegins,
+                suspension.AbateFees
+                    ? "Service is suspended, free of fees."
+                    : "Service is suspended; fees go on.");
+            if (suspension.To is { } to && to < last)
+                yield return Row(to.AddDays(1), CalendarKind.ServiceResumes, "Service resumes.");
+        }
+    }
+
+    // From when and until when somebody may leave, while nobody is leaving.
+    private IEnumerable<CalendarRow> OfNotice(Agreement agreement)
+    {
+        if (view.LastServiceDay is not null)
+            yield break;
+        var end = agreement.EndsOn ?? CalendarBounds.Last;
+        var windows = agreement.Clauses.Until(end)
+            .Select(clause => clause.Value is { } terms ? Window(terms, clause.Days, agreement, end) : null)
+            .OfType<(DateOnly First, DateOnly Last)>();
+        foreach (var (first, last) in Joined(windows))
+        {
+            var by = agreement.Clauses.On(first)!.Value.Value!.By switch
+            {
+                Terminator.Either => "either side",
+                Terminator.Customer => "the customer",
+                _ => "the provider",
+            };
+            yield return Row(
+                first, CalendarKind.NoticeOpens, $"From this day on {by} may give notice.");
+            if (agreement.EndsOn is not null)
+                yield return Row(
+                    last, CalendarKind.NoticeCloses,
+                    "The last day on which notice ends service before the term does.");
+        }
+    }
+
+    private static (DateOnly First, DateOnly Last)? Window(
+        TerminationClause clause, DateRange inForce, Agreement agreement, DateOnly end)
+    {
+        var earliest = clause.EarliestNoticeOn(agreement.StartsOn);
+        var latest = agreement.EndsOn is null ? end : clause.LatestNoticeOn(agreement.StartsOn, end);
+        var first = earliest > inForce.First ? earliest : inForce.First;
+        var last = latest < inForce.Last ? latest : inForce.Last;
+        return latest is null || last < first ? null : (first, last.Value);
+    }
+
+    private IEnumerable<CalendarRow> OfEnd(Agreement agreement)
+    {
+        if (view.LastServiceDay is { } last)
+            yield return Row(
+                last, CalendarKind.ServiceEnds,
+                view.Notice is { } notice
+                    ? $"The last day of service after the notice of {notice.GivenOn:yyyy-MM-dd}."
+                    : "The last day of service after the termination for cause.");
+        else if (agreement.EndsOn is { } end)
+            yield return Row(
+                end, CalendarKind.TermEnds, "The term ends; the contract expires unless it is renewed.");
+    }
+
+    private IEnumerable<CalendarRow> OfInvoices(Agreement agreement, Func<Month, bool> isInvoiced)
+    {
+        var advance = agreement.Billing.Timing == BillingTiming.Advance;
+        var charges = agreement.Charges;
+        // In arrears a month is invoiced on the day after it.
+        var (first, last) = (Month.Of(advance ? days.First : days.First.AddDays(-1)), Month.Of(days.Last));
+        foreach (var month in Month.Spanning(first.FirstDay, last.LastDay))
+            if (charges.FirstServiceDay(month) is { } service && !isInvoiced(month))
+                yield return Row(
+                    advance ? service : month.Next.FirstDay, CalendarKind.InvoiceToIssue,
+                    $"{month} may be invoiced.", charges.Charge(month), month);
+    }
+
+    private CalendarRow OfPayment(DocumentBalance document) => new(
+        document.DueOn!.Value, CalendarKind.PaymentDue, id, document.Parties.ProviderId,
+        document.Parties.CustomerId, document.Currency, document.Balance, null, document.Document,
+        document.DueOn < asOf ? $"{document.Document} is overdue." : $"{document.Document} falls due.");
+
+    private CalendarRow Row(
+        DateOnly on, CalendarKind kind, string text, Money? amount = null, Month? month = null) =>
+        new(
+            on, kind, id, view.ProviderId, view.CustomerId, amount?.Currency, amount, month, null, text);
+
+    private static Money Fee(Agreement agreement, DateOnly day) =>
+        Money.Of(agreement.Fees.On(day)!.Value.Value, agreement.Currency);
+}
