@@ -9,18 +9,10 @@ public sealed class The_README(SeededServer server) : IClassFixture<SeededServer
     [Fact]
     public async Task Prints_what_its_commands_answer()
     {
-        var commands = Commands(await File.ReadAllLinesAsync(Readme())).ToArray();
+        var commands = Commands(await File.ReadAllLinesAsync(RepositoryFolder.PathOf("README.md"))).ToArray();
         commands.Length.ShouldBeGreaterThanOrEqualTo(6);
         foreach (var (command, printed) in commands)
             (await Run(command)).ShouldBe(printed, command);
-    }
-
-    private static string Readme()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EventLedger.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("No repository around the tests.");
-        return Path.Combine(folder.FullName, "README.md");
     }
 
     // Within a block of shell, "$ curl …" and the lines that it prints.

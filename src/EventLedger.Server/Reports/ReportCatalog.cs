@@ -8,6 +8,7 @@ internal static class ReportCatalog
     [
         RunRateRead.Report,
         CommitmentsRead.Report,
+        FocusCommitmentsRead.Report,
         ReceivablesRead.Report,
         RevenueRead.Report,
         RunRateSeriesRead.Report,

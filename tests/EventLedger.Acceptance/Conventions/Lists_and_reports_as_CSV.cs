@@ -21,6 +21,7 @@ public sealed class Lists_and_reports_as_CSV(SeededServer server) : IClassFixtur
     [InlineData("/v1/events", 20)]
     [InlineData("/v1/reports/run-rate?asOf=2026-07-01", 5)]
     [InlineData("/v1/reports/commitments?asOf=2026-07-01", 6)]
+    [InlineData("/v1/reports/commitments/focus?asOf=2026-07-01", 1)]
     [InlineData("/v1/reports/run-rate/series?from=2026-05&to=2026-07", 3)]
     [InlineData("/v1/reports/run-rate/waterfall?from=2026-06&to=2026-07", 2)]
     [InlineData("/v1/reports/concentration?asOf=2026-07-01", 2)]

@@ -29,6 +29,7 @@ public sealed class Repeating_an_answer(SeededServer server) : IClassFixture<See
     [Theory]
     [InlineData("run-rate?asOf=2026-07-01&groupBy=facility")]
     [InlineData("commitments?asOf=2026-07-01")]
+    [InlineData("commitments/focus?asOf=2026-07-01")]
     [InlineData("receivables?asOf=2026-09-01")]
     [InlineData("revenue?from=2026-07&to=2026-08&groupBy=contract&basis=restated&asOf=2026-09-01")]
     [InlineData("run-rate/series?from=2026-05&to=2026-12")]
