@@ -5,7 +5,8 @@ using EventLedger.Store;
 namespace EventLedger.Server;
 
 /// <summary>
-/// Makes the default ledger when there is none and loads the seeds. While the database is away it tries again
+/// Makes the default ledger when there is none and loads the seeds, and with them the ledger of what the
+/// press said on which day. While the database is away it tries again
 /// once a second; until it is done the server is not ready.
 /// </summary>
 public sealed class LedgerStart(
@@ -29,7 +30,7 @@ public sealed class LedgerStart(
             {
                 var ledger = await database.Create(LedgerName.Default, stoppingToken);
                 if (options.LoadSeeds)
-                    await seeds.Load(ledger, Seeds.Folder, stoppingToken);
+                    await LoadSeeds(ledger, stoppingToken);
                 _done.TrySetResult();
                 return;
             }
@@ -47,5 +48,12 @@ public sealed class LedgerStart(
                 throw;
             }
         }
+    }
+
+    private async Task LoadSeeds(Ledger ledger, CancellationToken stoppingToken)
+    {
+        await seeds.Load(ledger, Seeds.Folder, stoppingToken);
+        var press = await database.Create(Seeds.Press, stoppingToken);
+        await seeds.Import(press, Seeds.PressFolder, clock);
     }
 }

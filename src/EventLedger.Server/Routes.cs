@@ -8,6 +8,7 @@ using EventLedger.Server.Documents;
 using EventLedger.Server.Facilities;
 using EventLedger.Server.Health;
 using EventLedger.Server.Http;
+using EventLedger.Server.Importing;
 using EventLedger.Server.Ledgers;
 using EventLedger.Server.Log;
 using EventLedger.Server.OpenApi;
@@ -35,6 +36,10 @@ public static class Routes
                 "/v1/commands",
                 (Delegate)((HttpContext http) => LedgerRequest.With(http, BulkEndpoint.Handle)))
             .DescribeBulk();
+        app.MapPost(
+                "/v1/import",
+                (Delegate)((HttpContext http) => LedgerRequest.With(http, ImportEndpoint.Handle)))
+            .DescribeImport();
         MapContractReads(app);
         MapBillingReads(app);
         MapBillingRuns(app);

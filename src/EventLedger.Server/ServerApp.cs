@@ -1,9 +1,11 @@
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.BillingRuns;
+using EventLedger.Server.Books;
 using EventLedger.Server.Closing;
 using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
+using EventLedger.Server.Importing;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Seeding;
@@ -36,11 +38,13 @@ public static class ServerApp
             .AddSingleton(zone)
             .AddSingleton(_ => new LedgerDatabase(connectionString, LedgerModels.EventLedger, clock, zone))
             .AddSingleton(_ => new PdfPrinter(options.Chromium))
+            .AddSingleton(Administrators.Of(builder.Configuration["Ledger:Administrators"]))
             .AddSingleton<Seeds>()
             .AddJob<LedgerStart>()
             .AddJob<DailyClose>()
             .AddJob<BillingRunJob>()
             .AddJob<RebuildJob>()
+            .AddJob<MonthReportsJob>()
             .AddWebhooks(options, builder.Configuration)
             .AddJob<WebhookDelivery>()
             .AddHostFiltering(filter => filter.AllowedHosts = [.. options.AllowedHosts()])

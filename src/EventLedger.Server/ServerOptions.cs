@@ -18,6 +18,7 @@ public sealed record ServerOptions
           --help                     this text
 
         Without ConnectionStrings__Ledger in the environment the server runs a PostgreSQL of its own.
+        Ledger__Administrators there names who may import history, parted by commas (local).
         """;
 
     /// <summary>Where to listen.</summary>
@@ -37,6 +38,9 @@ public sealed record ServerOptions
 
     /// <summary>Whether the server may listen beyond loopback.</summary>
     public bool BehindTrustedNetwork { get; init; }
+
+    /// <summary>How often it is looked whether a month was closed whose reports are to be recorded.</summary>
+    public TimeSpan MonthReportsEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether only the usage was asked for.</summary>
     public bool Help { get; init; }

@@ -10,6 +10,7 @@ internal static class Welcome
           6.3 billion?     {url}/v1/contracts/reflection-colossus-2?asOf=2026-07-01
           run-rate         {url}/v1/reports/run-rate?asOf=2026-07-01
           commitments      {url}/v1/reports/commitments?asOf=2026-07-01
+          on 1 June 2026?  {url}/v1/reports/run-rate?knownAt=2026-06-01T00:00:00Z  (header X-Ledger: press)
           API browser      {url}/docs
         """
         : $"""

@@ -10,6 +10,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>How many commands can be stored together.</summary>
     public const int MaxTogether = CommandGroup.MaxCommands;
 
+    /// <summary>How many commands can be imported at once.</summary>
+    public const int MaxImported = GroupCommit.MaxCommands;
+
     private readonly GroupCommit _writer;
     private readonly HeadWatch _watch;
     private readonly NpgsqlDataSource _source;
@@ -69,6 +72,29 @@ public sealed class Ledger : IAsyncDisposable
     public Task<IReadOnlyList<CommandOutcome>> ExecuteTogether(
         IReadOnlyList<LedgerCommand> commands, CancellationToken ct) =>
         _writer.ExecuteTogether(commands, ct);
+
+    /// <summary>
+    /// Takes over history: commands that state one and the same instant, decided in their order, each of
+    /// which stands or falls alone. They share a commit with that instant, as far as they fit into one; a
+    /// further commit is a microsecond later. One that states an instant before that of the last commit, or
+    /// after its own arrival, is answered <see cref="CommandOutcome.OutOfTime"/>, unless its key is known.
+    /// More than <see cref="MaxImported"/> commands, or commands without one common instant in UTC of whole
+    /// microseconds, throw <see cref="ArgumentException"/>.
+    /// </summary>
+    public Task<IReadOnlyList<CommandOutcome>> Import(
+        IReadOnlyList<LedgerCommand> commands, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
+        if (commands.Count > MaxImported)
+            throw new ArgumentException($"More than {MaxImported} commands.", nameof(commands));
+        foreach (var command in commands)
+        {
+            if (command.Import is not { StatedAt: { Kind: DateTimeKind.Utc, Nanosecond: 0 } at }
+                || at != commands[0].Import!.StatedAt)
+                throw new ArgumentException("Not of one instant, in whole microseconds.", nameof(commands));
+        }
+        return _writer.Import(commands, ct);
+    }
 
     /// <summary>
     /// Completes when the ledger holds an event after a position: at once for commits of this node, within

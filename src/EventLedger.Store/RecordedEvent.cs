@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace EventLedger.Store;
@@ -27,23 +28,42 @@ public sealed record RecordedEvent(
     /// </summary>
     public DateOnly EffectiveOn => EffectiveOnOf(Headers);
 
+    /// <summary>
+    /// When an imported event really came; null for one that was recorded as it happened.
+    /// </summary>
+    public DateTime? ArrivedAt => Header("arrivedAt") is { } instant ? InstantOf(instant) : null;
+
+    /// <summary>
+    /// The instant that an imported event states, at which or some microseconds later it is recorded; null
+    /// for one that was recorded as it happened.
+    /// </summary>
+    public DateTime? StatedAt => Header("statedAt") is { } instant ? InstantOf(instant) : null;
+
     /// <summary>The line that the seal covers: the event as RFC 8785 canonical JSON.</summary>
     public byte[] Line => _line ??= Seal.LeafLine.Of(this);
 
     /// <summary>SHA-256 of a zero byte and the line (RFC 6962).</summary>
     public byte[] LeafHash => _leafHash ??= Seal.MerkleTree.LeafHash(Line);
 
-    internal static DateOnly EffectiveOnOf(byte[] headers)
-    {
-        using var members = JsonDocument.Parse(headers);
-        return members.RootElement.TryGetProperty("effectiveOn", out var day)
-            ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd")
-            : DateOnly.MinValue;
-    }
+    internal static DateOnly EffectiveOnOf(byte[] headers) => HeaderOf(headers, "effectiveOn") is { } day
+        ? DateOnly.ParseExact(day, "yyyy-MM-dd")
+        : DateOnly.MinValue;
 
     internal RecordedEvent Sealed(byte[] line, byte[] leafHash)
     {
         (_line, _leafHash) = (line, leafHash);
         return this;
+    }
+
+    internal static DateTime InstantOf(string header) => DateTime.ParseExact(
+        header, Appending.EventHeaders.Instant, CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    private string? Header(string name) => HeaderOf(Headers, name);
+
+    private static string? HeaderOf(byte[] headers, string name)
+    {
+        using var members = JsonDocument.Parse(headers);
+        return members.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 }

@@ -63,6 +63,16 @@ public sealed class Each_invariant(SpoiltLedger ledger) : IClassFixture<SpoiltLe
         ("instants", "an event is set back", $"""
             update ledger.mt_events set timestamp = timestamp - interval '1 hour' where seq_id = {Victim}
             """),
+        ("instants", "an imported event is said to be of later", """
+            update ledger.mt_events set headers = headers || jsonb_build_object(
+                'statedAt',
+                to_char(timestamp at time zone 'UTC' + interval '1 s', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+            where headers ? 'statedAt'
+            """),
+        ("instants", "an imported event is said to have come before", """
+            update ledger.mt_events set headers = headers || '{"arrivedAt":"2026-01-01T00:00:00.000000Z"}'
+            where headers ? 'statedAt'
+            """),
         ("keys", "a key is dropped", $"delete from ledger.lg_idempotency_keys where position = {Victim}"),
         ("keys", "a key points elsewhere", $"""
             update ledger.lg_idempotency_keys set position = position + 1 where position = {Victim}
@@ -178,7 +188,10 @@ public sealed class SpoiltLedger(Cluster cluster) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Place = await cluster.NewPlace();
-        var node = await Place.Node();
+        var ledger = await Place.Open();
+        var past = Nodes.Importing(ledger, () => Nodes.Now.AddDays(-1));
+        (await Place.Journal.Send(past, Order.Party("x", "0"))).ShouldBeOfType<Reply.Stored>();
+        var node = Nodes.Of(ledger);
         Order[] orders =
         [
             Order.Party("a", "1"), Order.Party("b", "2"), Order.Facility("f", "3"),

@@ -54,6 +54,7 @@ public static class EventTypes
         new("MilestoneReached", "milestone_reached", typeof(MilestoneReached)),
         new("MonthClosed", "month_closed", typeof(MonthClosed)),
         new("MonthReopened", "month_reopened", typeof(MonthReopened)),
+        new("MonthReportsRecorded", "month_reports_recorded", typeof(MonthReportsRecorded)),
         new("DifferencesBooked", "differences_booked", typeof(DifferencesBooked)),
         new("EventCorrected", "event_corrected", typeof(EventCorrected)),
         new("BillingRunStarted", "billing_run_started", typeof(BillingRunStarted)),

@@ -24,6 +24,16 @@ public interface IKnownBook
 
     /// <summary>Money entries dated up to a day, or all, in the order they were recorded.</summary>
     public Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled);
+
+    /// <summary>The book as it is known at another position, not after this one.</summary>
+    public IKnownBook At(long position);
+
+    /// <summary>The events of all providers' books, in the order of the ledger.</summary>
+    public Task<IReadOnlyList<RecordedEvent>> BooksEvents(CancellationToken cancelled);
+
+    /// <summary>The events of a contract that were recorded after a position, by version.</summary>
+    public Task<IReadOnlyList<RecordedEvent>> EventsOf(
+        string contractId, long afterPosition, CancellationToken cancelled);
 }
 
 /// <summary>What reports ask of a book beside its rows.</summary>

@@ -24,6 +24,8 @@ public static class LedgerModels
                 (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),
             new("books-", "books", ProviderBooks.None,
                 (s, e) => ProviderBooks.Evolve((ProviderBooks)s, (BooksEvent)e)),
+            new("month-reports-", "month-reports", MonthReports.None,
+                (s, e) => MonthReports.Evolve((MonthReports)s, (MonthReportsEvent)e)),
             new("milestones-", "milestones", MilestoneLog.None,
                 (s, e) => MilestoneLog.Evolve((MilestoneLog)s, (MilestoneEvent)e)),
             new("billing-run-", "billing-run", BillingRun.None,

@@ -41,7 +41,7 @@ public static class LedgerProjection
             (MilestoneEvent, MilestoneLog) => ReadModelRows.None,
             (BillingRunEvent, BillingRun run) =>
                 new(null, Register(BillingRunKind, Id(e), run.Month.ToString(), run), []),
-            (BooksEvent, ProviderBooks) => ReadModelRows.None,
+            (BooksEvent, ProviderBooks) or (MonthReportsEvent, MonthReports) => ReadModelRows.None,
             _ => throw new System.Diagnostics.UnreachableException($"{e.Stream} does not hold {e.Payload}."),
         };
     }

@@ -8,6 +8,12 @@ public static class StreamNames
     private const string ContractPrefix = "contract-";
     private const string BillingRunPrefix = "billing-run-";
 
+    /// <summary>How the streams of what was reported of closed months begin.</summary>
+    public const string MonthReportsPrefix = "month-reports-";
+
+    /// <summary>How the streams of providers' books begin.</summary>
+    public const string BooksPrefix = "books-";
+
     /// <summary>The stream of a contract; the announced and the signed deal share it.</summary>
     public static string Contract(string id) => ContractPrefix + id;
 
@@ -22,7 +28,10 @@ public static class StreamNames
     public static string Milestones(string contractId) => "milestones-" + contractId;
 
     /// <summary>The stream of a provider's books.</summary>
-    public static string Books(string providerId) => "books-" + providerId;
+    public static string Books(string providerId) => BooksPrefix + providerId;
+
+    /// <summary>The stream of what was reported of a provider's closed months.</summary>
+    public static string MonthReports(string providerId) => MonthReportsPrefix + providerId;
 
     /// <summary>The stream of a party.</summary>
     public static string Party(string id) => "party-" + id;
@@ -37,8 +46,9 @@ public static class StreamNames
     public static string IdOf(string stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return stream.StartsWith(BillingRunPrefix, StringComparison.Ordinal)
-            ? stream[BillingRunPrefix.Length..]
-            : stream[(stream.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        foreach (var prefix in (string[])[BillingRunPrefix, MonthReportsPrefix])
+            if (stream.StartsWith(prefix, StringComparison.Ordinal))
+                return stream[prefix.Length..];
+        return stream[(stream.IndexOf('-', StringComparison.Ordinal) + 1)..];
     }
 }

@@ -123,6 +123,24 @@ public static class RevenueReport
         ];
     }
 
+    /// <summary>A month's rows of one provider, a row per contract; nothing is left out.</summary>
+    /// <param name="contracts">The contracts as they are known.</param>
+    /// <param name="entries">All money entries that are known.</param>
+    /// <param name="providerId">The provider.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="basis">Which months a change moves that altered closed ones.</param>
+    public static IEnumerable<RevenueRow> OfProvider(
+        IEnumerable<KnownContract> contracts, IEnumerable<KnownEntry> entries, string providerId, Month month,
+        RevenueBasis basis)
+    {
+        var booked = entries.Where(entry => Counts(entry.Kind))
+            .ToLookup(entry => entry.ContractId, StringComparer.Ordinal);
+        return contracts
+            .Where(contract => contract.Terms.Agreement is not null)
+            .SelectMany(contract => ByProvider(contract, booked[contract.Id], month, month, basis))
+            .Where(row => row.ProviderId == providerId);
+    }
+
     private static bool Counts(string kind) => kind is MoneyEntries.Line or MoneyEntries.LineTakenOff
         or MoneyEntries.Voided or MoneyEntries.Concession or MoneyEntries.Invoiced
         or MoneyEntries.CreditIssued;

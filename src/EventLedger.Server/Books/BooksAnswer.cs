@@ -24,6 +24,10 @@ public enum BooksState
 /// <param name="Version">The version of its closing in the stream of the books.</param>
 /// <param name="ReopenedOn">From this day on it is open again; null while it is closed.</param>
 /// <param name="Reason">Why it was reopened.</param>
+/// <param name="Reports">
+/// The month's reports as known at that position, each with the token that repeats it and the SHA-256 of its
+/// JSON; none until they were recorded, which is soon after the closing.
+/// </param>
 public sealed record BooksMonth(
     Month Month,
     BooksState State,
@@ -32,7 +36,8 @@ public sealed record BooksMonth(
     long? Position,
     long Version,
     DateOnly? ReopenedOn,
-    string? Reason);
+    string? Reason,
+    IReadOnlyList<ReportHash> Reports);
 
 /// <summary>A provider's books as of a business day.</summary>
 /// <param name="ProviderId">Whose books.</param>
@@ -45,22 +50,26 @@ public sealed record BooksAnswer(string ProviderId, long Version, IReadOnlyList<
     /// <param name="version">Of the stream.</param>
     /// <param name="books">What is known of them.</param>
     /// <param name="recorded">The stream's events.</param>
+    /// <param name="reports">What was recorded of closed months.</param>
     /// <param name="asOf">The day.</param>
     public static BooksAnswer Of(
-        string id, long version, ProviderBooks books, IReadOnlyList<RecordedEvent> recorded, DateOnly asOf)
+        string id, long version, ProviderBooks books, IReadOnlyList<RecordedEvent> recorded,
+        MonthReports reports, DateOnly asOf)
     {
+        ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(recorded);
         return new(id, version,
         [
             .. books.Closings.Where(closing => closing.ClosedOn <= asOf)
                 .GroupBy(closing => closing.Month)
-                .Select(closings => Of(closings.Last(), recorded, asOf))
+                .Select(closings => Of(closings.Last(), recorded, reports, asOf))
                 .OrderBy(month => month.Month),
         ]);
     }
 
-    private static BooksMonth Of(MonthClosing closing, IReadOnlyList<RecordedEvent> recorded, DateOnly asOf)
+    private static BooksMonth Of(
+        MonthClosing closing, IReadOnlyList<RecordedEvent> recorded, MonthReports reports, DateOnly asOf)
     {
         var isOpen = closing.ReopenedOn <= asOf;
         var stored = closing.Version <= recorded.Count ? recorded[(int)closing.Version - 1] : null;
@@ -72,6 +81,7 @@ public sealed record BooksAnswer(string ProviderId, long Version, IReadOnlyList<
             stored?.Position,
             closing.Version,
             isOpen ? closing.ReopenedOn : null,
-            isOpen ? closing.ReopenedBecause : null);
+            isOpen ? closing.ReopenedBecause : null,
+            reports.ByClosing.GetValueOrDefault(closing.Version)?.Reports ?? []);
     }
 }

@@ -28,7 +28,8 @@ public static class BooksReads
             .Select(e => (BooksEvent)EventTypes.Read(e.StoredType, e.Data))
             .Aggregate(ProviderBooks.None, ProviderBooks.Evolve);
         request.Http.Response.Headers.ETag = $"\"{recorded.Count}\"";
-        return TypedResults.Ok(BooksAnswer.Of(id, recorded.Count, books, recorded, point.AsOf));
+        var reports = await Reports(point.Reader, id, point.Position, request.Cancelled);
+        return TypedResults.Ok(BooksAnswer.Of(id, recorded.Count, books, recorded, reports, point.AsOf));
     }
 
     /// <summary>The read of books as they would be after a dry run, as of a day.</summary>
@@ -36,8 +37,16 @@ public static class BooksReads
         LedgerRequest request, string id, CommandOutcome.DryRun dryRun, DateOnly asOf)
     {
         var recorded = await Recorded(request.Ledger.Reader, id, null, request.Cancelled);
-        return BooksAnswer.Of(id, dryRun.Version, (ProviderBooks)dryRun.State, recorded, asOf);
+        var reports = await Reports(request.Ledger.Reader, id, null, request.Cancelled);
+        return BooksAnswer.Of(id, dryRun.Version, (ProviderBooks)dryRun.State, recorded, reports, asOf);
     }
+
+    private static async Task<MonthReports> Reports(
+        LedgerReader reader, string id, long? position, CancellationToken cancelled) =>
+        await reader.Fold(StreamNames.MonthReports(id), null, position, cancelled)
+            is { State: MonthReports reports }
+                ? reports
+                : MonthReports.None;
 
     private static async Task<IReadOnlyList<RecordedEvent>> Recorded(
         LedgerReader reader, string id, long? position, CancellationToken cancelled)

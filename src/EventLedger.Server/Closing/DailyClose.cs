@@ -79,7 +79,7 @@ public sealed class DailyClose(
     {
         try
         {
-            await new LedgerClose(ledger, _node, zone, logger).Run(Today(), cancellation);
+            await new LedgerClose(ledger, _node, clock, zone, logger).Run(Today(), cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

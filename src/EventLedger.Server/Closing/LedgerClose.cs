@@ -2,6 +2,7 @@ using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Milestones;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Http;
+using EventLedger.Server.Importing;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Closing;
@@ -12,9 +13,11 @@ namespace EventLedger.Server.Closing;
 /// </summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="node">Who closes it.</param>
+/// <param name="clock">What time it is.</param>
 /// <param name="zone">Where business days begin and end.</param>
 /// <param name="logger">Says what was closed, and of which contracts nothing can be.</param>
-internal sealed class LedgerClose(Ledger ledger, Guid node, TimeZoneInfo zone, ILogger logger)
+internal sealed class LedgerClose(
+    Ledger ledger, Guid node, TimeProvider clock, TimeZoneInfo zone, ILogger logger)
 {
     internal const string Job = "daily-close";
     private const int EventsATime = 1_000;
@@ -22,11 +25,16 @@ internal sealed class LedgerClose(Ledger ledger, Guid node, TimeZoneInfo zone, I
     private const int ContractsAtOnce = 8;
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
 
-    /// <summary>Closes every day before today that is not closed, from the ledger's first day on.</summary>
+    /// <summary>
+    /// Closes every day before today that is not closed, from the ledger's first day on. A ledger into which
+    /// history came last, within a day, is left alone: more may come.
+    /// </summary>
     public async Task Run(DateOnly today, CancellationToken cancellation)
     {
         var progress = await ledger.Jobs.Progress(Job, cancellation);
         if (await FirstOpenDay(progress, cancellation) is not { } first || first >= today)
+            return;
+        if (await HistoryComesIn.To(ledger, clock, cancellation))
             return;
         if (await ledger.Jobs.Take(Job, node, LeaseLength, cancellation) is not { } lease)
             return;

@@ -22,10 +22,14 @@ public sealed record BulkResult(int Index, int Status, CommandResult? Result, Pr
 internal sealed record BulkLine(AskedCommand? Asked, LedgerCommand? Command, Problem? Problem)
 {
     /// <summary>Reads a line.</summary>
-    public static BulkLine Read(ReadOnlyMemory<byte> line, CommandContext context)
+    public static BulkLine Read(ReadOnlyMemory<byte> line, CommandContext context) =>
+        StrictJson.TryRead<BulkCommand>(line, out var bulk, out var errors)
+            ? Of(bulk, context)
+            : Malformed(errors);
+
+    /// <summary>A command that was read, to be run in a context.</summary>
+    public static BulkLine Of(BulkCommand bulk, CommandContext context)
     {
-        if (!StrictJson.TryRead<BulkCommand>(line, out var bulk, out var errors))
-            return Malformed(errors);
         if (CommandCatalog.Find(bulk.Command) is not { } slice)
             return Malformed("$.command", "there is no such command");
         if (!Ids.IsValid(bulk.Id))
@@ -49,9 +53,11 @@ internal sealed record BulkLine(AskedCommand? Asked, LedgerCommand? Command, Pro
             null);
     }
 
-    private static BulkLine Malformed(string path, string error) =>
+    /// <summary>A line with something wrong in it.</summary>
+    public static BulkLine Malformed(string path, string error) =>
         new(null, null, Problem.Malformed(path, error));
 
-    private static BulkLine Malformed(IReadOnlyDictionary<string, string[]> errors) =>
+    /// <summary>A line with errors, by JSON path.</summary>
+    public static BulkLine Malformed(IReadOnlyDictionary<string, string[]> errors) =>
         new(null, null, Problem.Malformed(errors));
 }

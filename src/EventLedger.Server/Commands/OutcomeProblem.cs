@@ -26,6 +26,11 @@ internal static class OutcomeProblem
                 Problem.NotFound($"There is no {asked.Slice.Collection.Singular} {asked.Id}."),
             CommandOutcome.VersionMismatch mismatch =>
                 Problem.VersionMismatch(asked.ExpectedVersion!.Value, mismatch.Current),
+            CommandOutcome.OutOfTime late => Problem.OutOfTime(
+                RecordedInstant.Text(late.StatedAt),
+                RecordedInstant.Text(late.NotBefore),
+                RecordedInstant.Text(late.NotAfter),
+                late.StatedAt > late.NotAfter),
             CommandOutcome.KeyReused => Problem.KeyReused(asked.Key!.Value),
             CommandOutcome.NotStored notStored => Problem.NotStored(notStored.Because),
             CommandOutcome.Conflict => Problem.Conflict(),

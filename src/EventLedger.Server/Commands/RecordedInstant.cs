@@ -7,4 +7,6 @@ internal static class RecordedInstant
 {
     public static string Text(DateTime recordedAt) =>
         recordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    public static string? Text(DateTime? recordedAt) => recordedAt is { } at ? Text(at) : null;
 }

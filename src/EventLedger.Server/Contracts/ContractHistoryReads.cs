@@ -27,6 +27,7 @@ namespace EventLedger.Server.Contracts;
 /// <param name="Sources">Who said so.</param>
 /// <param name="Receipt">Its position and leaf in the ledger's Merkle tree.</param>
 /// <param name="CorrectedBy">The version of its latest correction; null when it stands as recorded.</param>
+/// <param name="ArrivedAt">When an imported event really came; null for one recorded as it happened.</param>
 public sealed record HistoryItem(
     long Version,
     string Type,
@@ -38,7 +39,8 @@ public sealed record HistoryItem(
     ContractMoment? After,
     IReadOnlyList<Source> Sources,
     CommandReceipt Receipt,
-    long? CorrectedBy);
+    long? CorrectedBy,
+    string? ArrivedAt);
 
 /// <summary>What changed between two versions of a contract or two instants.</summary>
 /// <param name="Id">The contract.</param>
@@ -115,7 +117,8 @@ public static class ContractHistoryReads
             entry.After,
             entry.Sources,
             new(e.Position, Convert.ToHexStringLower(e.LeafHash)),
-            entry.CorrectedBy);
+            entry.CorrectedBy,
+            RecordedInstant.Text(e.ArrivedAt));
     }
 
     private static async Task<IReadOnlyList<RecordedEvent>> AllOf(

@@ -51,6 +51,15 @@ public sealed class Problem : IResult
     public static Problem Malformed(string where, string what) =>
         Malformed(new Dictionary<string, string[]> { [where] = [what] });
 
+    /// <summary>The actor may not do that; an administrator may.</summary>
+    public static Problem Forbidden(string actor, string what)
+    {
+        var problem = new Problem(
+            403, "forbidden", "Only for administrators", $"{actor} is no administrator, and may not {what}.");
+        problem._body["actor"] = actor;
+        return problem;
+    }
+
     /// <summary>There is no such thing, as of the day and as known.</summary>
     public static Problem NotFound(string detail) => new(404, "not-found", "Not found", detail);
 
@@ -104,6 +113,23 @@ public sealed class Problem : IResult
         var facts = JsonSerializer.SerializeToNode(refusal, refusal.GetType(), Facts)!.AsObject();
         foreach (var (name, value) in facts)
             problem._body[name] = value?.DeepClone();
+        return problem;
+    }
+
+    /// <summary>History is out of its order, or of a time to come.</summary>
+    public static Problem OutOfTime(string recordedAt, string? notBefore, string now, bool isToCome)
+    {
+        var problem = isToCome
+            ? new Problem(
+                422, "recorded-at-in-future", "The instant is yet to come",
+                $"What is recorded at {recordedAt} is no history yet at {now}.")
+            : new Problem(
+                422, "recorded-at-too-early", "History goes in in its order",
+                $"What is recorded at {recordedAt} lies before {notBefore}, which is in the ledger or in the "
+                + "import already.");
+        problem._body["recordedAt"] = recordedAt;
+        problem._body["notBefore"] = notBefore;
+        problem._body["now"] = now;
         return problem;
     }
 

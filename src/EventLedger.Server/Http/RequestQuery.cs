@@ -9,12 +9,6 @@ namespace EventLedger.Server.Http;
 /// </summary>
 public sealed class RequestQuery
 {
-    private static readonly string[] Instants =
-    [
-        .. Enumerable.Range(0, 8)
-            .Select(n => "yyyy-MM-dd'T'HH:mm:ss" + (n == 0 ? "" : "." + new string('f', n)) + "K"),
-    ];
-
     private readonly IQueryCollection _query;
     private readonly HashSet<string> _known;
     private readonly Dictionary<string, string[]> _errors = [];
@@ -54,12 +48,8 @@ public sealed class RequestQuery
         : (Month?)null);
 
     /// <summary>An instant, in UTC; null when absent.</summary>
-    public DateTime? Instant(string name) => Value(name, "an instant such as 2026-07-01T12:00:00Z", text =>
-        DateTimeOffset.TryParseExact(
-            text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-        && (text.EndsWith('Z') || text.Length > 6 && text[^6] is '+' or '-')
-            ? instant.UtcDateTime
-            : (DateTime?)null);
+    public DateTime? Instant(string name) =>
+        Value(name, "an instant such as 2026-07-01T12:00:00Z", Instants.Read);
 
     /// <summary>A whole number within bounds; null when absent.</summary>
     public long? Number(string name, long least, long most) =>

@@ -18,6 +18,10 @@ namespace EventLedger.Server.Log;
 /// <param name="CorrelationId">What it belongs to.</param>
 /// <param name="CausationId">What caused it; null when nothing else did.</param>
 /// <param name="LeafHash">Its leaf in the ledger's Merkle tree.</param>
+/// <param name="ArrivedAt">
+/// When an imported event really came, long after RecordedAt perhaps; null for one that was recorded as it
+/// happened.
+/// </param>
 public sealed record EventItem(
     long Position,
     long Version,
@@ -29,7 +33,8 @@ public sealed record EventItem(
     string Actor,
     string CorrelationId,
     string? CausationId,
-    string LeafHash);
+    string LeafHash,
+    string? ArrivedAt);
 
 /// <summary>The events of a contract.</summary>
 public static class EventReads
@@ -74,6 +79,7 @@ public static class EventReads
             e.Actor,
             e.CorrelationId,
             e.CausationId,
-            Convert.ToHexStringLower(e.LeafHash));
+            Convert.ToHexStringLower(e.LeafHash),
+            RecordedInstant.Text(e.ArrivedAt));
     }
 }

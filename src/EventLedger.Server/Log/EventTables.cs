@@ -21,7 +21,8 @@ internal static class EventTables
         ("correlationId", item => item.CorrelationId),
         ("causationId", item => item.CausationId),
         ("data", item => item.Data.GetRawText()),
-        ("leafHash", item => item.LeafHash));
+        ("leafHash", item => item.LeafHash),
+        ("arrivedAt", item => item.ArrivedAt));
 
     public static Table Lines(IReadOnlyList<RecordedEvent> events) => Table.Of(
         "events",
@@ -37,5 +38,6 @@ internal static class EventTables
         ("correlationId", e => e.CorrelationId),
         ("causationId", e => e.CausationId),
         ("data", e => Encoding.UTF8.GetString(e.Data)),
-        ("leafHash", e => Convert.ToHexStringLower(e.LeafHash)));
+        ("leafHash", e => Convert.ToHexStringLower(e.LeafHash)),
+        ("arrivedAt", e => RecordedInstant.Text(e.ArrivedAt)));
 }

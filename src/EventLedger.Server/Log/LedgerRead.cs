@@ -44,7 +44,7 @@ public static class LedgerRead
             new(
                 head.Position,
                 Convert.ToHexStringLower(head.RootHash),
-                head.RecordedAt is { } at ? RecordedInstant.Text(at) : null),
+                RecordedInstant.Text(head.RecordedAt)),
             new(head.EventCount, head.StreamCount),
             [
                 .. projections.Select(p =>

@@ -64,6 +64,8 @@ public static class ApiDocument
         if (path.StartsWith("v1/", StringComparison.Ordinal)
             && !path.StartsWith("v1/ledgers", StringComparison.Ordinal))
             ApiParameters.AddHeaders(operation, "X-Ledger");
+        foreach (var headers in metadata.OfType<HeaderParameters>())
+            ApiParameters.AddHeaders(operation, [.. headers.Names]);
         if (metadata.OfType<CommandRoute>().FirstOrDefault() is { } command)
             DescribeCommand(operation, command);
         if (metadata.OfType<BodyExample>().FirstOrDefault() is { Body: var body })

@@ -46,6 +46,8 @@ internal static class ApiParameters
         ["to:series"] = new("The last month; the one of asOf when left out.", "2026-12"),
         ["from:calendar"] = new("The first day; asOf when left out.", "2026-07-01"),
         ["to:calendar"] = new("The last day; three months after the first when left out.", "2026-12-31"),
+        ["month:closed"] = new("Only this closed month.", "2026-06"),
+        ["providerId:books"] = new("Only the books of this provider.", "spacex"),
         ["kind"] = new("Only one kind of row.", "InvoiceToIssue"),
         ["limit:calendar"] = new("How many rows at most: 1 to 100,000, 1,000 when left out.", 1000),
         ["format"] = new("csv, xlsx or json, whatever Accept says.", "json"),

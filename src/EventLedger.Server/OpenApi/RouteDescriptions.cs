@@ -1,4 +1,5 @@
 using EventLedger.Server.Commands;
+using EventLedger.Server.Importing;
 
 namespace EventLedger.Server.OpenApi;
 
@@ -6,6 +7,9 @@ namespace EventLedger.Server.OpenApi;
 /// The query parameters that a route takes; each is described once, in <see cref="ApiParameters"/>.
 /// </summary>
 public sealed record QueryParameters(IReadOnlyList<string> Names);
+
+/// <summary>The headers that a route takes, beside those that all take.</summary>
+public sealed record HeaderParameters(IReadOnlyList<string> Names);
 
 /// <summary>The command that a route takes.</summary>
 public sealed record CommandRoute(CommandSlice Slice);
@@ -72,6 +76,19 @@ internal static class RouteDescriptions
         .Accepts<IReadOnlyList<BulkCommand>>("application/json", "application/x-ndjson")
         .Produces<BulkResult>(200, "application/x-ndjson")
         .Produces<ProblemDocument>(400, Problems)
+        .Produces<ProblemDocument>(413, Problems)
+        .Produces<ProblemDocument>(415, Problems);
+
+    public static void DescribeImport(this RouteHandlerBuilder route) => route
+        .WithTags("Commands")
+        .WithName("Import")
+        .WithSummary("History: commands with the instants at which they became known; for administrators.")
+        .WithMetadata(new HeaderParameters(["X-Actor", "X-Correlation-Id", "X-Causation-Id"]))
+        .WithMetadata(new BodyExample(ImportEndpoint.Example))
+        .Accepts<ImportCommand[]>("application/json", "application/x-ndjson")
+        .Produces<BulkResult>(200, "application/x-ndjson")
+        .Produces<ProblemDocument>(400, Problems)
+        .Produces<ProblemDocument>(403, Problems)
         .Produces<ProblemDocument>(413, Problems)
         .Produces<ProblemDocument>(415, Problems);
 

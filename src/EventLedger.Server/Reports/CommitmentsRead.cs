@@ -26,6 +26,7 @@ internal static class CommitmentsRead
         "commitments", "Headline against firm commitment, earned and cancellable.")
     {
         Ask = request => new(request.AsOf),
+        AtClose = month => new(month.LastDay),
         Make = Make,
         Table = (_, answer) => ReportTables.Commitments(answer),
     };

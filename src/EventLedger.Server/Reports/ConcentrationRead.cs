@@ -30,6 +30,7 @@ internal static class ConcentrationRead
         Ask = request => new(
             request.AsOf,
             request.Query.Choice<ConcentrationBasis>("basis", ignoreCase: true) ?? ConcentrationBasis.Live),
+        AtClose = month => new(month.LastDay, ConcentrationBasis.Live),
         Make = Make,
         Table = (_, answer) => Lines(answer.Currencies, answer.AsOf),
     };

@@ -24,6 +24,7 @@ internal static class ReceivablesRead
         "Open balances by days late, per customer; disputed amounts stay in them.")
     {
         Ask = request => new(request.AsOf),
+        AtClose = month => new(month.LastDay),
         Make = Make,
         Table = (_, answer) => Lines(answer),
     };

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using EventLedger.Domain;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
+using EventLedger.Store;
 
 namespace EventLedger.Server.Reports;
 
@@ -30,6 +32,13 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     /// </summary>
     public int Form { get; init; } = 1;
 
+    /// <summary>
+    /// The report of a month at its end, as known at a position: its token and the JSON of its answer. Null
+    /// of a report that no month is closed with.
+    /// </summary>
+    public abstract Task<(string Token, byte[] Json)?> OfMonth(
+        Ledger ledger, Month month, long position, CancellationToken cancelled);
+
     /// <summary>Maps its route.</summary>
     public abstract void Map(WebApplication app);
 
@@ -55,6 +64,11 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
 
     /// <summary>Makes the answer of a book.</summary>
     public required Func<TQuestion, IKnownBook, CancellationToken, Task<TAnswer>> Make { get; init; }
+
+    /// <summary>
+    /// What it is asked when a month is closed; null for a report that no month is closed with.
+    /// </summary>
+    public Func<Month, TQuestion>? AtClose { get; init; }
 
     /// <summary>The table behind an answer.</summary>
     public required Func<TQuestion, TAnswer, Table> Table { get; init; }
@@ -97,15 +111,30 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         }
     }
 
+    /// <inheritdoc/>
+    public override async Task<(string Token, byte[] Json)?> OfMonth(
+        Ledger ledger, Month month, long position, CancellationToken cancelled)
+    {
+        if (AtClose is null)
+            return null;
+        var (token, answer) = await Made(ledger, AtClose(month), position, cancelled);
+        return (token.ToString(), JsonSerializer.SerializeToUtf8Bytes(answer, LedgerJson.Wire));
+    }
+
     private async Task<IResult> Answer(
         LedgerRequest request, TabularAnswer format, TQuestion question, long position)
     {
-        var book = new StoredBook(request.Ledger.Reader.Pinned(), position);
-        var asked = JsonSerializer.SerializeToElement(question, LedgerJson.Wire);
-        var token = new AnswerToken(request.Ledger.Name.Value, position, Name, Form, asked);
-        var made = await Make(question, book, request.Cancelled);
-        var answer = made with { Token = token.ToString() };
+        var (token, answer) = await Made(request.Ledger, question, position, request.Cancelled);
         return format.Write(answer, () => Table(question, answer), token);
+    }
+
+    private async Task<(AnswerToken Token, TAnswer Answer)> Made(
+        Ledger ledger, TQuestion question, long position, CancellationToken cancelled)
+    {
+        var asked = JsonSerializer.SerializeToElement(question, LedgerJson.Wire);
+        var token = new AnswerToken(ledger.Name.Value, position, Name, Form, asked);
+        var answer = await Make(question, new StoredBook(ledger.Reader.Pinned(), position), cancelled);
+        return (token, answer with { Token = token.ToString() });
     }
 }
 

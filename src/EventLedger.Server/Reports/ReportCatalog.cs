@@ -11,6 +11,7 @@ internal static class ReportCatalog
         FocusCommitmentsRead.Report,
         ReceivablesRead.Report,
         RevenueRead.Report,
+        ChangedSinceCloseRead.Report,
         RunRateSeriesRead.Report,
         WaterfallRead.Report,
         ConcentrationRead.Report,

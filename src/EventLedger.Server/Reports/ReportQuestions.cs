@@ -53,3 +53,10 @@ public sealed record RevenueQuestion(
 /// <param name="Limit">At most so many rows.</param>
 public sealed record CalendarQuestion(
     DateOnly AsOf, DateOnly From, DateOnly To, CalendarKind? Kind, int Limit) : ReportQuestion;
+
+/// <summary>Asked for what changed of closed months.</summary>
+/// <param name="AsOf">Closings of this business day and before.</param>
+/// <param name="ProviderId">In whose books; null for all.</param>
+/// <param name="Month">Of which month; null for all that are closed.</param>
+public sealed record ChangedSinceCloseQuestion(DateOnly AsOf, string? ProviderId, Month? Month)
+    : ReportQuestion;

@@ -37,6 +37,8 @@ internal static class RevenueRead
         "from:month", "to:month", "groupBy:revenue", "basis:revenue")
     {
         Ask = Ask,
+        AtClose = month => new(
+            month, month, null, RevenueGrouping.Contract, RevenueBasis.Books),
         Make = Make,
         Table = (_, answer) => Lines(answer.Rows),
     };

@@ -22,6 +22,7 @@ internal static class RunRateRead
         Ask = request => new(
             request.AsOf,
             request.Query.Choice<RunRateGrouping>("groupBy", ignoreCase: true) ?? RunRateGrouping.Customer),
+        AtClose = month => new(month.LastDay, RunRateGrouping.Customer),
         Make = Make,
         Table = (_, answer) => ReportTables.RunRate(answer),
     };

@@ -39,6 +39,19 @@ internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBoo
     public Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled) =>
         reader.Entries(position, null, upToDay, cancelled);
 
+    public IKnownBook At(long other) => new StoredBook(reader, Math.Min(position, other));
+
+    public Task<IReadOnlyList<RecordedEvent>> BooksEvents(CancellationToken cancelled) =>
+        reader.Streams(StreamNames.BooksPrefix, position, cancelled);
+
+    public async Task<IReadOnlyList<RecordedEvent>> EventsOf(
+        string contractId, long afterPosition, CancellationToken cancelled)
+    {
+        var events = await reader.Stream(
+            StreamNames.Contract(contractId), 0, null, position, int.MaxValue, cancelled);
+        return [.. events.Where(e => e.Position > afterPosition)];
+    }
+
     private Task<IReadOnlyList<KnownSubject>> Register(string kind, CancellationToken cancelled) =>
         reader.Register(kind, position, null, null, null, cancelled);
 }

@@ -38,6 +38,7 @@ internal static class WaterfallRead
             var grouping = request.Query.Choice<RunRateGrouping>("groupBy", ignoreCase: true);
             return new(months.From, months.To, grouping);
         },
+        AtClose = month => new(month, month, RunRateGrouping.Contract),
         Make = Make,
         Table = (_, answer) => Lines(answer),
     };

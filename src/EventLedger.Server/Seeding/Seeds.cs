@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using EventLedger.Server.Commands;
+using EventLedger.Server.Importing;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Seeding;
@@ -12,19 +13,23 @@ namespace EventLedger.Server.Seeding;
 /// <param name="logger">Says what was loaded.</param>
 public sealed class Seeds(ILogger<Seeds> logger)
 {
+    private const string Actor = "seeds";
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
 
     /// <summary>The folder that the build copies the seed files to.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds");
 
+    /// <summary>The folder of the history that <see cref="Press"/> is made of.</summary>
+    public static string PressFolder => Path.Combine(Folder, "press");
+
+    /// <summary>The ledger in which the deals became known day by day, as the press told them.</summary>
+    public static LedgerName Press { get; } =
+        LedgerName.TryParse("press", out var name) ? name : throw new InvalidOperationException();
+
     /// <summary>The commands of a folder's JSON files, file by file in the order of their names.</summary>
     /// <exception cref="InvalidDataException">A file is no array of commands.</exception>
     public static IReadOnlyList<(string File, SeedCommand Command)> Read(string folder) =>
-    [
-        .. System.IO.Directory.EnumerateFiles(folder, "*.json")
-            .Order(StringComparer.Ordinal)
-            .SelectMany(file => Commands(file).Select(command => (Path.GetFileName(file), command))),
-    ];
+        Read<SeedCommand>(folder);
 
     /// <summary>
     /// Loads the commands of a folder; how many were new. One that a rule refuses, because the ledger holds
@@ -38,17 +43,54 @@ public sealed class Seeds(ILogger<Seeds> logger)
         foreach (var (file, command) in Read(folder))
             if (await Execute(ledger, file, command, cancellation))
                 stored++;
-        if (stored > 0)
-            logger.LogDebug(
-                "Loaded {Stored} seed commands into ledger {Ledger}", stored, ledger.Name.Value);
+        Log(ledger, stored);
         return stored;
     }
 
-    private static SeedCommand[] Commands(string file)
+    /// <summary>
+    /// Imports the history of a folder; how much was new. What cannot be imported any more, because the
+    /// ledger has gone on, is passed over with a warning.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A command cannot be read: the seeds are broken.</exception>
+    public async Task<int> Import(Ledger ledger, string folder, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        var history = Read<ImportCommand>(folder);
+        ImportLine[] lines =
+            [.. history.Select(one => ImportLine.Of(one.Command, new(Actor, one.File, null)))];
+        var (index, stored) = (0, 0);
+        await foreach (var outcome in new ImportCourse(ledger, clock, Actor).Run(lines))
+        {
+            var (file, command) = history[index];
+            var where = $"{file}: {command.Command} {command.Id}";
+            if (lines[index++].Line.Problem is { } problem)
+                throw new InvalidDataException($"{where}: {problem.Body["detail"]}");
+            if (IsNew(where, outcome!))
+                stored++;
+        }
+        Log(ledger, stored);
+        return stored;
+    }
+
+    private void Log(Ledger ledger, int stored)
+    {
+        if (stored > 0)
+            logger.LogDebug(
+                "Loaded {Stored} seed commands into ledger {Ledger}", stored, ledger.Name.Value);
+    }
+
+    private static IReadOnlyList<(string File, T Command)> Read<T>(string folder) =>
+    [
+        .. System.IO.Directory.EnumerateFiles(folder, "*.json")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => Commands<T>(file).Select(command => (Path.GetFileName(file), command))),
+    ];
+
+    private static T[] Commands<T>(string file)
     {
         try
         {
-            return JsonSerializer.Deserialize<SeedCommand[]>(File.ReadAllBytes(file), Reading)!;
+            return JsonSerializer.Deserialize<T[]>(File.ReadAllBytes(file), Reading)!;
         }
         catch (JsonException e)
         {
@@ -66,10 +108,14 @@ public sealed class Seeds(ILogger<Seeds> logger)
         if (parsed is null)
             throw new InvalidDataException($"{where}: {errors.First().Key} {errors.First().Value[0]}");
         var key = CommandEndpoint.Key(seed.IdempotencyKey, slice, seed.Id, parsed);
-        var context = new CommandContext("seeds", file, null);
-        var outcome = await ledger.Execute(
+        var context = new CommandContext(Actor, file, null);
+        return IsNew(where, await ledger.Execute(
             new(slice.Collection.Stream(seed.Id), parsed.Decide, context, null, key, false, CommandAnswer.Of),
-            cancellation);
+            cancellation));
+    }
+
+    private bool IsNew(string where, CommandOutcome outcome)
+    {
         switch (outcome)
         {
             case CommandOutcome.Stored:
@@ -78,6 +124,9 @@ public sealed class Seeds(ILogger<Seeds> logger)
                 return false;
             case CommandOutcome.Refused { Refusal: Domain.Refusal refusal }:
                 logger.LogWarning("{Where} was passed over: {Reason}", where, refusal.Sentence);
+                return false;
+            case CommandOutcome.OutOfTime:
+                logger.LogWarning("{Where} was passed over: the ledger is not at its time", where);
                 return false;
             case CommandOutcome.KeyReused:
                 logger.LogWarning("{Where} was loaded in another form before; that one stays", where);

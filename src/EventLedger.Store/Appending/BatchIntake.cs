@@ -36,7 +36,11 @@ internal sealed class BatchIntake
         Batch.Add(unit);
     }
 
-    // Whatever its size, a unit has room in an empty batch: it is never split.
+    // Whatever its size, a unit has room in an empty batch: it is never split. A commit has one instant, so
+    // imported commands share one only with those that state the same.
     private bool HasRoomFor(PendingUnit unit) =>
-        _commands == 0 || (!unit.Alone && _commands + unit.Commands.Count <= GroupCommit.MaxCommands);
+        _commands == 0
+        || (!unit.Alone
+            && _commands + unit.Commands.Count <= GroupCommit.MaxCommands
+            && unit.StatedAt == Batch[0].StatedAt);
 }

@@ -90,14 +90,14 @@ internal sealed class BatchRound
         }
     }
 
-    private async Task Settle(
-        IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead, TakeNext next)
+    private async Task Settle(IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead, TakeNext next)
     {
         if (!_connection.IsOpen)
             ahead = null;
         _cache.Trim();
         await EnsureOpen();
-        var (decided, today, left) = ahead ?? await _passes.Decide(batch, Today);
+        var statedAt = batch[0].StatedAt;
+        var (decided, today, left) = ahead ?? await _passes.Decide(batch, () => DayOf(statedAt));
         var underLock = decided.Exists(one => one.Stores);
         var check = await _connection.Check(underLock, _cache.Seen, Keys(decided));
         _lastRecordedAt = check.Head.RecordedAt;
@@ -111,16 +111,16 @@ internal sealed class BatchRound
         }
         _cache.Advance(check.Head.Position, check.Moved);
         _watch.Reached(check.Head.Position);
-        var kept = Sifting.Kept(decided, check.Keys, _cache, _unsettled);
+        var kept = await Kept(decided, check, statedAt);
         _unsettled.AddAll(left);
-        var recordedAt = StampedBatch.InstantAfter(check.Head.RecordedAt, _clock);
+        var recordedAt = InstantOf(statedAt, check.Head.RecordedAt);
         if (!kept.Exists(one => one.Stores))
         {
             if (underLock)
                 await _connection.Rollback();
             Answers.Unstored(kept);
         }
-        else if (LocalDay(recordedAt) != today)
+        else if (statedAt is null && LocalDay(recordedAt) != today)
         {
             await _connection.Rollback();
             kept.ForEach(one => _unsettled.Add(one.Unit));
@@ -129,6 +129,17 @@ internal sealed class BatchRound
         {
             await Store(kept, check, recordedAt, next);
         }
+    }
+
+    // What the last commit states is looked up only for what seems to come too late.
+    private async ValueTask<List<Decided>> Kept(List<Decided> decided, HeadCheck check, DateTime? statedAt)
+    {
+        if (statedAt is null)
+            return Sifting.Kept(decided, check.Keys, _cache, _unsettled);
+        var kept = Sifting.KeptTogether(decided, check.Keys, _cache, _unsettled);
+        var looksLate = kept.Count > 0 && statedAt < check.Head.RecordedAt;
+        var last = looksLate ? await _connection.LastStatedAt() : null;
+        return ImportedInstant.InTime(kept, last ?? check.Head.RecordedAt, _unsettled);
     }
 
     private async Task EnsureOpen()
@@ -271,6 +282,12 @@ internal sealed class BatchRound
 
     private static List<string> Keys(List<Decided> decided) =>
         [.. decided.SelectMany(one => one.Unit.Keys)];
+
+    private DateTime InstantOf(DateTime? statedAt, DateTime? last) => statedAt is { } stated
+        ? ImportedInstant.After(last, stated)
+        : StampedBatch.InstantAfter(last, _clock);
+
+    private DateOnly DayOf(DateTime? statedAt) => statedAt is { } stated ? LocalDay(stated) : Today();
 
     private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, _clock));
 

@@ -18,6 +18,8 @@ internal sealed class CommandGroup
             throw new ArgumentException($"More than {MaxCommands} commands.", nameof(commands));
         if (commands.Any(command => command.DryRun))
             throw new ArgumentException("A dry run cannot be stored with others.", nameof(commands));
+        if (commands.Any(command => command.Import is not null))
+            throw new ArgumentException("History is imported, not stored together.", nameof(commands));
         var firsts = new Dictionary<string, PendingCommand>(StringComparer.Ordinal);
         _sources = new PendingCommand[commands.Count];
         for (var i = 0; i < _sources.Length; i++)

@@ -29,6 +29,9 @@ internal sealed class DecidingAhead(DecisionPasses passes, Unsettled unsettled)
             return;
         // Should deciding throw, the units are not lost.
         _ready = new ReadyBatch([], today, units);
+        // What is imported has its own day, and is decided and stored whole or not at all.
+        if (units[0].StatedAt is not null)
+            return;
         _ready = passes.DecideAhead(units, onItsWay, today);
     }
 

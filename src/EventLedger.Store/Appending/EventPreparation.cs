@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Globalization;
 using EventLedger.Store.Seal;
 
 namespace EventLedger.Store.Appending;
@@ -39,24 +37,10 @@ internal static class EventPreparation
         var data = CanonicalJson.Of(form.Data);
         if (data.Length > MaxEventBytes)
             throw new InvalidOperationException($"The event {form.Type} takes {data.Length} bytes.");
-        var headers = Headers(one.EffectiveOn, command.Key);
+        var headers = EventHeaders.Of(one.EffectiveOn, command.Key, command.Import);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         return new PreparedEvent(
             id, context.Version, one, form with { Data = data }, model.Codec.PublicName(form.Type), headers,
             LeafLine.Beginning(command.Context, data, headers, id), model.Project(context));
-    }
-
-    private static byte[] Headers(DateOnly effectiveOn, IdempotencyKey? key)
-    {
-        var headers = new ArrayBufferWriter<byte>(64);
-        headers.Write("{\"effectiveOn\":"u8);
-        CanonicalJson.WriteString(effectiveOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), headers);
-        if (key is not null)
-        {
-            headers.Write(",\"idempotencyKey\":"u8);
-            CanonicalJson.WriteString(key.Value, headers);
-        }
-        headers.Write("}"u8);
-        return headers.WrittenSpan.ToArray();
     }
 }

@@ -65,6 +65,26 @@ internal sealed class GroupCommit : IAsyncDisposable
         return group.Outcomes();
     }
 
+    /// <summary>
+    /// Imported commands of one instant, each of which stands for itself, in one commit where they fit.
+    /// </summary>
+    public async Task<IReadOnlyList<CommandOutcome>> Import(
+        IReadOnlyList<LedgerCommand> commands, CancellationToken ct)
+    {
+        var run = commands.Select(command => new PendingCommand(command, 0)).ToArray();
+        var sound = new List<PendingUnit>(run.Length);
+        foreach (var pending in run)
+        {
+            if (Flaw(pending.Command) is { } flaw)
+                pending.Answer(flaw);
+            else
+                sound.Add(new PendingUnit([pending], ct));
+        }
+        if (sound is [var first, .. var others])
+            Enqueue(new PendingUnit(first.Commands, ct) { Followers = others });
+        return await Task.WhenAll(run.Select(pending => pending.Outcome));
+    }
+
     /// <summary>Stores what was accepted, takes no more, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -124,8 +144,10 @@ internal sealed class GroupCommit : IAsyncDisposable
             intake.Offer(unit);
         while (intake.TakesMore && _queue.Reader.TryRead(out var unit))
         {
-            Interlocked.Add(ref _waiting, -unit.Commands.Count);
+            Interlocked.Add(ref _waiting, -Weight(unit));
             intake.Offer(unit);
+            foreach (var follower in unit.Followers)
+                intake.Offer(follower);
         }
         _carried = intake.Kept;
         return intake.Batch;
@@ -133,14 +155,16 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void Enqueue(PendingUnit unit)
     {
-        var count = unit.Commands.Count;
+        var count = Weight(unit);
         if (Interlocked.Add(ref _waiting, count) <= QueueLength && _queue.Writer.TryWrite(unit))
             return;
         Interlocked.Add(ref _waiting, -count);
-        unit.Answer(_stopping
+        Answers.All([unit, .. unit.Followers], _stopping
             ? new CommandOutcome.Unavailable("The ledger is being closed.")
             : new CommandOutcome.Busy());
     }
+
+    private static int Weight(PendingUnit unit) => unit.Commands.Count + unit.Followers.Count;
 
     private CommandOutcome.Failed? Flaw(LedgerCommand command)
     {
@@ -163,8 +187,8 @@ internal sealed class GroupCommit : IAsyncDisposable
         _carried.Clear();
         while (_queue.Reader.TryRead(out var unit))
         {
-            Interlocked.Add(ref _waiting, -unit.Commands.Count);
-            unit.Answer(unavailable);
+            Interlocked.Add(ref _waiting, -Weight(unit));
+            Answers.All([unit, .. unit.Followers], unavailable);
         }
     }
 }

@@ -11,6 +11,15 @@ internal sealed class PendingUnit(IReadOnlyList<PendingCommand> commands, Cancel
     /// <summary>Its commands in their order. One that has an outcome already is decided no more.</summary>
     public IReadOnlyList<PendingCommand> Commands { get; } = commands;
 
+    /// <summary>
+    /// Imported commands of the same instant that were given with this one: they are taken right after it, to
+    /// lie in one commit.
+    /// </summary>
+    public IReadOnlyList<PendingUnit> Followers { get; init; } = [];
+
+    /// <summary>The instant that an imported command states; null for one that happens now.</summary>
+    public DateTime? StatedAt => Commands[0].Command.Import?.StatedAt;
+
     /// <summary>How often it fell out of a batch.</summary>
     public int Rounds { get; set; }
 

@@ -32,6 +32,29 @@ internal static class Sifting
         return kept;
     }
 
+    /// <summary>
+    /// The same of imported commands: they belong into one commit, so where one of them must be decided again
+    /// all are, in their order.
+    /// </summary>
+    public static List<Decided> KeptTogether(
+        List<Decided> decided, IReadOnlyDictionary<string, KnownKey> keys, StreamCache cache,
+        Unsettled unsettled)
+    {
+        var open = decided.FindAll(one => !one.Unit.AnswerKnown(keys));
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var one in open)
+        {
+            if (!Holds(one, versions, cache))
+            {
+                open.ForEach(each => unsettled.Add(each.Unit));
+                return [];
+            }
+            foreach (var append in one.Appends.SelectMany(append => append.Streams))
+                versions[append.Stream] = append.After;
+        }
+        return open;
+    }
+
     private static bool Holds(Decided one, Dictionary<string, long> versions, StreamCache cache)
     {
         foreach (var (stream, version) in one.Reads)

@@ -158,6 +158,16 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         return await reader.ReadAsync();
     }
 
+    /// <summary>The instant that the last event states, when it was imported.</summary>
+    public async Task<DateTime?> LastStatedAt()
+    {
+        await using var batch = Batch(Query("last_stated_at"));
+        await using var reader = await batch.ExecuteReaderAsync();
+        return await reader.ReadAsync() && !reader.IsDBNull(0)
+            ? RecordedEvent.InstantOf(reader.GetString(0))
+            : null;
+    }
+
     /// <summary>Brings Marten's sequence up to the head.</summary>
     public async Task FollowHead()
     {

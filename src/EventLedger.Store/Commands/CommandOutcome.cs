@@ -31,6 +31,13 @@ public abstract record CommandOutcome
     /// <summary>The stream is not at the expected version.</summary>
     public sealed record VersionMismatch(long Current) : CommandOutcome;
 
+    /// <summary>
+    /// An imported command states an instant before what was recorded or stated already, or after the one at
+    /// which it came.
+    /// </summary>
+    public sealed record OutOfTime(DateTime StatedAt, DateTime? NotBefore, DateTime NotAfter)
+        : CommandOutcome;
+
     /// <summary>The idempotency key was used for another request.</summary>
     public sealed record KeyReused : CommandOutcome;
 

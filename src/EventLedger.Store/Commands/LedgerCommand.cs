@@ -16,7 +16,22 @@ public sealed record LedgerCommand(
     long? ExpectedVersion,
     IdempotencyKey? Key,
     bool DryRun,
-    Func<StoredCommand, (short Status, byte[] Answer)> Answer);
+    Func<StoredCommand, (short Status, byte[] Answer)> Answer)
+{
+    /// <summary>What is said of a command that is history; null for one that happens now.</summary>
+    public ImportMark? Import { get; init; }
+}
+
+/// <summary>
+/// Marks a command as history, taken over from where it was recorded first. It is decided with the day of
+/// that instant, and its events say under the seal what was stated, when they came, and by whom.
+/// </summary>
+/// <param name="StatedAt">When it was recorded there: UTC, whole microseconds.</param>
+/// <param name="ArrivedAt">When it really came; what it states may not be later.</param>
+/// <param name="By">Who imports it.</param>
+/// <param name="NotBefore">The latest instant stated before it in the same import; null at its beginning.
+/// </param>
+public sealed record ImportMark(DateTime StatedAt, DateTime ArrivedAt, string By, DateTime? NotBefore = null);
 
 /// <summary>Who gave a command, in which course of work, and what caused it.</summary>
 public sealed record CommandContext(string Actor, string CorrelationId, string? CausationId);

@@ -71,6 +71,19 @@ public sealed class LedgerReader
         Rows(_queries.Stream, Event, ct,
             stream, afterVersion, Optional.Long(upToVersion), Optional.Long(upToPosition), limit);
 
+    /// <summary>
+    /// All events, up to a position, of the streams whose names begin alike, in the order of the ledger:
+    /// meant for kinds of streams of which there are few.
+    /// </summary>
+    /// <param name="prefix">How the names begin, ending with a hyphen.</param>
+    /// <param name="upToPosition">The last position that counts.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public Task<IReadOnlyList<RecordedEvent>> Streams(string prefix, long upToPosition, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        return Rows(_queries.Streams, Event, ct, prefix + "%", upToPosition);
+    }
+
     /// <summary>Events of the ledger after a position, up to a position.</summary>
     public Task<IReadOnlyList<RecordedEvent>> All(
         long afterPosition, long upToPosition, int limit, CancellationToken ct) =>

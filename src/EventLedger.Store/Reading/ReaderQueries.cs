@@ -16,6 +16,8 @@ internal sealed class ReaderQueries(SqlText text)
 
     public string Stream { get; } = text.Query("stream");
 
+    public string Streams { get; } = text.Query("streams");
+
     public string All { get; } = text.Query("all");
 
     public string Fold { get; } = text.Query("fold");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EventLedger.Acceptance.Importing;
 using EventLedger.Server;
 using EventLedger.Server.Closing;
 using EventLedger.Store;
@@ -84,6 +85,26 @@ public sealed partial class Closing_days(Cluster cluster) : IAsyncLifetime
             ("items[7].recordedAt", "2026-07-02T12:00:00.000000Z"));
         await _ledger.Contract("a").Says(("version", "1"), ("status", "Active"));
         await _ledger.Get("/v1/contracts/a/events").Says(("items[0].version", "1"));
+    }
+
+    /// <summary>What it records is of now, and nothing older could be imported after it.</summary>
+    [Fact]
+    public async Task Leaves_alone_for_a_day_a_ledger_into_which_history_is_imported()
+    {
+        await _ledger.Put("/v1/ledgers/old").Accepted();
+        _ledger = _ledger.With("X-Ledger", "old");
+        const string began = "2026-05-01T12:00:00Z";
+        await _ledger.Take([
+            .. Imports.Furniture(began),
+            Imports.Line(began, "SignContract", "a", Terms.Plain("2026-06-01", "2026-06-30", "1000.00")),
+        ]);
+        await CloseOn("2026-06-24");
+        (await Milestones()).ShouldBeEmpty();
+        await _ledger.Take(Imports.Party("2026-05-02T12:00:00Z", "late"));
+        await CloseOn("2026-06-25");
+        (await Milestones()).ShouldBe(["a Commenced 2026-06-01", "a RenewalDue 2026-06-01"]);
+        (await _ledger.Import(Imports.Party("2026-05-03T12:00:00Z", "later"))).Said()
+            .ShouldBe(["422 recorded-at-too-early"]);
     }
 
     [Fact]
@@ -231,10 +252,10 @@ public sealed partial class Closing_days(Cluster cluster) : IAsyncLifetime
         (await Task.WhenAll(reads.Select(Read))).ShouldBe(before);
     }
 
-    // A report names the position of the log that it was computed at, and that moves.
+    // A report names the position of the log that it was computed at, also in its token, and that moves.
     private async Task<string> Read(string path) =>
         Position().Replace((await _ledger.Get(path).Accepted()).Text, "");
 
-    [GeneratedRegex("(?<=^\\{\"asOf\":\"[^\"]+\",)\"position\":[0-9]+")]
+    [GeneratedRegex("(?<=^\\{\"asOf\":\"[^\"]+\",)\"position\":[0-9]+|\"token\":\"[^\"]+\"")]
     private static partial Regex Position();
 }

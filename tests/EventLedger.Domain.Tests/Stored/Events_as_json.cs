@@ -60,7 +60,7 @@ public sealed partial class Events_as_json
     {
         var forms = typeof(ContractEvent).Assembly.GetTypes().Where(type => !type.IsAbstract
             && type.BaseType?.Name is "ContractEvent" or "PartyEvent" or "FacilityEvent"
-                or "MilestoneEvent" or "BillingRunEvent" or "BooksEvent");
+                or "MilestoneEvent" or "BillingRunEvent" or "BooksEvent" or "MonthReportsEvent");
         EventTypes.All.Select(type => type.Form).ShouldBe(forms, ignoreOrder: true);
         EventTypes.All.ShouldAllBe(type => type.Name == type.Form.Name);
     }

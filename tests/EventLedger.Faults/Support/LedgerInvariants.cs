@@ -87,6 +87,9 @@ public static class LedgerInvariants
                 yield return $"commits: {commit.Last} counts {commit.StreamCount} streams, not {seen.Count}";
             last = commit.Last;
         }
+        foreach (var e in ledger.Events.Where(e => e.RecordedAt < e.StatedAt || e.StatedAt > e.ArrivedAt))
+            yield return $"instants: {e.Position} states {e.StatedAt:O}, is of {e.RecordedAt:O} and came at "
+                + $"{e.ArrivedAt:O}";
         if (ledger.Events.Count > 0 && ledger.Events[^1].Position != last)
             yield return $"commits: they end at {last}, and the events at {ledger.Events[^1].Position}";
     }
