@@ -15,6 +15,7 @@ using EventLedger.Server.OpenApi;
 using EventLedger.Server.Parties;
 using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Reports;
+using EventLedger.Server.Scenarios;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
 
@@ -53,8 +54,8 @@ public static class Routes
                 TabularAnswer.Parameters, 404);
         MapLedgers(app);
         app.MapRebuilds();
+        app.MapScenarios();
         app.MapWebhooks();
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapGet("/healthz", HealthRoutes.Alive)
             .Describe<HealthAnswer>("Health", "Whether the process lives.", []);
         app.MapGet("/readyz", HealthRoutes.Ready)
@@ -71,7 +72,7 @@ public static class Routes
     {
         Read<Page<ContractSummary>>(
             app, "/v1/contracts", "Contracts", "Contracts as of a day.",
-            [.. List, "status", "customerId", "providerId", "facilityId"],
+            [.. List, "status", "customerId", "providerId", "facilityId", "search"],
             http => LedgerRequest.With(http, ContractReads.List));
         app.MapGet("/v1/contracts/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractReads.One(request, id)))
@@ -160,6 +161,10 @@ public static class Routes
         Read<EventsPage>(
             app, "/v1/events", "Log", "The whole ledger in order; each item is the event's line of the seal.",
             [.. List, "after"], http => LedgerRequest.With(http, EventFeed.Handle));
+        Read<TimelineAnswer>(
+            app, "/v1/timeline", "Log",
+            "On which days events hold and were recorded, and which come before and after.",
+            TimelineRead.Parameters, http => LedgerRequest.With(http, TimelineRead.Handle));
         Read<LedgerAnswer>(
             app, "/v1/ledger", "Log", "The end of the log, and what stands on it.", [],
             http => LedgerRequest.With(http, LedgerRead.Handle));

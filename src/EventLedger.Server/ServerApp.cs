@@ -7,6 +7,7 @@ using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
 using EventLedger.Server.Importing;
 using EventLedger.Server.OpenApi;
+using EventLedger.Server.Pages;
 using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Seeding;
 using EventLedger.Server.Webhooks;
@@ -31,6 +32,9 @@ public static class ServerApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It says nothing of a request that the exception handler does not say, and makes an activity and a
+        // scope of each one for as long as it may speak.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["Ledger:TimeZone"] ?? "UTC");
         builder.Services
             .AddSingleton(options)
@@ -54,12 +58,13 @@ public static class ServerApp
         app.UseHostFiltering();
         app.UseProblemDocuments();
         app.MapOpenApi();
-        app.UseSwaggerUI(ui =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs"), docs => docs.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
             ui.DocumentTitle = "EventLedger API";
             ui.SwaggerEndpoint("/openapi/v1.json", "EventLedger v1");
-        });
+        }));
+        app.UseWebPages(options.Pages);
         app.MapLedgerApi();
         return app;
     }

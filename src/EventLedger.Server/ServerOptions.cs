@@ -30,6 +30,9 @@ public sealed record ServerOptions
     /// <summary>The browser that prints documents as PDF; null is the first on the path.</summary>
     public string? Chromium { get; init; }
 
+    /// <summary>The folder with the built pages; null is where the build puts them.</summary>
+    public string? Pages { get; init; }
+
     /// <summary>Where webhooks may go; null is what the configuration says.</summary>
     public string? WebhookTargets { get; init; }
 

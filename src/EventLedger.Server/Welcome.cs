@@ -6,7 +6,7 @@ internal static class Welcome
     public static string Text(string url, bool withSeeds) => withSeeds
         ? $"""
         EventLedger is ready at {url}
-          the deals        {url}/v1/contracts?asOf=2026-07-01
+          the book         {url}/?asOf=2026-07-01
           6.3 billion?     {url}/v1/contracts/reflection-colossus-2?asOf=2026-07-01
           run-rate         {url}/v1/reports/run-rate?asOf=2026-07-01
           commitments      {url}/v1/reports/commitments?asOf=2026-07-01
@@ -15,6 +15,7 @@ internal static class Welcome
         """
         : $"""
         EventLedger is ready at {url}
+          the book         {url}/
           contracts        {url}/v1/contracts
           API browser      {url}/docs
         """;

@@ -30,6 +30,7 @@ public sealed class Ledger : IAsyncDisposable
         (_source, _model, _clock, Rebuilds) = (source, model, clock, rebuilds);
         Jobs = new LedgerJobs(source, name);
         Webhooks = new LedgerWebhooks(source, name);
+        Scenarios = new LedgerScenarios(source, name);
         _text = new SqlText(name.Schema);
     }
 
@@ -47,6 +48,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <summary>Who is told of its events.</summary>
     public LedgerWebhooks Webhooks { get; }
+
+    /// <summary>Commands that are asked about and never stored as its events.</summary>
+    public LedgerScenarios Scenarios { get; }
 
     /// <summary>
     /// True once the database was seen to be ahead of this node, which then takes no commands.

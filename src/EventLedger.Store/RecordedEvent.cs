@@ -20,13 +20,13 @@ public sealed record RecordedEvent(
     long Position, Guid Id, string Stream, long Version, string StoredType, string Type, DateTime RecordedAt,
     byte[] Data, byte[] Headers, string Actor, string CorrelationId, string? CausationId)
 {
-    private byte[]? _line;
     private byte[]? _leafHash;
+    private DateOnly? _effectiveOn;
 
     /// <summary>
     /// The business day from which it holds; the first of all days when the headers name none.
     /// </summary>
-    public DateOnly EffectiveOn => EffectiveOnOf(Headers);
+    public DateOnly EffectiveOn => _effectiveOn ??= EffectiveOnOf(Headers);
 
     /// <summary>
     /// When an imported event really came; null for one that was recorded as it happened.
@@ -40,7 +40,7 @@ public sealed record RecordedEvent(
     public DateTime? StatedAt => Header("statedAt") is { } instant ? InstantOf(instant) : null;
 
     /// <summary>The line that the seal covers: the event as RFC 8785 canonical JSON.</summary>
-    public byte[] Line => _line ??= Seal.LeafLine.Of(this);
+    public byte[] Line => Seal.LeafLine.Of(this);
 
     /// <summary>SHA-256 of a zero byte and the line (RFC 6962).</summary>
     public byte[] LeafHash => _leafHash ??= Seal.MerkleTree.LeafHash(Line);
@@ -49,9 +49,9 @@ public sealed record RecordedEvent(
         ? DateOnly.ParseExact(day, "yyyy-MM-dd")
         : DateOnly.MinValue;
 
-    internal RecordedEvent Sealed(byte[] line, byte[] leafHash)
+    internal RecordedEvent Sealed(byte[] leafHash, DateOnly effectiveOn)
     {
-        (_line, _leafHash) = (line, leafHash);
+        (_leafHash, _effectiveOn) = (leafHash, effectiveOn);
         return this;
     }
 

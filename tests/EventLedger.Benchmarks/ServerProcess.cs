@@ -29,7 +29,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> Start(
         string[] arguments, params (string Name, string Value)[] environment)
     {
-        var assembly = Path.Combine(AppContext.BaseDirectory, "EventLedger.Server.dll");
+        var assembly = await PublishedServer.Assembly.Value;
         var start = new ProcessStartInfo(
             "dotnet", [assembly, "--urls", Address, "--no-seeds", .. arguments])
         {

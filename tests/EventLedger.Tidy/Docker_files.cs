@@ -71,8 +71,9 @@ public class Docker_files
     public void Run_the_server_of_the_last_stage_as_an_unprivileged_user()
     {
         var stages = Dockerfile.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).ToList();
-        stages.Count.ShouldBe(2);
-        stages.ShouldAllBe(line => line.StartsWith("FROM mcr.microsoft.com/dotnet/", Ordinal));
+        stages.Count.ShouldBe(3);
+        stages[0].ShouldStartWith("FROM node:");
+        stages[1..].ShouldAllBe(line => line.StartsWith("FROM mcr.microsoft.com/dotnet/", Ordinal));
         var last = Dockerfile[Array.IndexOf(Dockerfile, stages[^1])..];
 
         last.ShouldContain("USER $APP_UID");

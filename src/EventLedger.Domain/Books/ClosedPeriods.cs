@@ -29,10 +29,9 @@ public static class ClosedPeriods
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(booksOf);
-        var refusal = events.Select(e => ForbidDay(e, before, booksOf) ?? ForbidMonth(e, before, booksOf))
-            .FirstOrDefault(refusal => refusal is not null);
-        if (refusal is not null)
-            return refusal;
+        foreach (var e in events)
+            if ((ForbidDay(e, before, booksOf) ?? ForbidMonth(e, before, booksOf)) is { } refusal)
+                return refusal;
         var altered = Altered(before, events, booksOf);
         if (altered.Count == 0)
             return events.Select(e => KeepingWhatWasBilled(e, before, booksOf)).ToArray();
@@ -142,7 +141,7 @@ public static class ClosedPeriods
     /// <summary>What terms earn, by provider and month, in minor units.</summary>
     private sealed class Earnings(Agreement? agreement)
     {
-        private readonly Dictionary<Month, IReadOnlyList<PartyEarning>> _months = [];
+        private Dictionary<Month, IReadOnlyList<PartyEarning>>? _months;
         private ChargeSchedule? _charges;
 
         public IEnumerable<string> Providers => agreement?.Providers.Steps.Select(step => step.Value) ?? [];
@@ -151,7 +150,7 @@ public static class ClosedPeriods
         {
             if (agreement is null)
                 return 0;
-            if (!_months.TryGetValue(month, out var parts))
+            if (!(_months ??= []).TryGetValue(month, out var parts))
                 _months.Add(month, parts = agreement.EarningsOf(month, _charges ??= agreement.Charges));
             Int128 earned = 0;
             foreach (var part in parts)

@@ -21,8 +21,10 @@ public static class CalendarBounds
     public const int LongestLockInMonths = 1_200;
 
     /// <summary>Reads a day such as <c>2026-07-01</c> that exists and lies within the bounds.</summary>
-    public static bool TryParseDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+    public static bool TryParseDay(string? text, out DateOnly day) => TryParseDay(text.AsSpan(), out day);
+
+    /// <summary>Reads a day such as <c>2026-07-01</c> that exists and lies within the bounds.</summary>
+    public static bool TryParseDay(ReadOnlySpan<char> text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
         && day >= First && day <= Last;
 }

@@ -23,10 +23,14 @@ public sealed class Timeline<T> : IEquatable<Timeline<T>>
     /// <exception cref="ArgumentException">The steps do not ascend.</exception>
     public static Timeline<T> Of(IEnumerable<Dated<T>> steps)
     {
-        var array = steps.ToArray();
+        return Ascending(steps.ToArray());
+    }
+
+    private static Timeline<T> Ascending(Dated<T>[] array)
+    {
         for (var i = 1; i < array.Length; i++)
             if (array[i].From <= array[i - 1].From)
-                throw new ArgumentException("Steps of a timeline ascend by day.", nameof(steps));
+                throw new ArgumentException("Steps of a timeline ascend by day.");
         return new(array);
     }
 
@@ -41,7 +45,7 @@ public sealed class Timeline<T> : IEquatable<Timeline<T>>
 
     /// <summary>This timeline with every step from <paramref name="from"/> on replaced.</summary>
     public Timeline<T> ReplaceFrom(DateOnly from, IEnumerable<Dated<T>> steps) =>
-        Of([.. _steps.Where(step => step.From < from), .. steps]);
+        Ascending([.. Before(from), .. steps]);
 
     /// <summary>
     /// This timeline with <paramref name="value"/> from <paramref name="from"/> on, to the end.
@@ -69,6 +73,14 @@ public sealed class Timeline<T> : IEquatable<Timeline<T>>
                 : last;
             yield return (new(_steps[i].From, end), _steps[i].Value);
         }
+    }
+
+    private ReadOnlySpan<Dated<T>> Before(DateOnly day)
+    {
+        var count = 0;
+        while (count < _steps.Length && _steps[count].From < day)
+            count++;
+        return _steps.AsSpan(0, count);
     }
 
     /// <inheritdoc/>

@@ -95,7 +95,8 @@ public static class Amending
 
     /// <summary>Whether two timelines hold the same on every day, however their steps are written.</summary>
     private static bool Same<T>(Timeline<T> one, Timeline<T> other, Func<T, T, bool> same) =>
-        Merged(one, same).ToArray() is var steps
+        ReferenceEquals(one, other)
+        || Merged(one, same).ToArray() is var steps
         && Merged(other, same).ToArray() is var others
         && steps.Length == others.Length
         && steps.Zip(others).All(pair =>

@@ -33,6 +33,55 @@ internal sealed class TextForm<T>(string expected, Func<string, T?> parse, Func<
 }
 
 /// <summary>
+/// A day such as <c>2026-07-01</c>: most of what terms are made of, so it is read and written without making
+/// a text of it.
+/// </summary>
+/// <param name="anyDay">Whether days beyond the bounds of those that may be written are read too.</param>
+internal sealed class DayForm(bool anyDay) : JsonConverter<DateOnly>
+{
+    private const int Length = 10;
+    private const string Expected = "expected a day such as 2026-07-01";
+
+    public override DateOnly Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException(Expected);
+        DateOnly day;
+        if (reader.ValueIsEscaped)
+            return TryParse(reader.GetString(), out day) ? day : throw new JsonException(Expected);
+        Span<char> text = stackalloc char[Length];
+        return Size(ref reader) == Length && reader.CopyString(text) == Length && TryParse(text, out day)
+            ? day
+            : throw new JsonException(Expected);
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[Length];
+        value.TryFormat(text, out _, "o", CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text);
+    }
+
+    public override DateOnly ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        TryParse(reader.GetString(), out var day) ? day : throw new JsonException(Expected);
+
+    public override void WriteAsPropertyName(
+        Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.ToString("o", CultureInfo.InvariantCulture));
+
+    private static long Size(ref Utf8JsonReader reader) =>
+        reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+
+    // Days that were computed, such as a due day, may lie beyond the bounds of those that may be written.
+    private bool TryParse(ReadOnlySpan<char> text, out DateOnly day) =>
+        CalendarBounds.TryParseDay(text, out day)
+        || (anyDay && DateOnly.TryParseExact(
+            text, "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out day));
+}
+
+/// <summary>
 /// An exact decimal: written as a string, read from a string or a JSON number without rounding.
 /// </summary>
 internal sealed class DecimalForm : JsonConverter<decimal>
@@ -48,8 +97,12 @@ internal sealed class DecimalForm : JsonConverter<decimal>
             : throw new JsonException("expected a decimal such as \"150000000.00\", of at most 28 digits");
     }
 
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[32];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
 }
 
 /// <summary>
@@ -111,10 +164,22 @@ internal sealed class TimelineForms : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(
             typeof(Form<>).MakeGenericType(typeToConvert.GetGenericArguments()),
-            options.GetTypeInfo(typeof(Dated<>).MakeGenericType(typeToConvert.GetGenericArguments())))!;
+            options.GetTypeInfo(typeof(Dated<>).MakeGenericType(typeToConvert.GetGenericArguments())),
+            options.GetTypeInfo(typeToConvert.GetGenericArguments()[0]))!;
 
-    private sealed class Form<T>(JsonTypeInfo<Dated<T>> step) : JsonConverter<Timeline<T>>
+    private sealed class Form<T>(JsonTypeInfo<Dated<T>> step, JsonTypeInfo<T> held)
+        : JsonConverter<Timeline<T>>
     {
+        private static readonly JsonEncodedText From = JsonEncodedText.Encode("from");
+        private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+
+        // Written by itself, a value that is no object needs no state of the serializer's own.
+        private readonly JsonConverter<T>? _plain =
+            held.Kind == JsonTypeInfoKind.None ? (JsonConverter<T>)held.Converter : null;
+
+        private readonly JsonConverter<DateOnly> _day =
+            (JsonConverter<DateOnly>)step.Options.GetConverter(typeof(DateOnly));
+
         public override Timeline<T> Read(
             ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -128,8 +193,29 @@ internal sealed class TimelineForms : JsonConverterFactory
         {
             writer.WriteStartArray();
             foreach (var dated in value.Steps)
-                JsonSerializer.Serialize(writer, dated, step);
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName(From);
+                _day.Write(writer, dated.From, options);
+                WriteValue(writer, dated.Value, options);
+                writer.WriteEndObject();
+            }
             writer.WriteEndArray();
+        }
+
+        private void WriteValue(Utf8JsonWriter writer, T dated, JsonSerializerOptions options)
+        {
+            if (dated is null)
+            {
+                if (options.DefaultIgnoreCondition != JsonIgnoreCondition.WhenWritingNull)
+                    writer.WriteNull(Value);
+                return;
+            }
+            writer.WritePropertyName(Value);
+            if (_plain is not null)
+                _plain.Write(writer, dated, options);
+            else
+                JsonSerializer.Serialize(writer, dated, held);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -53,20 +52,9 @@ public static class LedgerJson
                 property.IsRequired = false;
     }
 
-    // Days that were computed, such as a due day, may lie beyond the bounds of those that may be written.
-    private static DateOnly? ParseDay(string text, bool anyDay) =>
-        CalendarBounds.TryParseDay(text, out var day)
-        || (anyDay && DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
-            ? day
-            : null;
-
     private static IEnumerable<JsonConverter> Forms(bool anyDay) =>
     [
-        new TextForm<DateOnly>(
-            "a day such as 2026-07-01",
-            text => ParseDay(text, anyDay),
-            day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new DayForm(anyDay),
         new TextForm<Month>(
             "a month such as 2026-07",
             text => Month.TryParse(text, out var month) ? month : null,

@@ -89,10 +89,19 @@ public static class LedgerProjection
 
     /// <summary>What a contract is looked up by: all that it was ever announced or signed with.</summary>
     private static string[] Ever(
-        ContractTerms terms, Func<DealAnnounced, string?> announced, IEnumerable<string>? signed) =>
-    [
-        .. (terms.Announced?.Statements ?? []).Select(announced).OfType<string>()
-            .Concat(signed ?? [])
-            .Distinct(StringComparer.Ordinal),
-    ];
+        ContractTerms terms, Func<DealAnnounced, string?> announced, IEnumerable<string>? signed)
+    {
+        var ever = new List<string>(1);
+        foreach (var stated in terms.Announced?.Statements ?? [])
+            Add(announced(stated));
+        foreach (var id in signed ?? [])
+            Add(id);
+        return [.. ever];
+
+        void Add(string? id)
+        {
+            if (id is not null && !ever.Contains(id))
+                ever.Add(id);
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using EventLedger.Domain.Stored;
 using EventLedger.Server.Http;
@@ -9,6 +11,10 @@ namespace EventLedger.Server.Commands;
 /// <summary>The bodies that answer a command.</summary>
 public static class CommandAnswer
 {
+    // Used again and again: the answers of a batch are written one after another on a thread.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? writing;
+
     /// <summary>
     /// The answer to a stored command: its events, after those of its own stream what it stored in others,
     /// which name their stream. With its receipt: the position of its last event and that event's leaf
@@ -32,7 +38,7 @@ public static class CommandAnswer
             json.WriteString("recordedAt", RecordedInstant.Text(stored.RecordedAt));
             json.WriteStartObject("receipt");
             json.WriteNumber("position", last.Position);
-            json.WriteString("leafHash", Convert.ToHexStringLower(last.LeafHash));
+            WriteLeafHash(json, last);
             json.WriteEndObject();
         });
         return (stored.Version == stored.Events.Count ? (short)201 : (short)200, body);
@@ -76,8 +82,15 @@ public static class CommandAnswer
         WriteCore(json, e.Type, e.Data, e.EffectiveOn, e.Version, elsewhere);
         json.WriteString("id", e.Id);
         json.WriteNumber("position", e.Position);
-        json.WriteString("leafHash", Convert.ToHexStringLower(e.LeafHash));
+        WriteLeafHash(json, e);
         json.WriteEndObject();
+    }
+
+    private static void WriteLeafHash(Utf8JsonWriter json, RecordedEvent e)
+    {
+        Span<byte> digits = stackalloc byte[2 * SHA256.HashSizeInBytes];
+        Convert.TryToHexStringLower(e.LeafHash, digits, out _);
+        json.WriteString("leafHash", digits);
     }
 
     private static void WriteCore(
@@ -89,20 +102,28 @@ public static class CommandAnswer
         json.WriteString("type", type);
         json.WritePropertyName("data");
         json.WriteRawValue(data, skipInputValidation: true);
-        json.WritePropertyName("effectiveOn");
-        JsonSerializer.Serialize(json, effectiveOn, LedgerJson.Wire);
+        Span<byte> day = stackalloc byte[10];
+        effectiveOn.TryFormat(day, out _, "o", CultureInfo.InvariantCulture);
+        json.WriteString("effectiveOn", day);
         json.WriteNumber("version", version);
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) MakeWriting()
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        return (buffer, new Utf8JsonWriter(buffer, CanonicalBody.Writing));
     }
 
     private static byte[] Write(Action<Utf8JsonWriter> members)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, CanonicalBody.Writing))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
+        var (buffer, json) = writing ??= MakeWriting();
+        // Left as it was by a body that could not be written, it begins anew all the same.
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
+        json.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 }

@@ -76,9 +76,9 @@ public sealed class CommandSlice<TRequest>(
     {
         if (!StrictJson.TryRead<TRequest>(body, out var request, out var errors))
             return (null, errors);
-        var contradictions = Contradictions(request).ToLookup(found => found.Path, found => found.Error);
-        if (contradictions.Count > 0)
-            return (null, contradictions.ToDictionary(group => group.Key, group => group.ToArray()));
+        if (Contradictions(request).ToArray() is { Length: > 0 } contradictions)
+            return (null, contradictions.GroupBy(found => found.Path, found => found.Error)
+                .ToDictionary(group => group.Key, group => group.ToArray()));
         return (new(scope => DecideOn(id, request, scope), body), errors);
     }
 

@@ -53,7 +53,9 @@ public static class ContractReads
         return TypedResults.Ok(answer);
     }
 
-    /// <summary>GET /v1/contracts: summaries, filtered by status, customer, provider and facility.</summary>
+    /// <summary>
+    /// GET /v1/contracts: summaries, filtered by status, customer, provider, facility and by text.
+    /// </summary>
     public static async Task<IResult> List(LedgerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -61,30 +63,28 @@ public static class ContractReads
             request.Http,
             [
                 .. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters,
-                "status", "customerId", "providerId", "facilityId",
+                "status", "customerId", "providerId", "facilityId", "search",
             ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var status = query.Choice<ContractStatus>("status");
-        var (customer, provider) = (query.Id("customerId"), query.Id("providerId"));
-        var facility = query.Id("facilityId");
+        var wanted = new Wanted(
+            query.Choice<ContractStatus>("status"),
+            query.Id("customerId"),
+            query.Id("providerId"),
+            query.Id("facilityId"));
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var position = cursor?.Position ?? point.Position;
+        var search = await ContractSearch.Of(query, point with { Position = position }, request.Cancelled);
         var (items, after) = (new List<ContractSummary>(), cursor?.After);
         while (true)
         {
-            var filter = new TermsFilter(null, provider, customer, facility, after, RowsARound);
-            var rows = await point.Reader.Terms(position, filter, request.Cancelled);
+            var rows = await point.Reader.Terms(position, wanted.After(after, search), request.Cancelled);
             foreach (var row in rows)
             {
                 after = row.ContractId;
-                if (Summary(row, point.AsOf) is not { } item
-                    || (status is not null && item.Status != status)
-                    || (customer is not null && item.CustomerId != customer)
-                    || (provider is not null && item.ProviderId != provider)
-                    || (facility is not null && !item.FacilityIds.Contains(facility)))
+                if (Summary(row, point.AsOf) is not { } item || !wanted.Lets(item, search))
                     continue;
                 if (items.Count == limit)
                     return Answer(format, items, position, new Cursor(position, items[^1].Id));
@@ -128,5 +128,20 @@ public static class ContractReads
             agreement is null ? deal?.EndsOn?.Last : agreement.EndsOn,
             view.LastServiceDay,
             agreement is null ? announcedAt : [.. view.Capacity.Select(line => line.FacilityId).Distinct()]);
+    }
+
+    private sealed record Wanted(
+        ContractStatus? Status, string? Customer, string? Provider, string? Facility)
+    {
+        /// <summary>The rows that may be wanted: none that is, is left out.</summary>
+        public TermsFilter After(string? id, ContractSearch? search) => new(
+            null, Provider, Customer, Facility, id, RowsARound, search?.Sought, search?.PartyIds);
+
+        public bool Lets(ContractSummary item, ContractSearch? search) =>
+            (Status is null || item.Status == Status)
+            && (Customer is null || item.CustomerId == Customer)
+            && (Provider is null || item.ProviderId == Provider)
+            && (Facility is null || item.FacilityIds.Contains(Facility))
+            && search?.Finds(item) != false;
     }
 }

@@ -133,6 +133,28 @@ public sealed class Problem : IResult
         return problem;
     }
 
+    /// <summary>
+    /// A command of a scenario is refused, by what is known when it is asked about: which one, and the
+    /// problem that the command itself would be answered with.
+    /// </summary>
+    public static Problem ScenarioRefused(int index, string command, string id, Problem refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        var problem = new Problem(
+            422, "scenario-refused", "A command of the scenario is refused",
+            $"The command at index {index}, {command} of {id}, is refused: {refusal._body["detail"]}");
+        problem._body["index"] = index;
+        problem._body["command"] = command;
+        problem._body["id"] = id;
+        problem._body["refusal"] = refusal._body.DeepClone();
+        return problem;
+    }
+
+    /// <summary>A scenario that comes with the seeds stays.</summary>
+    public static Problem ScenarioIsShipped(string id) => new(
+        422, "scenario-is-shipped", "The scenario is shipped",
+        $"The scenario {id} comes with the seeds and cannot be deleted.");
+
     /// <summary>Webhooks may not go there: the operator has not named the address.</summary>
     public static Problem TargetNotAllowed(string url)
     {

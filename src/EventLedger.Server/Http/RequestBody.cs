@@ -8,6 +8,12 @@ internal static class RequestBody
     {
         if (http.Request.ContentLength > limit)
             return null;
+        if (http.Request.ContentLength is { } length and <= Commands.CommandEndpoint.LargestBody)
+        {
+            var whole = new byte[length];
+            await http.Request.Body.ReadExactlyAsync(whole, http.RequestAborted);
+            return whole;
+        }
         var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (await http.Request.Body.ReadAsync(buffer, http.RequestAborted) is var read and > 0)

@@ -7,6 +7,8 @@ namespace EventLedger.Server.Http;
 public static class RequestHeaders
 {
     private const int Longest = 200;
+    private static readonly string[] Named =
+        ["X-Actor", "X-Correlation-Id", "X-Causation-Id", "Idempotency-Key"];
 
     /// <summary>
     /// The actor, correlation and causation of a request; a problem when one cannot be stored.
@@ -14,7 +16,7 @@ public static class RequestHeaders
     public static (CommandContext? Context, Problem? Problem) Context(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        foreach (var name in (string[])["X-Actor", "X-Correlation-Id", "X-Causation-Id", "Idempotency-Key"])
+        foreach (var name in Named)
             if (http.Request.Headers.TryGetValue(name, out var values)
                 && (values.Count != 1 || !IsPrintable(values[0])))
                 return (null, Problem.Malformed(name, $"expected 1 to {Longest} printable ASCII characters"));
@@ -45,5 +47,5 @@ public static class RequestHeaders
 
     /// <summary>Whether a text is 1 to 200 printable ASCII characters.</summary>
     public static bool IsPrintable(string? text) =>
-        text is { Length: > 0 and <= Longest } && text.All(c => c is >= ' ' and <= '~');
+        text is { Length: > 0 and <= Longest } && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 }

@@ -10,26 +10,26 @@ namespace EventLedger.Server.Http;
 public sealed class RequestQuery
 {
     private readonly IQueryCollection _query;
-    private readonly HashSet<string> _known;
-    private readonly Dictionary<string, string[]> _errors = [];
+    private Dictionary<string, string[]>? _errors;
 
     /// <summary>The parameters of a request, of which those named are known.</summary>
     public RequestQuery(HttpContext http, params string[] known)
     {
         ArgumentNullException.ThrowIfNull(http);
         _query = http.Request.Query;
-        _known = [.. known];
+        if (_query.Count == 0)
+            return;
         foreach (var (name, values) in _query)
         {
-            if (!_known.Contains(name))
-                _errors[name] = ["unknown parameter"];
+            if (!known.Contains(name))
+                Errors[name] = ["unknown parameter"];
             else if (values.Count != 1)
-                _errors[name] = ["stands more than once"];
+                Errors[name] = ["stands more than once"];
         }
     }
 
     /// <summary>What was wrong; null when nothing was. To be asked after everything was read.</summary>
-    public Problem? Problem => _errors.Count == 0 ? null : Problem.Malformed(_errors);
+    public Problem? Problem => _errors is null ? null : Problem.Malformed(_errors);
 
     /// <summary>A text; null when absent.</summary>
     public string? Text(string name) => _query.TryGetValue(name, out var values) ? values.ToString() : null;
@@ -80,7 +80,9 @@ public sealed class RequestQuery
     }
 
     /// <summary>Notes an error that was found elsewhere.</summary>
-    public void Reject(string name, string why) => _errors.TryAdd(name, [why]);
+    public void Reject(string name, string why) => Errors.TryAdd(name, [why]);
+
+    private Dictionary<string, string[]> Errors => _errors ??= [];
 
     private T? Value<T>(string name, string expected, Func<string, T?> parse)
         where T : struct

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace EventLedger.Server.Http;
@@ -9,6 +10,12 @@ namespace EventLedger.Server.Http;
 internal static class StorableText
 {
     private const int Longest = 2_000;
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code)
+            .Where(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')),
+    ]);
 
     /// <summary>What is wrong with a text; null when nothing is.</summary>
     public static string? Fault(JsonElement text, bool isId, bool isFreeText)
@@ -25,7 +32,7 @@ internal static class StorableText
     {
         _ when string.IsNullOrWhiteSpace(value) => "is blank",
         { Length: > Longest } => $"is longer than {Longest} characters",
-        _ when value.Any(IsForbidden) => "holds a control character",
+        _ when value.AsSpan().ContainsAny(Forbidden) => "holds a control character",
         _ => null,
     };
 
@@ -39,7 +46,7 @@ internal static class StorableText
     {
         try
         {
-            return !field.Name.Any(IsForbidden);
+            return !field.Name.AsSpan().ContainsAny(Forbidden);
         }
         catch (InvalidOperationException)
         {
@@ -57,8 +64,6 @@ internal static class StorableText
         JsonValueKind.String => Read(value) is not null,
         _ => true,
     };
-
-    private static bool IsForbidden(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 
     private static string? Read(JsonElement text)
     {

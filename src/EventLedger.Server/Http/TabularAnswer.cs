@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using EventLedger.Reporting.Tables;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace EventLedger.Server.Http;

@@ -17,7 +17,7 @@ public static class ApiDocument
             options.CreateSchemaReferenceId = NameOf;
             options.AddDocumentTransformer((document, _, _) => Describe(document));
             options.AddSchemaTransformer(Describe);
-            options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
+            options.AddOperationTransformer(Describe);
         });
 
     private static Task Describe(OpenApiDocument document)
@@ -54,7 +54,8 @@ public static class ApiDocument
             ];
     }
 
-    private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    private static async Task Describe(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancelled)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var path = context.Description.RelativePath ?? "";
@@ -70,7 +71,14 @@ public static class ApiDocument
             DescribeCommand(operation, command);
         if (metadata.OfType<BodyExample>().FirstOrDefault() is { Body: var body })
             AddExample(operation, body, body.GetType());
-        return Task.CompletedTask;
+        if (metadata.OfType<AnswerWithScenario>().FirstOrDefault() is { Type: var type })
+            AddAlternative(operation, await context.GetOrCreateSchemaAsync(type, null, cancelled));
+    }
+
+    private static void AddAlternative(OpenApiOperation operation, IOpenApiSchema other)
+    {
+        var answer = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
+        answer.Schema = new OpenApiSchema { OneOf = [answer.Schema!, other] };
     }
 
     private static void DescribeCommand(OpenApiOperation operation, CommandRoute command)

@@ -18,6 +18,10 @@ internal static class ApiParameters
         ["asOf"] = new("The business day; today when left out.", "2026-07-01"),
         ["knownAt"] = new(
             "Only what was recorded at or before this instant; now when left out.", "2026-07-01T12:00:00Z"),
+        ["scenario"] = new(
+            "Answers base, scenario and difference: the report as known, after the scenario's commands, and "
+            + "what is between them.",
+            "reflection-leaves-first-chance"),
         ["view"] = new(
             "asKnownThen (with knownAt), restated (all that is known now) or asThenReported (what was said "
             + "on the evening of asOf); restated, or asKnownThen beside knownAt, when left out.",
@@ -30,6 +34,12 @@ internal static class ApiParameters
         ["customerId"] = new("Only contracts of this customer.", "reflection-ai"),
         ["providerId"] = new("Only contracts of this provider.", "spacex"),
         ["facilityId"] = new("Only contracts on this facility.", "colossus-2"),
+        ["search"] = new(
+            "Only contracts whose id, title, customer or provider has this in it, in whatever case.",
+            "reflection"),
+        ["top"] = new(
+            "In JSON, only so many of each list, largest first: 1 to 1,000; totals stay those of all.", 10),
+        ["disagreements"] = new("Only figures whose sources disagree.", true),
         ["groupBy"] = new("customer, provider, facility or contract.", "customer"),
         ["from"] = new("The version or instant that it is compared from.", "1"),
         ["to"] = new("The version or instant that it is compared to; the last version when left out.", "2"),
@@ -44,6 +54,7 @@ internal static class ApiParameters
         ["basis"] = new("live, contracted or announced; live when left out.", "announced"),
         ["from:series"] = new("The first month; eleven before the last when left out.", "2026-07"),
         ["to:series"] = new("The last month; the one of asOf when left out.", "2026-12"),
+        ["to:timeline"] = new("The last day; the last of all when left out.", "2026-12-31"),
         ["from:calendar"] = new("The first day; asOf when left out.", "2026-07-01"),
         ["to:calendar"] = new("The last day; three months after the first when left out.", "2026-12-31"),
         ["month:closed"] = new("Only this closed month.", "2026-06"),
@@ -88,6 +99,7 @@ internal static class ApiParameters
         ("/ledgers/", "press"),
         ("/rebuilds/", "3"),
         ("/webhooks/", "erp"),
+        ("/scenarios/", "reflection-leaves-first-chance"),
         ("/answers/", RunRateOfJuly),
     ];
 

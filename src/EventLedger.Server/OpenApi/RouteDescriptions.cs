@@ -17,6 +17,9 @@ public sealed record CommandRoute(CommandSlice Slice);
 /// <summary>An example of the body that a route takes, which is no command.</summary>
 public sealed record BodyExample(object Body);
 
+/// <summary>What a report answers when it is asked with a scenario.</summary>
+public sealed record AnswerWithScenario(Type Type);
+
 /// <summary>A problem document of RFC 9457; the facts that decided stand beside these members.</summary>
 /// <param name="Type">The kind of problem, as a URN.</param>
 /// <param name="Title">The kind of problem, for people.</param>
@@ -61,12 +64,34 @@ internal static class RouteDescriptions
             route.Produces<ProblemDocument>(problem, Problems);
     }
 
-    public static void DescribeDelete(this RouteHandlerBuilder route, string tag, string summary) => route
+    public static void DescribeDelete(
+        this RouteHandlerBuilder route, string tag, string summary, params int[] others)
+    {
+        route.WithTags(tag)
+            .WithSummary(summary)
+            .Produces(204)
+            .Produces<ProblemDocument>(400, Problems)
+            .Produces<ProblemDocument>(404, Problems);
+        foreach (var status in others)
+            route.Produces<ProblemDocument>(status, Problems);
+    }
+
+    /// <summary>What the server names: 201 with its Location.</summary>
+    public static void DescribeMaking<T>(this RouteHandlerBuilder route, string tag, string summary) => route
         .WithTags(tag)
         .WithSummary(summary)
-        .Produces(204)
+        .Produces<T>(201)
         .Produces<ProblemDocument>(400, Problems)
-        .Produces<ProblemDocument>(404, Problems);
+        .Produces<ProblemDocument>(413, Problems)
+        .Produces<ProblemDocument>(415, Problems);
+
+    /// <summary>A report: asked with a scenario it answers otherwise.</summary>
+    public static void DescribeReport<T, TWithScenario>(
+        this RouteHandlerBuilder route, string summary, string[] parameters)
+    {
+        route.Describe<T>("Reports", summary, parameters, 404, 422);
+        route.WithMetadata(new AnswerWithScenario(typeof(TWithScenario)));
+    }
 
     public static void DescribeBulk(this RouteHandlerBuilder route) => route
         .WithTags("Commands")

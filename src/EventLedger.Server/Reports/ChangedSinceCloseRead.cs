@@ -1,6 +1,6 @@
 using EventLedger.Domain.Books;
 using EventLedger.Domain.Stored;
-using EventLedger.Reporting.Books;
+using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.Tables;

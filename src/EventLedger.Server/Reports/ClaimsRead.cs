@@ -15,22 +15,27 @@ public sealed record ClaimsAnswer(DateOnly AsOf, long Position, IReadOnlyList<Cl
 internal static class ClaimsRead
 {
     /// <summary>Every reported figure with its sources, disagreements marked.</summary>
-    public static readonly Report<DayQuestion, ClaimsAnswer> Report = new(
+    public static readonly Report<ClaimsQuestion, ClaimsAnswer> Report = new(
         "claims",
-        "Every reported figure with its sources; where they disagree, both, side by side.")
+        "Every reported figure with its sources; where they disagree, both, side by side.",
+        "top", "disagreements")
     {
-        Ask = request => new(request.AsOf),
+        Ask = request => new(request.AsOf, request.Query.Flag("disagreements")),
         Make = Make,
         Table = (_, answer) => Lines(answer),
+        Shorten = (answer, top) => answer with { Rows = answer.Rows.First(top) },
     };
 
     private static async Task<ClaimsAnswer> Make(
-        DayQuestion asked, IKnownBook book, CancellationToken cancelled)
+        ClaimsQuestion asked, IKnownBook book, CancellationToken cancelled)
     {
         var contracts = await book.Contracts(cancelled);
         var parties = await book.Parties(cancelled);
         var rows = ClaimsReport.Of(contracts, asked.AsOf, parties, await book.Facilities(cancelled));
-        return new(asked.AsOf, book.Position, rows);
+        return new(
+            asked.AsOf,
+            book.Position,
+            asked.Disagreements ? [.. rows.Where(row => row.Disagreement)] : rows);
     }
 
     /// <summary>A line per claim; one without claims of a figure that nobody speaks of.</summary>

@@ -23,12 +23,17 @@ internal static class CommitmentsRead
     /// Headline, earned, firm, cancellable and forgone of every contract, with totals per currency.
     /// </summary>
     public static readonly Report<DayQuestion, CommitmentsAnswer> Report = new(
-        "commitments", "Headline against firm commitment, earned and cancellable.")
+        "commitments", "Headline against firm commitment, earned and cancellable.", "top")
     {
         Ask = request => new(request.AsOf),
         AtClose = month => new(month.LastDay),
         Make = Make,
         Table = (_, answer) => ReportTables.Commitments(answer),
+        Shorten = (answer, top) => answer with
+        {
+            Rows = answer.Rows.LargestOfEach(top, row => row.Currency, row => row.Headline ?? row.Firm),
+            Announced = answer.Announced.LargestOfEach(top, row => row.Currency, row => row.Headline),
+        },
     };
 
     private static async Task<CommitmentsAnswer> Make(

@@ -25,7 +25,7 @@ internal static class ConcentrationRead
     public static readonly Report<ConcentrationQuestion, ConcentrationAnswer> Report = new(
         "concentration",
         "Shares of run-rate by customer and facility, and the Herfindahl-Hirschman index.",
-        "basis")
+        "top", "basis")
     {
         Ask = request => new(
             request.AsOf,
@@ -33,6 +33,10 @@ internal static class ConcentrationRead
         AtClose = month => new(month.LastDay, ConcentrationBasis.Live),
         Make = Make,
         Table = (_, answer) => Lines(answer.Currencies, answer.AsOf),
+        Shorten = (answer, top) => answer with
+        {
+            Currencies = [.. answer.Currencies.Select(row => Shortened(row, top))],
+        },
     };
 
     private static async Task<ConcentrationAnswer> Make(
@@ -43,6 +47,12 @@ internal static class ConcentrationRead
         var currencies = ConcentrationReport.Of(contracts, asked.AsOf, asked.Basis, names, control);
         return new(asked.AsOf, book.Position, asked.Basis, currencies);
     }
+
+    private static ConcentrationCurrency Shortened(ConcentrationCurrency row, int top) => row with
+    {
+        ByCustomer = row.ByCustomer with { Shares = row.ByCustomer.Shares.First(top) },
+        ByFacility = row.ByFacility with { Shares = row.ByFacility.Shares.First(top) },
+    };
 
     private static Table Lines(IEnumerable<ConcentrationCurrency> currencies, DateOnly asOf) => Table.Of(
         "concentration",

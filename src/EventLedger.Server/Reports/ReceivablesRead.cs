@@ -1,5 +1,5 @@
-using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.Tables;
 
 namespace EventLedger.Server.Reports;

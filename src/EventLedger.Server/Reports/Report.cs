@@ -5,6 +5,7 @@ using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
+using EventLedger.Server.Scenarios;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Reports;
@@ -47,7 +48,7 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
 
     /// <summary>All parameters of its route, as the API document names them.</summary>
     protected string[] Described =>
-        [.. ReadPoint.Parameters, "view", .. TabularAnswer.Parameters, .. parameters];
+        [.. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. TabularAnswer.Parameters, .. parameters];
 }
 
 /// <summary>
@@ -73,22 +74,37 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     /// <summary>The table behind an answer.</summary>
     public required Func<TQuestion, TAnswer, Table> Table { get; init; }
 
+    /// <summary>
+    /// Leaves so many of each list in JSON, the largest first; what takes <c>top</c> has it. Totals, and
+    /// tables, are always of all.
+    /// </summary>
+    public Func<TAnswer, int, TAnswer>? Shorten { get; init; }
+
     /// <inheritdoc/>
     public override void Map(WebApplication app) =>
         app.MapGet(
                 "/v1/reports/" + Name,
                 (Delegate)((HttpContext http) => LedgerRequest.With(http, Handle)))
-            .Describe<TAnswer>("Reports", Summary, Described);
+            .DescribeReport<TAnswer, WhatIfAnswer<TAnswer>>(Summary, Described);
 
     private async Task<IResult> Handle(LedgerRequest request)
     {
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, "view", .. TabularAnswer.Parameters, .. Parameters]);
+            request.Http,
+            [
+                .. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. TabularAnswer.Parameters,
+                .. Parameters,
+            ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.OfView(request, query);
-        var question = Ask(new(query, point.AsOf, request.Today));
+        var question = Ask(new(query, point.AsOf, request.Today)) with { Top = Largest.Of(query) };
+        var scenario = query.Id("scenario");
+        if (scenario is not null && question.Top is not null)
+            query.Reject("top", "is not for scenarios: what differs is answered whole");
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
+        if (scenario is not null)
+            return await Answer(request, format, question, scenario, point.Position);
         return await Answer(request, format, question, point.Position);
     }
 
@@ -125,17 +141,34 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         LedgerRequest request, TabularAnswer format, TQuestion question, long position)
     {
         var (token, answer) = await Made(request.Ledger, question, position, request.Cancelled);
-        return format.Write(answer, () => Table(question, answer), token);
+        var shown = question.Top is { } top && Shorten is not null ? Shorten(answer, top) : answer;
+        return format.Write(shown, () => Table(question, answer), token);
+    }
+
+    private async Task<IResult> Answer(
+        LedgerRequest request, TabularAnswer format, TQuestion question, string scenario, long position)
+    {
+        var book = new StoredBook(request.Ledger.Reader.Pinned(), position);
+        var (made, problem) = await WhatIf.Ask(
+            request, scenario, book, known => Make(question, known, request.Cancelled));
+        if (made is null)
+            return problem!;
+        var token = Token(request.Ledger, question, position).ToString();
+        var answer = made with { Base = made.Base with { Token = token } };
+        return format.Write(answer, () => WhatIf.TableOf(answer, side => Table(question, side)), position);
     }
 
     private async Task<(AnswerToken Token, TAnswer Answer)> Made(
         Ledger ledger, TQuestion question, long position, CancellationToken cancelled)
     {
-        var asked = JsonSerializer.SerializeToElement(question, LedgerJson.Wire);
-        var token = new AnswerToken(ledger.Name.Value, position, Name, Form, asked);
+        var token = Token(ledger, question, position);
         var answer = await Make(question, new StoredBook(ledger.Reader.Pinned(), position), cancelled);
         return (token, answer with { Token = token.ToString() });
     }
+
+    private AnswerToken Token(Ledger ledger, TQuestion question, long position) => new(
+        ledger.Name.Value, position, Name, Form,
+        JsonSerializer.SerializeToElement(question, LedgerJson.Wire));
 }
 
 /// <summary>What a report reads its question from.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EventLedger.Domain;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Concentration;
@@ -9,11 +10,21 @@ namespace EventLedger.Server.Reports;
 /// <summary>
 /// What a report is asked, with every default filled in: asked again, it means the same on any later day.
 /// </summary>
-public abstract record ReportQuestion;
+public abstract record ReportQuestion
+{
+    /// <summary>In JSON, only so many of each list, the largest first; null is all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Top { get; init; }
+}
 
 /// <summary>Asked for a day alone.</summary>
 /// <param name="AsOf">The business day.</param>
 public sealed record DayQuestion(DateOnly AsOf) : ReportQuestion;
+
+/// <summary>Asked who said what, as of a day.</summary>
+/// <param name="AsOf">The business day.</param>
+/// <param name="Disagreements">Whether only figures count whose sources disagree.</param>
+public sealed record ClaimsQuestion(DateOnly AsOf, bool Disagreements) : ReportQuestion;
 
 /// <summary>Asked for the run-rate of a day.</summary>
 /// <param name="AsOf">The business day.</param>

@@ -17,7 +17,7 @@ internal static class RunRateRead
 {
     /// <summary>The run-rate on a day, grouped by customer unless asked otherwise.</summary>
     public static readonly Report<RunRateQuestion, RunRateAnswer> Report = new(
-        "run-rate", "Monthly fees in force on a day: live, contracted, announced.", "groupBy")
+        "run-rate", "Monthly fees in force on a day: live, contracted, announced.", "top", "groupBy")
     {
         Ask = request => new(
             request.AsOf,
@@ -25,6 +25,17 @@ internal static class RunRateRead
         AtClose = month => new(month.LastDay, RunRateGrouping.Customer),
         Make = Make,
         Table = (_, answer) => ReportTables.RunRate(answer),
+        Shorten = (answer, top) => answer with
+        {
+            Currencies =
+            [
+                .. answer.Currencies.Select(row => row with
+                {
+                    Groups = row.Groups.First(top),
+                    UnderNotice = row.UnderNotice.First(top),
+                }),
+            ],
+        },
     };
 
     private static async Task<RunRateAnswer> Make(

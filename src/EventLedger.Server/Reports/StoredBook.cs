@@ -11,6 +11,8 @@ namespace EventLedger.Server.Reports;
 /// <param name="position">The last position that counts.</param>
 internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBook
 {
+    private readonly Dictionary<DateOnly, IReadOnlyList<KnownEntry>> _entries = [];
+    private IReadOnlyList<KnownContract>? _contracts;
     private IReadOnlyDictionary<string, Party>? _parties;
     private IReadOnlyDictionary<string, Facility>? _facilities;
 
@@ -18,7 +20,10 @@ internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBoo
 
     public static StoredBook Of(ReadPoint point) => new(point.Reader, point.Position);
 
-    public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled)
+    public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled) =>
+        _contracts ??= await ReadContracts(cancelled);
+
+    private async Task<IReadOnlyList<KnownContract>> ReadContracts(CancellationToken cancelled)
     {
         var rows = await reader.Terms(position, TermsFilter.All, cancelled);
         return
@@ -36,8 +41,13 @@ internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBoo
         _facilities ??= (await Register(LedgerProjection.FacilityKind, cancelled)).ToDictionary(
             row => row.Id, row => LedgerProjection.ReadFacility(row.Body), StringComparer.Ordinal);
 
-    public Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled) =>
-        reader.Entries(position, null, upToDay, cancelled);
+    public async Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled)
+    {
+        var key = upToDay ?? DateOnly.MaxValue;
+        if (!_entries.TryGetValue(key, out var entries))
+            _entries[key] = entries = await reader.Entries(position, null, upToDay, cancelled);
+        return entries;
+    }
 
     public IKnownBook At(long other) => new StoredBook(reader, Math.Min(position, other));
 

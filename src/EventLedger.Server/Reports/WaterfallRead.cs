@@ -30,7 +30,7 @@ internal static class WaterfallRead
     public static readonly Report<WaterfallQuestion, WaterfallAnswer> Report = new(
         "run-rate/waterfall",
         "How live run-rate went from month to month: new, expansion, contraction, churn, reactivation.",
-        "from:series", "to:series", "groupBy")
+        "from:series", "to:series", "top", "groupBy")
     {
         Ask = request =>
         {
@@ -41,6 +41,12 @@ internal static class WaterfallRead
         AtClose = month => new(month, month, RunRateGrouping.Contract),
         Make = Make,
         Table = (_, answer) => Lines(answer),
+        Shorten = (answer, top) => answer with
+        {
+            Groups = answer.Groups.First(top),
+            Movements = answer.Movements.LargestOfEach(
+                top, move => (move.Month, move.Currency), move => move.Amount),
+        },
     };
 
     private static async Task<WaterfallAnswer> Make(

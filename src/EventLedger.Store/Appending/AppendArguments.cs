@@ -8,10 +8,10 @@ namespace EventLedger.Store.Appending;
 /// </summary>
 internal sealed class AppendArguments
 {
-    private readonly StreamColumns _streams = new();
-    private readonly EventColumns _events = new();
+    private readonly StreamColumns _streams;
+    private readonly EventColumns _events;
     private readonly KeyColumns _keys = new();
-    private readonly TermsColumns _terms = new();
+    private readonly TermsColumns _terms;
     private readonly EntryColumns _entries = new();
     private readonly RegisterColumns _register = new();
     private readonly StampedBatch _batch;
@@ -19,6 +19,9 @@ internal sealed class AppendArguments
     public AppendArguments(StampedBatch batch, int generation)
     {
         (_batch, Generation) = (batch, generation);
+        _streams = new(batch.Commands.Count);
+        _events = new(batch.Commands.Count);
+        _terms = new(batch.Commands.Count);
         foreach (var command in batch.Commands)
         {
             _keys.Add(command);

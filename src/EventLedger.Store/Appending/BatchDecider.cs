@@ -140,10 +140,13 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         PendingCommand pending, Decision.Append append, StreamState before, Func<string, StreamState> read)
     {
         var own = pending.Command.Stream;
+        var prepared = EventPreparation.Prepare(model, clock, pending, own, append.Events, before);
+        if (append.Elsewhere.Count == 0)
+            return prepared;
         var streams = append.Elsewhere.Select(other => other.Stream).Append(own);
         if (streams.Distinct(StringComparer.Ordinal).Count() <= append.Elsewhere.Count)
             throw new InvalidOperationException($"A stream stands twice in a decision on '{own}'.");
-        return EventPreparation.Prepare(model, clock, pending, own, append.Events, before) with
+        return prepared with
         {
             Elsewhere =
             [

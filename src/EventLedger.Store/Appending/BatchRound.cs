@@ -210,8 +210,9 @@ internal sealed class BatchRound
     private void Committed(StampedBatch batch)
     {
         _committed = true;
-        foreach (var (append, _) in batch.Commands.SelectMany(command => command.Streams))
-            _cache.Put(append.Stream, new StreamState(append.State, append.After));
+        foreach (var command in batch.Commands)
+            foreach (var (append, _) in command.Streams)
+                _cache.Put(append.Stream, new StreamState(append.State, append.After));
         _cache.Committed(batch.Last);
         _watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;

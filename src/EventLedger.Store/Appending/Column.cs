@@ -4,9 +4,11 @@ using NpgsqlTypes;
 namespace EventLedger.Store.Appending;
 
 /// <summary>One array parameter, filled value by value.</summary>
-internal sealed class Column<T>(NpgsqlDbType type)
+/// <param name="type">The type of an element.</param>
+/// <param name="expected">About how many values there will be.</param>
+internal sealed class Column<T>(NpgsqlDbType type, int expected = 0)
 {
-    private readonly List<T> _values = [];
+    private readonly List<T> _values = new(expected);
 
     public void Add(T value) => _values.Add(value);
 

@@ -14,7 +14,16 @@ internal sealed record Decided(
 {
     public bool Stores => Appends.Count > 0;
 
-    public long Bytes => Appends.Sum(append => append.Bytes);
+    public long Bytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var append in Appends)
+                bytes += append.Bytes;
+            return bytes;
+        }
+    }
 }
 
 /// <summary>
@@ -24,15 +33,27 @@ internal sealed record PreparedAppend(
     PendingCommand Pending, string Stream, StreamKind Kind, long Before, IReadOnlyList<PreparedEvent> Events,
     object State)
 {
+    private IReadOnlyList<PreparedAppend>? _streams;
+
     /// <summary>Its events for other streams.</summary>
     public IReadOnlyList<PreparedAppend> Elsewhere { get; init; } = [];
 
     /// <summary>An append for each stream, the command's own first.</summary>
-    public IEnumerable<PreparedAppend> Streams => Elsewhere.Prepend(this);
+    public IReadOnlyList<PreparedAppend> Streams => _streams ??= [this, .. Elsewhere];
 
     public long After => Before + Events.Count;
 
-    public long Bytes => Streams.Sum(one => one.Events.Sum(prepared => (long)prepared.Form.Data.Length));
+    public long Bytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var one in Streams)
+                foreach (var prepared in one.Events)
+                    bytes += prepared.Form.Data.Length;
+            return bytes;
+        }
+    }
 }
 
 /// <summary>An event ready to be numbered. The data of its form is canonical JSON.</summary>

@@ -4,18 +4,18 @@ using NpgsqlTypes;
 namespace EventLedger.Store.Appending;
 
 /// <summary>The events of a batch.</summary>
-internal sealed class EventColumns
+internal sealed class EventColumns(int expected)
 {
-    private readonly Column<Guid> _ids = new(NpgsqlDbType.Uuid);
-    private readonly Column<string> _streams = new(NpgsqlDbType.Text);
-    private readonly Column<long> _versions = new(NpgsqlDbType.Bigint);
-    private readonly Column<string> _types = new(NpgsqlDbType.Text);
-    private readonly Column<string> _clrTypes = new(NpgsqlDbType.Text);
-    private readonly Column<byte[]> _data = new(NpgsqlDbType.Jsonb);
-    private readonly Column<byte[]> _headers = new(NpgsqlDbType.Jsonb);
-    private readonly Column<string> _actors = new(NpgsqlDbType.Text);
-    private readonly Column<string> _correlations = new(NpgsqlDbType.Text);
-    private readonly Column<string?> _causations = new(NpgsqlDbType.Text);
+    private readonly Column<Guid> _ids = new(NpgsqlDbType.Uuid, expected);
+    private readonly Column<string> _streams = new(NpgsqlDbType.Text, expected);
+    private readonly Column<long> _versions = new(NpgsqlDbType.Bigint, expected);
+    private readonly Column<string> _types = new(NpgsqlDbType.Text, expected);
+    private readonly Column<string> _clrTypes = new(NpgsqlDbType.Text, expected);
+    private readonly Column<byte[]> _data = new(NpgsqlDbType.Jsonb, expected);
+    private readonly Column<byte[]> _headers = new(NpgsqlDbType.Jsonb, expected);
+    private readonly Column<string> _actors = new(NpgsqlDbType.Text, expected);
+    private readonly Column<string> _correlations = new(NpgsqlDbType.Text, expected);
+    private readonly Column<string?> _causations = new(NpgsqlDbType.Text, expected);
 
     public void Add(PreparedEvent prepared, RecordedEvent recorded)
     {
@@ -49,13 +49,13 @@ internal sealed class EventColumns
 /// <summary>
 /// The streams that a batch touches: one row each, from its first version here to its last.
 /// </summary>
-internal sealed class StreamColumns
+internal sealed class StreamColumns(int expected)
 {
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
-    private readonly Column<string> _ids = new(NpgsqlDbType.Text);
-    private readonly Column<string> _types = new(NpgsqlDbType.Text);
-    private readonly Column<long> _before = new(NpgsqlDbType.Bigint);
-    private readonly Column<long> _after = new(NpgsqlDbType.Bigint);
+    private readonly Column<string> _ids = new(NpgsqlDbType.Text, expected);
+    private readonly Column<string> _types = new(NpgsqlDbType.Text, expected);
+    private readonly Column<long> _before = new(NpgsqlDbType.Bigint, expected);
+    private readonly Column<long> _after = new(NpgsqlDbType.Bigint, expected);
 
     public void Add(PreparedAppend append)
     {

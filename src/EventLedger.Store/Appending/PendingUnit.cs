@@ -42,8 +42,9 @@ internal sealed class PendingUnit(IReadOnlyList<PendingCommand> commands, Cancel
     }
 
     /// <summary>The keys of the commands that have no outcome yet.</summary>
-    public IEnumerable<string> Keys =>
-        Commands.Where(pending => pending.IsOpen && pending.Key is not null).Select(p => p.Key!.Value);
+    public IEnumerable<string> Keys => Commands.Count == 1 && Commands[0].Key is null
+        ? []
+        : Commands.Where(pending => pending.IsOpen && pending.Key is not null).Select(p => p.Key!.Value);
 
     /// <summary>The same for all its commands that have no outcome yet.</summary>
     public void Answer(CommandOutcome outcome)

@@ -4,22 +4,22 @@ using NpgsqlTypes;
 namespace EventLedger.Store.Appending;
 
 /// <summary>The rows of rm_terms; lists of ids travel joined by the unit separator.</summary>
-internal sealed class TermsColumns
+internal sealed class TermsColumns(int expected)
 {
     private const char Separator = '\u001f';
-    private readonly Column<string> _ids = new(NpgsqlDbType.Text);
-    private readonly Column<long> _positions = new(NpgsqlDbType.Bigint);
-    private readonly Column<long> _versions = new(NpgsqlDbType.Bigint);
-    private readonly Column<string> _providers = new(NpgsqlDbType.Text);
-    private readonly Column<string> _customers = new(NpgsqlDbType.Text);
-    private readonly Column<string> _facilities = new(NpgsqlDbType.Text);
-    private readonly Column<string?> _currencies = new(NpgsqlDbType.Text);
-    private readonly Column<DateOnly?> _announced = new(NpgsqlDbType.Date);
-    private readonly Column<DateOnly?> _signed = new(NpgsqlDbType.Date);
-    private readonly Column<DateOnly?> _starts = new(NpgsqlDbType.Date);
-    private readonly Column<DateOnly?> _ends = new(NpgsqlDbType.Date);
-    private readonly Column<DateOnly?> _lastDays = new(NpgsqlDbType.Date);
-    private readonly Column<byte[]> _terms = new(NpgsqlDbType.Json);
+    private readonly Column<string> _ids = new(NpgsqlDbType.Text, expected);
+    private readonly Column<long> _positions = new(NpgsqlDbType.Bigint, expected);
+    private readonly Column<long> _versions = new(NpgsqlDbType.Bigint, expected);
+    private readonly Column<string> _providers = new(NpgsqlDbType.Text, expected);
+    private readonly Column<string> _customers = new(NpgsqlDbType.Text, expected);
+    private readonly Column<string> _facilities = new(NpgsqlDbType.Text, expected);
+    private readonly Column<string?> _currencies = new(NpgsqlDbType.Text, expected);
+    private readonly Column<DateOnly?> _announced = new(NpgsqlDbType.Date, expected);
+    private readonly Column<DateOnly?> _signed = new(NpgsqlDbType.Date, expected);
+    private readonly Column<DateOnly?> _starts = new(NpgsqlDbType.Date, expected);
+    private readonly Column<DateOnly?> _ends = new(NpgsqlDbType.Date, expected);
+    private readonly Column<DateOnly?> _lastDays = new(NpgsqlDbType.Date, expected);
+    private readonly Column<byte[]> _terms = new(NpgsqlDbType.Json, expected);
 
     public void Add(TermsRow row, long position, long version)
     {
@@ -63,7 +63,7 @@ internal sealed class TermsColumns
             if (id.Length == 0 || id.Contains(Separator))
                 throw new FormatException($"'{id}' is no id.");
         }
-        return string.Join(Separator, ids);
+        return ids.Length == 1 ? ids[0] : string.Join(Separator, ids);
     }
 }
 

@@ -12,7 +12,7 @@ internal static class Sifting
         Unsettled unsettled)
     {
         var kept = new List<Decided>(decided.Count);
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var versions = new Dictionary<string, long>(decided.Count, StringComparer.Ordinal);
         foreach (var one in decided)
         {
             if (one.Unit.AnswerKnown(keys))
@@ -25,8 +25,9 @@ internal static class Sifting
                 unsettled.Add(one.Unit);
                 continue;
             }
-            foreach (var append in one.Appends.SelectMany(append => append.Streams))
-                versions[append.Stream] = append.After;
+            foreach (var append in one.Appends)
+                foreach (var stream in append.Streams)
+                    versions[stream.Stream] = stream.After;
             kept.Add(one);
         }
         return kept;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using EventLedger.Store.Seal;
 
 namespace EventLedger.Store.Appending;
@@ -14,29 +15,31 @@ internal sealed record StampedBatch(
         IEnumerable<Decided> decisions, CommitHead head, DateTime recordedAt, TimeProvider clock)
     {
         var tree = new MerkleTree(head.Position, head.RightEdge);
-        var leaves = new List<byte[]>();
+        var leaves = new ArrayBufferWriter<byte>(1024);
         var commands = new List<StampedCommand>();
+        var position = head.Position;
         foreach (var decided in decisions)
         {
             foreach (var append in decided.Appends)
             {
-                var streams = new List<StampedStream>(1);
-                foreach (var one in append.Streams)
+                var streams = new StampedStream[append.Streams.Count];
+                for (var i = 0; i < streams.Length; i++)
                 {
-                    var events = Number(one, head.Position + leaves.Count + 1, recordedAt);
+                    var events = Number(append.Streams[i], position + 1, recordedAt);
                     foreach (var recorded in events)
                     {
                         tree.Append(recorded.LeafHash);
-                        leaves.Add(recorded.LeafHash);
+                        leaves.Write(recorded.LeafHash);
                     }
-                    streams.Add(new StampedStream(one, events));
+                    position += events.Length;
+                    streams[i] = new StampedStream(append.Streams[i], events);
                 }
                 commands.Add(new StampedCommand(append.Pending, streams, recordedAt));
             }
         }
         return new StampedBatch(
             Guid.CreateVersion7(clock.GetUtcNow()), head.Position + 1, recordedAt, commands,
-            [.. leaves.SelectMany(leaf => leaf)], tree.RightEdge());
+            leaves.WrittenSpan.ToArray(), tree.RightEdge());
     }
 
     /// <summary>
@@ -57,12 +60,12 @@ internal sealed record StampedBatch(
         for (var i = 0; i < events.Length; i++)
         {
             var one = append.Events[i];
-            var line = LeafLine.Complete(
+            var hash = LeafLine.Hash(
                 one.LineBeginning, first + i, recordedAt, append.Stream, one.PublicName, one.Version);
             events[i] = new RecordedEvent(
                 first + i, one.Id, append.Stream, one.Version, one.Form.Type, one.PublicName, recordedAt,
                 one.Form.Data, one.Headers, command.Context.Actor, command.Context.CorrelationId,
-                command.Context.CausationId).Sealed(line, MerkleTree.LeafHash(line));
+                command.Context.CausationId).Sealed(hash, one.Event.EffectiveOn);
         }
         return events;
     }
@@ -80,7 +83,7 @@ internal sealed class StampedCommand
         (Pending, Streams) = (pending, streams);
         Stored = new StoredCommand(
             own.Append.Stream, own.Append.After, recordedAt, own.Events, own.Append.State,
-            [.. streams.Skip(1).SelectMany(other => other.Events)]);
+            streams.Count == 1 ? [] : [.. streams.Skip(1).SelectMany(other => other.Events)]);
         Answer = pending.Command.Answer(Stored);
     }
 

@@ -10,9 +10,20 @@ public sealed record Head(
     long Position, DateTime? RecordedAt, byte[] RootHash, long EventCount, long StreamCount);
 
 /// <summary>Which terms are asked for; what is null does not narrow. Rows come by contract id.</summary>
+/// <param name="ContractId">This one.</param>
+/// <param name="ProviderId">Who sells on some day.</param>
+/// <param name="CustomerId">Who buys on some day.</param>
+/// <param name="FacilityId">Where capacity is taken on some day.</param>
+/// <param name="AfterId">Only later ids.</param>
+/// <param name="Limit">At most so many.</param>
+/// <param name="Text">
+/// Letters, digits, spaces and hyphens that the id or the stored terms hold, in whatever case.
+/// </param>
+/// <param name="PartyIds">With the text: parties whose contracts are let through without it.</param>
 public sealed record TermsFilter(
     string? ContractId = null, string? ProviderId = null, string? CustomerId = null,
-    string? FacilityId = null, string? AfterId = null, int? Limit = null)
+    string? FacilityId = null, string? AfterId = null, int? Limit = null, string? Text = null,
+    IReadOnlyList<string>? PartyIds = null)
 {
     /// <summary>All terms.</summary>
     public static readonly TermsFilter All = new();
@@ -39,6 +50,15 @@ public sealed record KnownEntry(
 
 /// <summary>A party or a facility as it was known; the body is JSON in UTF-8.</summary>
 public sealed record KnownSubject(string Id, long Version, long KnownFrom, string Name, byte[] Body);
+
+/// <summary>How many events a day has.</summary>
+public sealed record EventsOfDay(DateOnly Day, long Events);
+
+/// <summary>
+/// The first and the last instant at which the ledger recorded anything, and those right before and after
+/// another instant; null where there is none.
+/// </summary>
+public sealed record RecordedNear(DateTime? First, DateTime? Last, DateTime? Before, DateTime? After);
 
 /// <summary>Which generation of a projection is written and read, and up to which position.</summary>
 public sealed record ProjectionStatus(string Name, int WrittenGeneration, int ReadGeneration, long Position);

@@ -119,7 +119,8 @@ public sealed class LedgerReader
             ct,
             position, Optional.Text(filter.ContractId), Optional.Text(filter.ProviderId),
             Optional.Text(filter.CustomerId), Optional.Text(filter.FacilityId), Optional.Text(filter.AfterId),
-            Optional.Long(filter.Limit));
+            Optional.Long(filter.Limit), Optional.Text(filter.Text),
+            Optional.Texts(filter.PartyIds?.ToArray()));
     }
 
     /// <summary>
@@ -168,6 +169,36 @@ public sealed class LedgerReader
             kind, position, Optional.Text(id), Optional.Text(afterId), Optional.Long(limit));
     }
 
+    /// <summary>How many events hold from each business day, as known at a position, by day.</summary>
+    public Task<IReadOnlyList<EventsOfDay>> EffectiveDays(long position, CancellationToken ct) =>
+        Rows(_queries.EffectiveDays, DayOfEvents, ct, position);
+
+    /// <summary>How many events were recorded on each day, UTC, by day.</summary>
+    public Task<IReadOnlyList<EventsOfDay>> RecordedDays(CancellationToken ct) =>
+        Rows(_queries.RecordedDays, DayOfEvents, ct);
+
+    /// <summary>The first and last instant of recording, and those next to an instant.</summary>
+    public async Task<RecordedNear> RecordedNear(DateTime instantUtc, CancellationToken ct)
+    {
+        await using var command = _source.CreateCommand(_queries.RecordedNear);
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = instantUtc });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        DateTime? At(int column) => row.IsDBNull(column) ? null : row.GetDateTime(column);
+        return new(At(0), At(1), At(2), At(3));
+    }
+
+    /// <summary>From the first day that any terms known at a position speak of to the last.</summary>
+    public async Task<(DateOnly? First, DateOnly? Last)> ServiceSpan(long position, CancellationToken ct)
+    {
+        var models = await Models(ct);
+        await using var command = Command(models.ServiceSpan, position);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        DateOnly? Day(int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+        return (Day(0), Day(1));
+    }
+
     /// <summary>Where the projections stand; they are written in the commit, so at the head.</summary>
     public Task<IReadOnlyList<ProjectionStatus>> Projections(CancellationToken ct) =>
         Rows(
@@ -185,6 +216,9 @@ public sealed class LedgerReader
         _pinned = generation;
         return _queries.Of(generation);
     }
+
+    private static EventsOfDay DayOfEvents(NpgsqlDataReader row) =>
+        new(row.GetFieldValue<DateOnly>(0), row.GetInt64(1));
 
     private RecordedEvent Event(NpgsqlDataReader row) =>
         new(

@@ -22,6 +22,12 @@ internal sealed class ReaderQueries(SqlText text)
 
     public string Fold { get; } = text.Query("fold");
 
+    public string EffectiveDays { get; } = text.Query("effective_days");
+
+    public string RecordedDays { get; } = text.Query("recorded_days");
+
+    public string RecordedNear { get; } = text.Query("recorded_near");
+
     public string Projections { get; } = text.Query("projections");
 
     /// <summary>The statements on one generation of the read models.</summary>
@@ -42,4 +48,6 @@ internal sealed class ModelQueries(SqlText text, int generation)
     public string Entries { get; } = text.Query("entries", generation);
 
     public string Register { get; } = text.Query("register", generation);
+
+    public string ServiceSpan { get; } = text.Query("service_span", generation);
 }

@@ -16,10 +16,15 @@ public static class CanonicalJson
     private const long Limit = 1L << 53;
     private const string Hex = "0123456789abcdef";
 
+    // A buffer that is used again and again: an event's forms are made one after another on a thread.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
     /// <summary>The canonical form of a JSON value in UTF-8.</summary>
     public static byte[] Of(ReadOnlyMemory<byte> json)
     {
-        var canonical = new ArrayBufferWriter<byte>(json.Length + 16);
+        var canonical = buffer ??= new ArrayBufferWriter<byte>();
+        canonical.ResetWrittenCount();
         Write(json, canonical);
         return canonical.WrittenSpan.ToArray();
     }
@@ -61,24 +66,28 @@ public static class CanonicalJson
 
     private static void WriteObject(JsonElement value, IBufferWriter<byte> to)
     {
-        var members = new List<(string Name, JsonElement Value)>();
+        var count = value.GetPropertyCount();
+        var rented = ArrayPool<Member>.Shared.Rent(count);
+        var members = rented.AsSpan(0, count);
+        var filled = 0;
         foreach (var member in value.EnumerateObject())
-            members.Add((member.Name, member.Value));
-        members.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+            members[filled++] = new Member(member);
+        members.Sort(static (a, b) => a.CompareTo(b));
         to.Write("{"u8);
-        for (var i = 0; i < members.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             if (i > 0)
             {
-                if (members[i].Name == members[i - 1].Name)
+                if (members[i].CompareTo(members[i - 1]) == 0)
                     throw new FormatException($"The name '{members[i].Name}' stands twice in one object.");
                 to.Write(","u8);
             }
-            WriteString(members[i].Name, to);
+            members[i].WriteName(to);
             to.Write(":"u8);
             WriteValue(members[i].Value, to);
         }
         to.Write("}"u8);
+        ArrayPool<Member>.Shared.Return(rented, clearArray: true);
     }
 
     private static void WriteArray(JsonElement value, IBufferWriter<byte> to)
@@ -160,4 +169,39 @@ public static class CanonicalJson
         '\0' => throw new FormatException("A text holds U+0000."),
         _ => Encoding.ASCII.GetBytes($"\\u00{Hex[letter >> 4]}{Hex[letter & 15]}"),
     };
+
+    /// <summary>
+    /// A member of an object. Plain names, of ASCII without escapes, stand in the order of their bytes and
+    /// are written as they stand; for others the name is read.
+    /// </summary>
+    private readonly struct Member(JsonProperty property)
+    {
+        private readonly JsonProperty _property = property;
+        private readonly bool _isPlain = IsPlain(JsonMarshal.GetRawUtf8PropertyName(property));
+
+        public string Name => _property.Name;
+
+        public JsonElement Value => _property.Value;
+
+        public int CompareTo(in Member other) => _isPlain && other._isPlain
+            ? Raw.SequenceCompareTo(other.Raw)
+            : string.CompareOrdinal(Name, other.Name);
+
+        public void WriteName(IBufferWriter<byte> to)
+        {
+            if (!_isPlain)
+            {
+                WriteString(Name, to);
+                return;
+            }
+            to.Write("\""u8);
+            to.Write(Raw);
+            to.Write("\""u8);
+        }
+
+        private ReadOnlySpan<byte> Raw => JsonMarshal.GetRawUtf8PropertyName(_property);
+
+        private static bool IsPlain(ReadOnlySpan<byte> name) =>
+            Ascii.IsValid(name) && !name.Contains((byte)'\\');
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace EventLedger.Store.Seal;
 
@@ -11,6 +12,9 @@ namespace EventLedger.Store.Seal;
 internal static class LeafLine
 {
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
 
     public static byte[] Of(RecordedEvent recorded)
     {
@@ -28,7 +32,8 @@ internal static class LeafLine
     /// <summary>The line up to and with the id; data and headers are canonical already.</summary>
     public static byte[] Beginning(CommandContext context, byte[] data, byte[] headers, Guid id)
     {
-        var line = new ArrayBufferWriter<byte>(data.Length + headers.Length + 160);
+        var line = buffer ??= new ArrayBufferWriter<byte>();
+        line.ResetWrittenCount();
         WriteContext(line, context.Actor, context.CausationId, context.CorrelationId);
         line.Write(data);
         line.Write(",\"headers\":"u8);
@@ -37,14 +42,18 @@ internal static class LeafLine
         return line.WrittenSpan.ToArray();
     }
 
-    /// <summary>The whole line, from its beginning and what is known under the lock.</summary>
-    public static byte[] Complete(
+    /// <summary>
+    /// SHA-256 of a zero byte and the whole line, from its beginning and what is known under the lock.
+    /// </summary>
+    public static byte[] Hash(
         byte[] beginning, long position, DateTime recordedAt, string stream, string type, long version)
     {
-        var line = new ArrayBufferWriter<byte>(beginning.Length + 160);
+        var line = buffer ??= new ArrayBufferWriter<byte>();
+        line.ResetWrittenCount();
+        line.Write([MerkleTree.LeafMark]);
         line.Write(beginning);
         WriteRest(line, position, recordedAt, stream, type, version);
-        return line.WrittenSpan.ToArray();
+        return SHA256.HashData(line.WrittenSpan);
     }
 
     private static void WriteContext(

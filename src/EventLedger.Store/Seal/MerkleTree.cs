@@ -10,7 +10,9 @@ namespace EventLedger.Store.Seal;
 /// </summary>
 public sealed class MerkleTree
 {
-    private const byte LeafMark = 0;
+    /// <summary>What a line is preceded by where it is hashed.</summary>
+    internal const byte LeafMark = 0;
+
     private const byte NodeMark = 1;
     private readonly List<byte[]> _edge;
 

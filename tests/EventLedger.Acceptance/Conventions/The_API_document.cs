@@ -63,6 +63,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/ledger")]
     [InlineData("/v1/ledger/rebuilds")]
     [InlineData("/v1/ledger/rebuilds/{id}")]
+    [InlineData("/v1/scenarios")]
+    [InlineData("/v1/scenarios/{id}")]
     [InlineData("/v1/webhooks")]
     [InlineData("/v1/webhooks/{id}")]
     [InlineData("/v1/webhooks/{id}/dead-letters")]
@@ -88,6 +90,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/events", "after")]
     [InlineData("/v1/events", "limit")]
     [InlineData("/v1/reports/run-rate", "groupBy")]
+    [InlineData("/v1/reports/run-rate", "scenario")]
+    [InlineData("/v1/reports/capacity", "scenario")]
     public async Task Names_the_parameters_of_reads(string path, string parameter) =>
         Operation(await Document(), path, "get").GetProperty("parameters").EnumerateArray()
             .Select(p => p.GetProperty("name").GetString()).ShouldContain(parameter);

@@ -142,4 +142,14 @@ public sealed class Claims_of_the_real_deals(SeededServer server) : IClassFixtur
         before.GetProperty("value").ToString().ShouldBe("2000.00");
         Values(before).ShouldBe(["About 2400.00"]);
     }
+
+    [Fact]
+    public async Task Can_be_narrowed_to_those_that_disagree()
+    {
+        const string Report = "/v1/reports/claims?asOf=2026-07-20&disagreements=true";
+        var rows = await server.Ledger.Get(Report).Accepted();
+        rows.Each("rows", "disagreement").Distinct().ShouldBe(["true"]);
+        rows.Each("rows", "figure").ShouldContain("totalValue");
+        (await server.Ledger.Get(Report + "&top=2").Accepted()).Count("rows").ShouldBe(2);
+    }
 }

@@ -31,6 +31,8 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
 
     protected virtual string? WebhookTargets => null;
 
+    protected virtual string? Pages => null;
+
     public virtual async Task InitializeAsync()
     {
         _database = await cluster.NewDatabase();
@@ -65,6 +67,7 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
             LoadSeeds = LoadSeeds,
             Chromium = Chromium,
             WebhookTargets = WebhookTargets,
+            Pages = Pages,
             // Tests say when: no event comes between theirs.
             MonthReportsEvery = TimeSpan.FromDays(1),
         };

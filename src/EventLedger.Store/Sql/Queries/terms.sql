@@ -13,4 +13,6 @@ where c.known_from <= $1
     and ($4::text is null or t.customer_ids @> array[$4])
     and ($5::text is null or t.facility_ids @> array[$5])
     and ($6::text is null or c.contract_id > $6)
+    and ($8::text is null or c.contract_id ilike '%' || $8 || '%' or t.terms::text ilike '%' || $8 || '%'
+        or t.provider_ids && $9::text[] or t.customer_ids && $9::text[])
 order by c.contract_id limit $7

@@ -1,7 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Reporting.Revenue;
 
-namespace EventLedger.Reporting.Books;
+namespace EventLedger.Reporting.Closing;
 
 /// <summary>A closing of a month that stands.</summary>
 /// <param name="ProviderId">In whose books.</param>

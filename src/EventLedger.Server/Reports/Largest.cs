@@ -1,0 +1,28 @@
+using EventLedger.Domain;
+using EventLedger.Server.Http;
+
+namespace EventLedger.Server.Reports;
+
+/// <summary>
+/// The parameter <c>top</c>: of the JSON answer's lists only the largest rows, so that a page need not load a
+/// book to show its picture. Totals, and tables as CSV, are always of all.
+/// </summary>
+internal static class Largest
+{
+    /// <summary>How many rows are wanted; null is all.</summary>
+    public static int? Of(RequestQuery query) => (int?)query.Number("top", 1, 1_000);
+
+    /// <summary>The first rows of a list that is in order of size already.</summary>
+    public static IReadOnlyList<T> First<T>(this IReadOnlyList<T> rows, int top) =>
+        rows.Count > top ? [.. rows.Take(top)] : rows;
+
+    /// <summary>
+    /// The largest rows of each group, largest first; amounts of a group are of one currency.
+    /// </summary>
+    public static IReadOnlyList<T> LargestOfEach<T, TGroup>(
+        this IReadOnlyList<T> rows, int top, Func<T, TGroup> group, Func<T, Money?> amount) =>
+    [
+        .. rows.GroupBy(group)
+            .SelectMany(each => each.OrderByDescending(row => amount(row)?.MinorUnits).Take(top)),
+    ];
+}

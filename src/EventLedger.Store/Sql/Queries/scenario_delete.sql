@@ -1,0 +1,1 @@
+delete from {schema}.lg_scenarios where id = $1

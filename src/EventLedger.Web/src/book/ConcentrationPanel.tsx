@@ -1,0 +1,75 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useRead } from '../api/queries'
+import type { Schemas } from '../api/read'
+import { Figure } from '../components/Figure'
+import { formatShare } from '../components/money'
+import { Panel } from '../components/Panel'
+import classes from './book.module.css'
+
+const BASES = [
+  { value: 'live', label: 'Live' },
+  { value: 'contracted', label: 'Contracted' },
+  { value: 'announced', label: 'Announced' },
+]
+const ROWS = 6
+
+/** How much of the run-rate hangs on whom, and on which place. */
+export function ConcentrationPanel({ currency }: { currency: string | undefined }) {
+  const [basis, setBasis] = useState('live')
+  const answer = useRead({ route: '/v1/reports/concentration', query: { basis, top: ROWS } })
+  return (
+    <Panel
+      title="Concentration"
+      note="Shares of run-rate, and the Herfindahl-Hirschman index: 10,000 is one alone."
+      aside={
+        <SegmentedControl
+          size="xs"
+          data={BASES}
+          value={basis}
+          onChange={setBasis}
+          aria-label="Run-rate looked at"
+        />
+      }
+      answer={answer}
+      height={60}
+      narrow={130}
+    >
+      {(data) => {
+        const found = data.currencies.find((each) => each.currency === currency)
+        if (!found) return <p className={classes.more}>No run-rate to share as of this day.</p>
+        const from = `${basis}/${found.currency}`
+        return (
+          <div className={classes.columns}>
+            <Shares title="By customer" of={found.byCustomer} from={`run-rate/${from}/customer`} />
+            <Shares title="By facility" of={found.byFacility} from={`run-rate/${from}/facility`} />
+          </div>
+        )
+      }}
+    </Panel>
+  )
+}
+
+function Shares({ title, of, from }: { title: string; of: Schemas['Concentrated']; from: string }) {
+  return (
+    <div>
+      <h3>
+        {title} <span>index {of.hhi === null ? '\u2013' : of.hhi.toLocaleString('en')}</span>
+      </h3>
+      {of.shares.length === 0 && <p className={classes.more}>Nothing is shared as of this day.</p>}
+      {of.shares.map((share) => (
+        <div key={share.id ?? '-'} className={classes.share}>
+          <span>{share.name}</span>
+          <span className={classes.ratebar} style={{ '--tone': 'var(--el-firm)' }}>
+            <i style={{ width: `${(Number(share.share) * 100).toFixed(2)}%` }} />
+          </span>
+          <span className={classes.number} style={{ textAlign: 'right' }}>
+            <Figure behind={from} label={`share of ${share.name}`}>
+              {formatShare(share.share)}
+            </Figure>
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table'
+import type { CellContext } from '@tanstack/react-table'
+import type { Schemas } from '../api/read'
+import { Day } from '../components/Dates'
+import { Figure } from '../components/Figure'
+import { Money } from '../components/Money'
+import { Status } from '../components/Status'
+import classes from './contracts.module.css'
+
+type Contract = Schemas['ContractSummary']
+
+const column = createColumnHelper<Contract>()
+
+interface Names {
+  names: ReadonlyMap<string, string>
+}
+
+const nameOf = (cell: CellContext<Contract, string>) =>
+  (cell.table.options.meta as Names).names.get(cell.getValue()) ?? cell.getValue()
+
+const COLUMNS = [
+  column.display({
+    id: 'contract',
+    header: 'Contract',
+    cell: ({ row: { original: contract } }) => (
+      <>
+        <Figure behind={`contract/${contract.id}`} label={contract.title ?? contract.id}>
+          <b>{contract.title ?? contract.id}</b>
+        </Figure>
+        {contract.title && <small>{contract.id}</small>}
+      </>
+    ),
+  }),
+  column.accessor('status', { header: 'Status', cell: (cell) => <Status status={cell.getValue()} /> }),
+  column.accessor('customerId', { header: 'Customer', cell: nameOf }),
+  column.accessor('providerId', { header: 'Provider', cell: nameOf }),
+  column.accessor((contract) => contract.facilityIds.join(', '), { id: 'facility', header: 'Facility' }),
+  column.accessor('startsOn', { header: 'Starts', cell: (cell) => <Day day={cell.getValue()} /> }),
+  column.accessor('endsOn', { header: 'Ends', cell: (cell) => <Day day={cell.getValue()} /> }),
+  column.accessor('lastServiceDay', {
+    header: 'Last service day',
+    cell: (cell) => <Day day={cell.getValue()} />,
+  }),
+  column.accessor('monthlyFee', {
+    header: 'Monthly fee',
+    cell: (cell) => <Money amount={cell.getValue()} currency={cell.row.original.currency} />,
+  }),
+]
+const NUMBERS = new Set(['startsOn', 'endsOn', 'lastServiceDay', 'monthlyFee'])
+
+interface ContractsTableProps extends Names {
+  contracts: Contract[]
+  stale: boolean
+}
+
+/** Contracts in rows; on a narrow screen each is a card with the names of its columns. */
+export function ContractsTable({ contracts, stale, names }: ContractsTableProps) {
+  // eslint-disable-next-line react-hooks/incompatible-library -- the table is made anew with every answer
+  const table = useReactTable({
+    data: contracts,
+    columns: COLUMNS,
+    getCoreRowModel: getCoreRowModel(),
+    meta: { names },
+  })
+  return (
+    <table className={classes.table} data-stale={stale || undefined}>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <th key={header.id} scope="col" data-number={NUMBERS.has(header.id) || undefined}>
+                {flexRender(header.column.columnDef.header, header.getContext())}
+              </th>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row) => (
+          <tr key={row.original.id}>
+            {row.getVisibleCells().map((cell) => (
+              <td
+                key={cell.id}
+                data-label={String(cell.column.columnDef.header)}
+                data-number={NUMBERS.has(cell.column.id) || undefined}
+              >
+                {flexRender(cell.column.columnDef.cell, cell.getContext())}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,43 @@
+import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router'
+import { BookPage } from './book/BookPage'
+import { validateBook } from './book/search'
+import { ContractsPage } from './contracts/ContractsPage'
+import { validateContracts } from './contracts/search'
+import { LedgerPage } from './ledger/LedgerPage'
+import { Broken, NowhereToBeFound } from './shell/Broken'
+import { Shell } from './shell/Shell'
+import type { PlaceSearch } from './time/place'
+import { validatePlace } from './time/place'
+
+const root = createRootRoute({
+  component: Shell,
+  errorComponent: Broken,
+  notFoundComponent: NowhereToBeFound,
+  validateSearch: validatePlace,
+  // Every link keeps the place: a page is left, never a day.
+  search: { middlewares: [retainSearchParams<PlaceSearch>(['asOf', 'knownAt', 'ledger'])] },
+})
+
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: BookPage, validateSearch: validateBook }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/contracts',
+    component: ContractsPage,
+    validateSearch: validateContracts,
+  }),
+  createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage }),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: Broken,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,51 @@
+namespace EventLedger.Browser;
+
+/// <summary>The list of contracts: searched, narrowed, and each opened.</summary>
+[Collection(OneCluster.Name)]
+public sealed class Looking_for_contracts(Site site) : IClassFixture<Site>
+{
+    private static ILocator Rows(Window window) => window.Page.Locator("main tbody tr");
+
+    private static ILocator Row(Window window, string text) => Rows(window).Filter(new() { HasText = text });
+
+    [Fact]
+    public async Task Shows_signed_and_announced_ones_as_they_stand()
+    {
+        await using var window = await site.Open("/contracts?asOf=2026-07-20");
+        await Expect(Rows(window)).ToHaveCountAsync(5);
+        await Expect(Row(window, "Reflection")).ToContainTextAsync("150,000,000.00");
+        await Expect(Row(window, "openai-oracle")).ToContainTextAsync("Announced");
+    }
+
+    [Fact]
+    public async Task Finds_by_text_and_keeps_it_in_the_address()
+    {
+        await using var window = await site.Open("/contracts?asOf=2026-07-20");
+        await window.Page.GetByLabel("Search contracts").FillAsync("anthropic");
+        await Expect(Rows(window)).ToHaveCountAsync(1);
+        window.Query.ShouldContain("find=anthropic");
+        await window.Page.ReloadAsync();
+        await Expect(Rows(window)).ToHaveCountAsync(1);
+        await window.Page.GetByRole(AriaRole.Button, new() { NameString = "Clear" }).ClickAsync();
+        await Expect(Rows(window)).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task Narrows_by_status()
+    {
+        await using var window = await site.Open("/contracts?asOf=2026-07-20&status=Active");
+        await Expect(Rows(window)).ToHaveCountAsync(1);
+        await window.Page.GetByRole(AriaRole.Combobox, new() { NameString = "Status" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Option, new() { NameString = "Announced" }).ClickAsync();
+        await Expect(Rows(window)).ToHaveCountAsync(4);
+        await window.Page.GoBackAsync();
+        await Expect(Rows(window)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Says_when_there_is_none()
+    {
+        await using var window = await site.Open("/contracts?find=nobody");
+        await window.Shows("No contract is like that as of this day.");
+    }
+}

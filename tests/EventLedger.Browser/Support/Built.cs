@@ -1,0 +1,23 @@
+namespace EventLedger.Browser.Support;
+
+/// <summary>What ops/test builds before these tests run.</summary>
+public static class Built
+{
+    /// <summary>The folder with the built pages.</summary>
+    public static string Pages { get; } = Find("src/EventLedger.Server/wwwroot/index.html", parent: true);
+
+    /// <summary>The source of axe-core, which looks for what keeps people from using a page.</summary>
+    public static string Axe { get; } =
+        File.ReadAllText(Find("src/EventLedger.Web/node_modules/axe-core/axe.min.js", parent: false));
+
+    private static string Find(string path, bool parent)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "EventLedger.sln")))
+            folder = Path.GetDirectoryName(folder);
+        var file = Path.Combine(folder ?? "", path);
+        return !File.Exists(file)
+            ? throw new InvalidOperationException($"{path} is missing: ops/test and ops/run build the pages.")
+            : parent ? Path.GetDirectoryName(file)! : file;
+    }
+}

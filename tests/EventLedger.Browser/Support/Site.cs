@@ -1,0 +1,68 @@
+namespace EventLedger.Browser.Support;
+
+/// <summary>A server with the real deals and the pages, and a browser in front of it.</summary>
+public sealed class Site(Cluster cluster) : LedgerServer(cluster)
+{
+    /// <summary>What the server's clock says, and the browser's.</summary>
+    public static readonly DateTime Now = DateTime.Parse(
+        Acceptance.Support.Clock.Start, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
+
+    private static readonly string[] Programs =
+        ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+
+    private static readonly string[] Switches =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    protected override bool LoadSeeds => true;
+
+    protected override string Pages => Built.Pages;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Program(), Args = Switches });
+    }
+
+    public override async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+    }
+
+    /// <summary>A new window on a path of the site: a laptop's in light unless told otherwise.</summary>
+    public async Task<Window> Open(string path, bool dark = false, bool narrow = false)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Http.BaseAddress!.ToString(),
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = narrow
+                ? new() { Width = 390, Height = 844 }
+                : new() { Width = 1440, Height = 900 },
+            DeviceScaleFactor = narrow ? 2 : 1,
+            HasTouch = narrow,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        var window = new Window(context, await context.NewPageAsync());
+        await window.Page.Clock.SetFixedTimeAsync(Now);
+        await window.Go(path);
+        return window;
+    }
+
+    private static string Program() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(folder => Programs.Select(program => Path.Combine(folder, program)))
+        .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No Chromium is on the path: ops/test installs it.");
+}
