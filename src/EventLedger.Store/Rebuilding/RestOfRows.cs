@@ -14,7 +14,8 @@ internal static class RestOfRows
         NpgsqlConnection connection, SqlText text, int generation, FoldedSegment segment,
         CancellationToken ct)
     {
-        var (terms, entries, register) = (new TermsColumns(), new EntryColumns(), new RegisterColumns());
+        var (terms, entries, register) = (
+            new TermsColumns(segment.Events.Count), new EntryColumns(), new RegisterColumns());
         foreach (var (one, rows) in segment.All)
         {
             if (rows.Terms is { } row)
