@@ -14,6 +14,7 @@ using EventLedger.Server.Ledgers;
 using EventLedger.Server.Log;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Parties;
+using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Reports;
 using EventLedger.Server.Scenarios;
 using EventLedger.Server.Webhooks;
@@ -58,6 +59,7 @@ public static class Routes
                 "Reports", "How a figure of an answer comes about: the contracts and events behind it.",
                 ["cell:report", .. Cursor.Parameters], 404, 422);
         MapLedgers(app);
+        app.MapRebuilds();
         app.MapScenarios();
         app.MapWebhooks();
         app.MapGet("/healthz", HealthRoutes.Alive)

@@ -8,6 +8,7 @@ using EventLedger.Server.Http;
 using EventLedger.Server.Importing;
 using EventLedger.Server.OpenApi;
 using EventLedger.Server.Pages;
+using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Seeding;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
@@ -46,6 +47,7 @@ public static class ServerApp
             .AddJob<LedgerStart>()
             .AddJob<DailyClose>()
             .AddJob<BillingRunJob>()
+            .AddJob<RebuildJob>()
             .AddJob<MonthReportsJob>()
             .AddWebhooks(options, builder.Configuration)
             .AddJob<WebhookDelivery>()

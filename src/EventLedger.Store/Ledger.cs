@@ -18,14 +18,16 @@ public sealed class Ledger : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _clock;
     private readonly SqlText _text;
+    private readonly LedgerModel _model;
     private readonly bool _wasNewer;
 
     internal Ledger(
         LedgerName name, int schemaVersion, GroupCommit writer, LedgerReader reader, HeadWatch watch,
-        NpgsqlDataSource source, TimeProvider clock)
+        NpgsqlDataSource source, LedgerModel model, TimeProvider clock, LedgerRebuilds rebuilds)
     {
         _wasNewer = schemaVersion > SchemaSteps.KnownVersion;
-        (Name, _writer, Reader, _watch, _source, _clock) = (name, writer, reader, watch, source, clock);
+        (Name, _writer, Reader, _watch) = (name, writer, reader, watch);
+        (_source, _model, _clock, Rebuilds) = (source, model, clock, rebuilds);
         Jobs = new LedgerJobs(source, name);
         Webhooks = new LedgerWebhooks(source, name);
         Scenarios = new LedgerScenarios(source, name);
@@ -40,6 +42,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <summary>Its jobs, each done by one node at a time.</summary>
     public LedgerJobs Jobs { get; }
+
+    /// <summary>Rebuilds of its read models.</summary>
+    public LedgerRebuilds Rebuilds { get; }
 
     /// <summary>Who is told of its events.</summary>
     public LedgerWebhooks Webhooks { get; }
@@ -110,7 +115,7 @@ public sealed class Ledger : IAsyncDisposable
             await using var command = _source.CreateCommand(_text.Query("circumstances"));
             await using var reader = await command.ExecuteReaderAsync(ct);
             await reader.ReadAsync(ct);
-            return new Readiness(Circumstances.Read(reader).Obstacle(_clock));
+            return new Readiness(Circumstances.Read(reader).Obstacle(_model, _clock));
         }
         catch (Exception problem) when (SqlTrouble.IsOutside(problem))
         {

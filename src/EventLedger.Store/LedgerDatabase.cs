@@ -70,7 +70,9 @@ public sealed class LedgerDatabase : IAsyncDisposable
             var reader = new LedgerReader(_readers, name, _model);
             var watch = new HeadWatch(reader.HeadPosition, _clock);
             var writer = new GroupCommit(_model, _clock, _zone, connection, watch);
-            found = new Ledger(name, schema.Version, writer, reader, watch, _readers, _clock);
+            var rebuilds = new LedgerRebuilds(_readers, _writers, name, schema.Roles, _model, _clock);
+            found = new Ledger(
+                name, schema.Version, writer, reader, watch, _readers, _model, _clock, rebuilds);
             _open[name] = found;
             return found;
         }

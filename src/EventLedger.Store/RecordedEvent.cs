@@ -26,8 +26,7 @@ public sealed record RecordedEvent(
     /// <summary>
     /// The business day from which it holds; the first of all days when the headers name none.
     /// </summary>
-    public DateOnly EffectiveOn => _effectiveOn ??=
-        Header("effectiveOn") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : DateOnly.MinValue;
+    public DateOnly EffectiveOn => _effectiveOn ??= EffectiveOnOf(Headers);
 
     /// <summary>
     /// When an imported event really came; null for one that was recorded as it happened.
@@ -46,6 +45,10 @@ public sealed record RecordedEvent(
     /// <summary>SHA-256 of a zero byte and the line (RFC 6962).</summary>
     public byte[] LeafHash => _leafHash ??= Seal.MerkleTree.LeafHash(Line);
 
+    internal static DateOnly EffectiveOnOf(byte[] headers) => HeaderOf(headers, "effectiveOn") is { } day
+        ? DateOnly.ParseExact(day, "yyyy-MM-dd")
+        : DateOnly.MinValue;
+
     internal RecordedEvent Sealed(byte[] leafHash, DateOnly effectiveOn)
     {
         (_leafHash, _effectiveOn) = (leafHash, effectiveOn);
@@ -56,9 +59,11 @@ public sealed record RecordedEvent(
         header, Appending.EventHeaders.Instant, CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
-    private string? Header(string name)
+    private string? Header(string name) => HeaderOf(Headers, name);
+
+    private static string? HeaderOf(byte[] headers, string name)
     {
-        using var headers = JsonDocument.Parse(Headers);
-        return headers.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+        using var members = JsonDocument.Parse(headers);
+        return members.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 }

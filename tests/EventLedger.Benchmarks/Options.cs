@@ -21,6 +21,7 @@ internal sealed record Options(
 
         A billing run is over as many contracts as --contracts says; --only "billing run" --events 0
         --contracts 100000 is that of a large provider.
+        A rebuild is of ten events a contract; --only rebuild --contracts 100000 is of a million events.
         --events 0 leaves out the large log, which takes some minutes to fill.
         """;
 

@@ -34,6 +34,7 @@ internal sealed class Suite : IAsyncDisposable
         await suite.Floors();
         await suite.Commands();
         await suite.BillingRuns();
+        await suite.Rebuilds();
         await suite.Starts();
         return suite._results;
     }
@@ -82,6 +83,16 @@ internal sealed class Suite : IAsyncDisposable
         await Node();
         Note(await BillingRun.Measure(
             _load, _nodes[^1], _postgres.ConnectionString, _options.Contracts));
+    }
+
+    private async Task Rebuilds()
+    {
+        if (!IsWanted(Rebuild.What))
+            return;
+        await Node();
+        foreach (var measured in await Rebuild.Measure(
+            _load, _nodes[^1], _postgres.ConnectionString, _folder, _options.Contracts))
+            Note(measured);
     }
 
     private async Task Starts()

@@ -26,7 +26,7 @@ public static class BillingRunReads
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var reader = request.Ledger.Reader;
+        var reader = request.Ledger.Reader.Pinned();
         var position = cursor?.Position ?? (await reader.Head(request.Cancelled)).Position;
         var rows = await reader.Register(
             LedgerProjection.BillingRunKind, position, null, cursor?.After, limit + 1, request.Cancelled);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventLedger.Domain;
 using EventLedger.Domain.Stored;
+using EventLedger.Store;
 
 namespace EventLedger.Server.Http;
 
@@ -185,6 +186,23 @@ public sealed class Problem : IResult
             424, "not-stored", "Nothing of the bulk was stored",
             $"The command at index {because} failed, and the bulk is stored whole or not at all.");
         problem._body["because"] = because;
+        return problem;
+    }
+
+    /// <summary>The read models are rebuilt already, or by later code than this server's.</summary>
+    public static Problem RebuildInProgress() => new(
+        409, "rebuild-in-progress", "The read models are being rebuilt",
+        "One rebuild is done at a time, and by no earlier code than made the rows: "
+        + "see /v1/ledger/rebuilds for the one that is under way.");
+
+    /// <summary>A rebuild stands so that it cannot be cancelled, or accepted.</summary>
+    public static Problem RebuildNotSo(RebuildState state, string wish)
+    {
+        var needed = wish == "accepted" ? "that waits because its rows differ" : "that is under way";
+        var problem = new Problem(
+            409, "rebuild-not-so", "The rebuild does not stand so",
+            $"Rebuild {state.Generation} is {state.Stage}; only one {needed} can be {wish}.");
+        problem._body["state"] = state.Stage.ToString();
         return problem;
     }
 

@@ -54,7 +54,7 @@ public sealed record ReadPoint(LedgerReader Reader, DateOnly AsOf, long Position
 
     private static async Task<ReadPoint> Of(LedgerRequest request, RequestQuery query, DateTime? instant)
     {
-        var reader = request.Ledger.Reader;
+        var reader = request.Ledger.Reader.Pinned();
         var asOf = query.Day("asOf") ?? request.Today;
         if (instant is not { } knownAt)
             return new(reader, asOf, (await reader.Head(request.Cancelled)).Position);

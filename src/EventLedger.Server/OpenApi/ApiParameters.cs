@@ -100,6 +100,7 @@ internal static class ApiParameters
         ("/credit-notes/", "reflection-colossus-2-C0001"),
         ("/billing-runs/", "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"),
         ("/ledgers/", "press"),
+        ("/rebuilds/", "3"),
         ("/webhooks/", "erp"),
         ("/scenarios/", "reflection-leaves-first-chance"),
         ("/answers/", RunRateOfJuly),

@@ -55,6 +55,15 @@ internal static class RouteDescriptions
                 route.Produces<ProblemDocument>(status, Problems);
     }
 
+    /// <summary>Something that is done without a body.</summary>
+    public static void DescribeAction<T>(
+        this RouteHandlerBuilder route, string tag, string summary, int status, params int[] problems)
+    {
+        route.WithTags(tag).WithSummary(summary).WithMetadata(new QueryParameters([])).Produces<T>(status);
+        foreach (var problem in (int[])[400, .. problems])
+            route.Produces<ProblemDocument>(problem, Problems);
+    }
+
     public static void DescribeDelete(
         this RouteHandlerBuilder route, string tag, string summary, params int[] others)
     {

@@ -29,7 +29,7 @@ public static class PartyReads
     internal static async Task<PartyAnswer> After(
         LedgerRequest request, string id, CommandOutcome.DryRun dryRun, DateOnly asOf)
     {
-        var reader = request.Ledger.Reader;
+        var reader = request.Ledger.Reader.Pinned();
         var head = await reader.Head(request.Cancelled);
         var parties = dryRun.Elsewhere.Append(dryRun).ToDictionary(
             moved => StreamNames.IdOf(moved.Stream), moved => (Party)moved.State, StringComparer.Ordinal);

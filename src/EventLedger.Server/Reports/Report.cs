@@ -167,7 +167,7 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     private async Task<IResult> Answer(
         LedgerRequest request, TabularAnswer format, TQuestion question, string scenario, long position)
     {
-        var book = new StoredBook(request.Ledger.Reader, position);
+        var book = new StoredBook(request.Ledger.Reader.Pinned(), position);
         var (made, problem) = await WhatIf.Ask(
             request, scenario, book, known => Make(question, known, request.Cancelled));
         if (made is null)
@@ -181,7 +181,7 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         Ledger ledger, TQuestion question, long position, CancellationToken cancelled)
     {
         var token = Token(ledger, question, position);
-        var answer = await Make(question, new StoredBook(ledger.Reader, position), cancelled);
+        var answer = await Make(question, new StoredBook(ledger.Reader.Pinned(), position), cancelled);
         return (token, answer with { Token = token.ToString() });
     }
 

@@ -36,7 +36,8 @@ internal static class WhatIf
     {
         if (await request.Ledger.Scenarios.Find(id, request.Now, request.Cancelled) is not { } stored)
             return (null, ScenarioReads.NoScenario(id));
-        var rehearsal = new Rehearsal(request.Ledger.Reader, known.Position, request.Today, request.Now);
+        var rehearsal = new Rehearsal(
+            request.Ledger.Reader.Pinned(), known.Position, request.Today, request.Now);
         if (await rehearsal.Run(ScenarioAnswer.CommandsOf(stored), request.Cancelled) is { } refused)
             return (null, refused);
         var answer = await make(known);

@@ -3,7 +3,9 @@ using NpgsqlTypes;
 
 namespace EventLedger.Store.Appending;
 
-/// <summary>The arguments of lg_append_g2, a column each, in the order of its parameters.</summary>
+/// <summary>
+/// The arguments of lg_append of a generation, a column each, in the order of its parameters.
+/// </summary>
 internal sealed class AppendArguments
 {
     private readonly StreamColumns _streams;
@@ -14,9 +16,9 @@ internal sealed class AppendArguments
     private readonly RegisterColumns _register = new();
     private readonly StampedBatch _batch;
 
-    public AppendArguments(StampedBatch batch)
+    public AppendArguments(StampedBatch batch, int generation)
     {
-        _batch = batch;
+        (_batch, Generation) = (batch, generation);
         _streams = new(batch.Commands.Count);
         _events = new(batch.Commands.Count);
         _terms = new(batch.Commands.Count);
@@ -31,6 +33,9 @@ internal sealed class AppendArguments
             }
         }
     }
+
+    /// <summary>The read models that are written: what the lock was taken with says which.</summary>
+    public int Generation { get; }
 
     public void AddTo(NpgsqlParameterCollection to)
     {
@@ -55,9 +60,9 @@ internal sealed class AppendArguments
     {
         _events.Add(prepared, recorded);
         if (prepared.Rows.Terms is { } terms)
-            _terms.Add(terms, recorded);
+            _terms.Add(terms, recorded.Position, recorded.Version);
         if (prepared.Rows.Register is { } subject)
-            _register.Add(subject, recorded);
+            _register.Add(subject, recorded.Position, recorded.Version);
         for (var ordinal = 0; ordinal < prepared.Rows.Entries.Count; ordinal++)
             _entries.Add(prepared.Rows.Entries[ordinal], recorded.Position, ordinal);
     }

@@ -11,6 +11,7 @@ internal sealed class BatchRound
     private static readonly TimeSpan DoubtTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(200);
 
+    private readonly LedgerModel _model;
     private readonly TimeProvider _clock;
     private readonly TimeZoneInfo _zone;
     private readonly WriterConnection _connection;
@@ -27,7 +28,7 @@ internal sealed class BatchRound
         LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection,
         HeadWatch watch)
     {
-        (_clock, _zone, _connection, _watch) = (clock, zone, connection, watch);
+        (_model, _clock, _zone, _connection, _watch) = (model, clock, zone, connection, watch);
         _passes = new DecisionPasses(model, clock, _cache, connection);
         _ahead = new DecidingAhead(_passes, _unsettled);
     }
@@ -100,8 +101,8 @@ internal sealed class BatchRound
         var underLock = decided.Exists(one => one.Stores);
         var check = await _connection.Check(underLock, _cache.Seen, Keys(decided));
         _lastRecordedAt = check.Head.RecordedAt;
-        SchemaIsNewer = check.Circumstances.SchemaIsNewer;
-        if (check.Circumstances.Obstacle(_clock) is { } obstacle)
+        SchemaIsNewer = check.Circumstances.IsNewerThan(_model);
+        if (check.Circumstances.Obstacle(_model, _clock) is { } obstacle)
         {
             if (underLock)
                 await _connection.Rollback();
@@ -126,7 +127,7 @@ internal sealed class BatchRound
         }
         else
         {
-            await Store(kept, check.Head, recordedAt, next);
+            await Store(kept, check, recordedAt, next);
         }
     }
 
@@ -154,15 +155,14 @@ internal sealed class BatchRound
     }
 
     private async Task Store(
-        List<Decided> kept, CommitHead head, DateTime recordedAt,
-        TakeNext next)
+        List<Decided> kept, HeadCheck check, DateTime recordedAt, TakeNext next)
     {
         StampedBatch batch;
         AppendArguments arguments;
         try
         {
-            batch = StampedBatch.Make(kept, head, recordedAt, _clock);
-            arguments = new AppendArguments(batch);
+            batch = StampedBatch.Make(kept, check.Head, recordedAt, _clock);
+            arguments = new AppendArguments(batch, check.Circumstances.WrittenGeneration);
         }
         catch (Exception problem)
         {

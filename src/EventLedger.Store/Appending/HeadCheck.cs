@@ -22,23 +22,23 @@ internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] Ri
 /// Whether this node may write: schema version, generation of the read models, the database's clock.
 /// </summary>
 internal sealed record Circumstances(
-    int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly)
+    int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly, int ProjectionVersion)
 {
-    public const int KnownGeneration = 2;
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
 
     public static Circumstances Read(NpgsqlDataReader row) =>
-        new(row.GetInt32(0), row.GetInt32(1), row.GetDateTime(2), row.GetBoolean(3));
+        new(row.GetInt32(0), row.GetInt32(1), row.GetDateTime(2), row.GetBoolean(3), row.GetInt32(4));
 
-    public bool SchemaIsNewer =>
-        SchemaVersion > Schema.SchemaSteps.KnownVersion || WrittenGeneration != KnownGeneration;
+    /// <summary>Whether the schema or the rows of the read models were made by later code.</summary>
+    public bool IsNewerThan(LedgerModel model) =>
+        SchemaVersion > Schema.SchemaSteps.KnownVersion || ProjectionVersion > model.ProjectionVersion;
 
     /// <summary>Why no command can be taken, or null.</summary>
-    public string? Obstacle(TimeProvider clock)
+    public string? Obstacle(LedgerModel model, TimeProvider clock)
     {
         if (ReadOnly)
             return "The database is read-only.";
-        if (SchemaIsNewer)
+        if (IsNewerThan(model))
             return "The ledger's schema is newer than this node.";
         // A clock that is not the system's has its own opinion of the time.
         return clock == TimeProvider.System && (clock.GetUtcNow() - DatabaseTime).Duration() > AllowedSkew

@@ -21,11 +21,11 @@ internal sealed class TermsColumns(int expected)
     private readonly Column<DateOnly?> _lastDays = new(NpgsqlDbType.Date, expected);
     private readonly Column<byte[]> _terms = new(NpgsqlDbType.Json, expected);
 
-    public void Add(TermsRow row, RecordedEvent recorded)
+    public void Add(TermsRow row, long position, long version)
     {
         _ids.Add(row.ContractId);
-        _positions.Add(recorded.Position);
-        _versions.Add(recorded.Version);
+        _positions.Add(position);
+        _versions.Add(version);
         _providers.Add(Joined(row.ProviderIds));
         _customers.Add(Joined(row.CustomerIds));
         _facilities.Add(Joined(row.FacilityIds));
@@ -120,12 +120,12 @@ internal sealed class RegisterColumns
     private readonly Column<string> _names = new(NpgsqlDbType.Text);
     private readonly Column<byte[]> _bodies = new(NpgsqlDbType.Jsonb);
 
-    public void Add(RegisterRow row, RecordedEvent recorded)
+    public void Add(RegisterRow row, long position, long version)
     {
         _kinds.Add(row.Kind);
         _ids.Add(row.Id);
-        _positions.Add(recorded.Position);
-        _versions.Add(recorded.Version);
+        _positions.Add(position);
+        _versions.Add(version);
         _names.Add(row.Name);
         _bodies.Add(row.Body);
     }

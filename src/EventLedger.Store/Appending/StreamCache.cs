@@ -21,11 +21,14 @@ internal sealed class StreamCache(long? maxWeight = null)
     private const long BytesPerEvent = 1_536;
     private const long Share = 8;
 
-    private readonly long _maxWeight = maxWeight ?? Math.Clamp(
-        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share / BytesPerEvent, 20_000, 2_000_000);
+    private readonly long _maxWeight = maxWeight ?? UsualWeight;
     private Dictionary<string, StreamState> _young = new(StringComparer.Ordinal);
     private Dictionary<string, StreamState> _old = new(StringComparer.Ordinal);
     private long _weight;
+
+    /// <summary>How many events the cached states may hold where nobody says otherwise.</summary>
+    public static long UsualWeight => Math.Clamp(
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share / BytesPerEvent, 20_000, 2_000_000);
 
     /// <summary>The last position whose effects the cache holds.</summary>
     public long Seen { get; private set; }

@@ -30,6 +30,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     private readonly int _lockNumber = LedgerLock.Of(roles.SchemaOid);
     private readonly SqlText _text = new(ledger.Schema);
     private readonly Dictionary<string, string> _queries = [];
+    private readonly Dictionary<int, string> _appends = [];
     private NpgsqlConnection? _connection;
 
     public bool IsOpen => _connection is { FullState: System.Data.ConnectionState.Open };
@@ -120,7 +121,9 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     /// <summary>Trip 2: the whole batch in one message, and its commit.</summary>
     public async Task Append(AppendArguments arguments)
     {
-        var append = new NpgsqlBatchCommand(Text("append"));
+        if (!_appends.TryGetValue(arguments.Generation, out var sql))
+            _appends.Add(arguments.Generation, sql = _text.Query("append", arguments.Generation));
+        var append = new NpgsqlBatchCommand(sql);
         arguments.AddTo(append.Parameters);
         await using var batch = Batch(append, Plain("commit"));
         await batch.ExecuteNonQueryAsync();

@@ -9,6 +9,12 @@ namespace EventLedger.Store;
 public sealed record LedgerModel(
     IReadOnlyList<StreamKind> Kinds, EventCodec Codec, Func<EventInContext, ReadModelRows> Project)
 {
+    /// <summary>
+    /// Grows when <see cref="Project"/> makes other rows of the same events. A ledger whose read models were
+    /// rebuilt by a later version takes no commands from a node with an earlier one.
+    /// </summary>
+    public int ProjectionVersion { get; init; } = 1;
+
     /// <summary>The kind of a stream; a name that no prefix fits is a bug and throws.</summary>
     public StreamKind KindOf(string stream)
     {

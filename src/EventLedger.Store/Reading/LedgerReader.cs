@@ -5,25 +5,44 @@ using Npgsql;
 
 namespace EventLedger.Store;
 
-/// <summary>Reads a ledger from PostgreSQL. What is read at a position never changes.</summary>
+/// <summary>
+/// Reads a ledger from PostgreSQL. What is read at a position never changes. The read models are read in the
+/// generation that is read when they are asked for, which holds all up to every position that was known then.
+/// </summary>
 public sealed class LedgerReader
 {
     private readonly NpgsqlDataSource _source;
     private readonly LedgerModel _model;
     private readonly ReaderQueries _queries;
+    private readonly bool _pins;
+    private volatile int _pinned;
 
     internal LedgerReader(NpgsqlDataSource source, LedgerName name, LedgerModel model)
+        : this(source, model, new ReaderQueries(new SqlText(name.Schema)), pins: false)
     {
-        (_source, _model) = (source, model);
-        _queries = new ReaderQueries(new SqlText(name.Schema));
     }
+
+    private LedgerReader(NpgsqlDataSource source, LedgerModel model, ReaderQueries queries, bool pins) =>
+        (_source, _model, _queries, _pins) = (source, model, queries, pins);
+
+    /// <summary>
+    /// A reader for one answer: all it reads of the read models is of one generation, though another one may
+    /// be switched to meanwhile. A generation is kept for ten minutes after it was switched from.
+    /// </summary>
+    public LedgerReader Pinned() => new(_source, _model, _queries, pins: true);
 
     /// <summary>The end of the log.</summary>
     public async Task<Head> Head(CancellationToken ct)
     {
         await using var command = _source.CreateCommand(_queries.Head);
         await using var row = await command.ExecuteReaderAsync(ct);
-        var head = await row.ReadAsync(ct) ? CommitHead.Read(row) : CommitHead.Empty;
+        var head = CommitHead.Empty;
+        if (await row.ReadAsync(ct))
+        {
+            head = CommitHead.Read(row);
+            // An older generation would end before this position.
+            _pinned = row.GetInt32(4);
+        }
         var root = new MerkleTree(head.Position, head.RightEdge).Root();
         return new Head(head.Position, head.RecordedAt, root, head.Position, head.StreamCount);
     }
@@ -39,6 +58,7 @@ public sealed class LedgerReader
     /// </summary>
     public async Task<long> PositionAt(DateTime knownAtUtc, CancellationToken ct)
     {
+        _pinned = 0;
         await using var command = _source.CreateCommand(_queries.PositionAt);
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = knownAtUtc });
         return await command.ExecuteScalarAsync(ct) as long? ?? 0;
@@ -87,11 +107,13 @@ public sealed class LedgerReader
     }
 
     /// <summary>The terms known at a position, by contract id.</summary>
-    public Task<IReadOnlyList<KnownTerms>> Terms(long position, TermsFilter filter, CancellationToken ct)
+    public async Task<IReadOnlyList<KnownTerms>> Terms(
+        long position, TermsFilter filter, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return Rows(
-            _queries.Terms,
+        var models = await Models(ct);
+        return await Rows(
+            models.Terms,
             row => new KnownTerms(
                 row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3)),
             ct,
@@ -105,36 +127,47 @@ public sealed class LedgerReader
     /// Ids of contracts that may be invoiced for a month as known at a position, in order: none that is due
     /// is missing, and some may not be due.
     /// </summary>
-    public Task<IReadOnlyList<string>> Candidates(
-        long position, CandidateFilter filter, string? afterId, int limit, CancellationToken ct) =>
-        Rows(
-            _queries.Candidates, row => row.GetString(0), ct,
+    public async Task<IReadOnlyList<string>> Candidates(
+        long position, CandidateFilter filter, string? afterId, int limit, CancellationToken ct)
+    {
+        var models = await Models(ct);
+        return await Rows(
+            models.Candidates, row => row.GetString(0), ct,
             [.. CandidateArguments(position, filter), afterId ?? "", Optional.Long(limit)]);
+    }
 
     /// <summary>How many there are.</summary>
     public async Task<long> CountCandidates(long position, CandidateFilter filter, CancellationToken ct)
     {
+        var models = await Models(ct);
         await using var command = Command(
-            _queries.CandidateCount,
+            models.CandidateCount,
             [.. CandidateArguments(position, filter), "", Optional.Long(null)]);
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
     /// <summary>The money entries known at a position, in the order they were recorded.</summary>
-    public Task<IReadOnlyList<KnownEntry>> Entries(
-        long position, string? contractId, DateOnly? upToDay, CancellationToken ct) =>
-        Rows(_queries.Entries, Entry, ct, position, Optional.Text(contractId), Optional.Day(upToDay));
+    public async Task<IReadOnlyList<KnownEntry>> Entries(
+        long position, string? contractId, DateOnly? upToDay, CancellationToken ct)
+    {
+        var models = await Models(ct);
+        return await Rows(
+            models.Entries, Entry, ct, position, Optional.Text(contractId), Optional.Day(upToDay));
+    }
 
     /// <summary>The parties or facilities known at a position, by id.</summary>
-    public Task<IReadOnlyList<KnownSubject>> Register(
-        string kind, long position, string? id, string? afterId, int? limit, CancellationToken ct) =>
-        Rows(
-            _queries.Register,
+    public async Task<IReadOnlyList<KnownSubject>> Register(
+        string kind, long position, string? id, string? afterId, int? limit, CancellationToken ct)
+    {
+        var models = await Models(ct);
+        return await Rows(
+            models.Register,
             row => new KnownSubject(
                 row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3),
                 row.GetFieldValue<byte[]>(4)),
             ct,
             kind, position, Optional.Text(id), Optional.Text(afterId), Optional.Long(limit));
+    }
 
     /// <summary>How many events hold from each business day, as known at a position, by day.</summary>
     public Task<IReadOnlyList<EventsOfDay>> EffectiveDays(long position, CancellationToken ct) =>
@@ -158,7 +191,8 @@ public sealed class LedgerReader
     /// <summary>From the first day that any terms known at a position speak of to the last.</summary>
     public async Task<(DateOnly? First, DateOnly? Last)> ServiceSpan(long position, CancellationToken ct)
     {
-        await using var command = Command(_queries.ServiceSpan, position);
+        var models = await Models(ct);
+        await using var command = Command(models.ServiceSpan, position);
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);
         DateOnly? Day(int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
@@ -171,6 +205,17 @@ public sealed class LedgerReader
             _queries.Projections,
             row => new ProjectionStatus(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3)),
             ct);
+
+    // Asked after the position that is read at was known, so its generation holds that position.
+    private async ValueTask<ModelQueries> Models(CancellationToken ct)
+    {
+        if (_pins && _pinned is not 0 and var pinned)
+            return _queries.Of(pinned);
+        await using var command = _source.CreateCommand(_queries.Generation);
+        var generation = (int)(await command.ExecuteScalarAsync(ct))!;
+        _pinned = generation;
+        return _queries.Of(generation);
+    }
 
     private static EventsOfDay DayOfEvents(NpgsqlDataReader row) =>
         new(row.GetFieldValue<DateOnly>(0), row.GetInt64(1));

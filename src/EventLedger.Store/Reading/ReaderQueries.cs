@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EventLedger.Store.Schema;
 
 namespace EventLedger.Store;
@@ -5,7 +6,11 @@ namespace EventLedger.Store;
 /// <summary>The statements of a reader, with its schema filled in once.</summary>
 internal sealed class ReaderQueries(SqlText text)
 {
-    public string Head { get; } = text.Query("head");
+    private readonly ConcurrentDictionary<int, ModelQueries> _generations = new();
+
+    public string Head { get; } = text.Query("reader_head");
+
+    public string Generation { get; } = text.Query("generation");
 
     public string PositionAt { get; } = text.Query("position_at");
 
@@ -17,23 +22,32 @@ internal sealed class ReaderQueries(SqlText text)
 
     public string Fold { get; } = text.Query("fold");
 
-    public string Terms { get; } = text.Query("terms");
-
-    public string Candidates { get; } = text.Query("candidates");
-
-    public string CandidateCount { get; } = $"select count(*) from (\n{text.Query("candidates")}) found";
-
-    public string Entries { get; } = text.Query("entries");
-
-    public string Register { get; } = text.Query("register");
-
     public string EffectiveDays { get; } = text.Query("effective_days");
 
     public string RecordedDays { get; } = text.Query("recorded_days");
 
     public string RecordedNear { get; } = text.Query("recorded_near");
 
-    public string ServiceSpan { get; } = text.Query("service_span");
-
     public string Projections { get; } = text.Query("projections");
+
+    /// <summary>The statements on one generation of the read models.</summary>
+    public ModelQueries Of(int generation) =>
+        _generations.GetOrAdd(generation, number => new ModelQueries(text, number));
+}
+
+/// <summary>The statements on one generation of the read models.</summary>
+internal sealed class ModelQueries(SqlText text, int generation)
+{
+    public string Terms { get; } = text.Query("terms", generation);
+
+    public string Candidates { get; } = text.Query("candidates", generation);
+
+    public string CandidateCount { get; } =
+        $"select count(*) from (\n{text.Query("candidates", generation)}) found";
+
+    public string Entries { get; } = text.Query("entries", generation);
+
+    public string Register { get; } = text.Query("register", generation);
+
+    public string ServiceSpan { get; } = text.Query("service_span", generation);
 }

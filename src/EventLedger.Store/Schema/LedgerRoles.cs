@@ -50,7 +50,8 @@ internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint sche
         }
     }
 
-    private string Named(string sql) => sql
+    /// <summary>Fills the names of the roles in.</summary>
+    public string Named(string sql) => sql
         .Replace("{owner}", Owner, StringComparison.Ordinal)
         .Replace("{writer}", Writer, StringComparison.Ordinal)
         .Replace("{reader}", Reader, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace EventLedger.Store.Schema;
@@ -25,6 +26,18 @@ internal sealed class SqlText(string schema)
     public string Role(string fileName) => Read(RoleFolder + fileName);
 
     public string Query(string name) => Read($"Queries/{name}.sql");
+
+    /// <summary>A query on the read models of one generation.</summary>
+    public string Query(string name, int generation) => Of(generation, Query(name));
+
+    /// <summary>
+    /// What makes, fills, compares or drops a generation: the one definition that all of them follow.
+    /// </summary>
+    public string Generation(string name, int generation) =>
+        Of(generation, Read($"Generation/{name}.sql"));
+
+    private static string Of(int generation, string sql) => sql.Replace(
+        "{generation}", generation.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static string[] FilesOf(string folder) =>
         [.. Home.GetManifestResourceNames()

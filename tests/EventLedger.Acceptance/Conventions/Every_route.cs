@@ -47,6 +47,7 @@ public sealed class Every_route(SeededServer server) : IClassFixture<SeededServe
             .Accepted();
         var run = await server.Ledger.WithKey("example-run")
             .Post("/v1/billing-runs", new { month = "2026-07" });
+        (await server.Ledger.Post("/v1/ledger/rebuilds", new { })).Status.ShouldBe(202);
         var document = await server.Ledger.Get("/openapi/v1.json").Accepted();
         var webhook = document.At("paths").GetProperty("/v1/webhooks/{id}").GetProperty("put");
         await server.Ledger.Put(Example("/v1/webhooks/{id}", webhook), Draft.Of(webhook

@@ -61,6 +61,8 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
     [InlineData("/v1/reports/commitments")]
     [InlineData("/v1/events")]
     [InlineData("/v1/ledger")]
+    [InlineData("/v1/ledger/rebuilds")]
+    [InlineData("/v1/ledger/rebuilds/{id}")]
     [InlineData("/v1/scenarios")]
     [InlineData("/v1/scenarios/{id}")]
     [InlineData("/v1/webhooks")]

@@ -19,6 +19,9 @@ public class LedgerServer(Cluster cluster) : IAsyncLifetime
     /// <summary>The default ledger.</summary>
     public LedgerClient Ledger { get; private set; } = null!;
 
+    /// <summary>Its database, for Npgsql.</summary>
+    protected string ConnectionString => _database;
+
     /// <summary>What the first server is made of.</summary>
     public IServiceProvider Services => _servers[0].Services;
 

@@ -36,23 +36,23 @@ public sealed record StoredLedger(
             from ledger.lg_idempotency_keys
             """,
             row => new StoredKey(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3))),
-        await ReadModel(connection, "select contract_id, known_from from ledger.rm_contracts_g2"),
+        await ReadModel(connection, "select contract_id, known_from from ledger.rm_contracts"),
         await ReadModel(
             connection,
             """
             select contract_id, known_from, version, provider_ids, customer_ids, facility_ids,
                 currency, announced_on, signed_on, starts_on, ends_on, last_service_day, terms::text
-            from ledger.rm_terms_g2
+            from ledger.rm_terms
             """),
         await ReadModel(
             connection,
             """
             select contract_id, position, ordinal, document, kind, day, month, currency, amount, reference
-            from ledger.rm_entries_g2
+            from ledger.rm_entries
             """),
         await ReadModel(
             connection,
-            "select kind, id, known_from, version, name, body::text from ledger.rm_register_g2"));
+            "select kind, id, known_from, version, name, body::text from ledger.rm_register"));
 
     private static Task<List<RecordedEvent>> AllEvents(NpgsqlConnection connection) => Sql.Rows(
         connection,
@@ -63,8 +63,12 @@ public sealed record StoredLedger(
         """,
         Event);
 
-    private static Task<List<string>> ReadModel(NpgsqlConnection connection, string sql) =>
-        Sql.Rows(connection, sql, ReadModelText.Of);
+    // In the generation that is read.
+    private static async Task<List<string>> ReadModel(NpgsqlConnection connection, string sql)
+    {
+        var generation = await Sql.Execute(connection, "select read_generation from ledger.lg_projections");
+        return await Sql.Rows(connection, $"{sql}_g{generation}", ReadModelText.Of);
+    }
 
     private static RecordedEvent Event(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4),

@@ -1,4 +1,3 @@
-select (select max(version) from {schema}.lg_schema),
-    (select written_generation from {schema}.lg_projections where name = 'read-models'),
-    clock_timestamp(),
-    pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean
+select (select max(version) from {schema}.lg_schema), p.written_generation, clock_timestamp(),
+    pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean, p.projection_version
+from {schema}.lg_projections p where p.name = 'read-models'

@@ -1,5 +1,5 @@
 -- The last row of each subject at or before $2.
-select distinct on (id) id, version, known_from, name, body from {schema}.rm_register_g2
+select distinct on (id) id, version, known_from, name, body from {schema}.rm_register_g{generation}
 where kind = $1 and known_from <= $2
     and ($3::text is null or id = $3) and ($4::text is null or id > $4)
 order by id, known_from desc limit $5

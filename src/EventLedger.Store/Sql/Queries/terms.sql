@@ -1,10 +1,10 @@
 -- The last terms of each contract at or before $1. A key lookup per contract: the length of the log has no
 -- part in it.
 select c.contract_id, t.version, t.known_from, t.terms
-from {schema}.rm_contracts_g2 c
+from {schema}.rm_contracts_g{generation} c
 cross join lateral (
     select t.version, t.known_from, t.provider_ids, t.customer_ids, t.facility_ids, t.terms
-    from {schema}.rm_terms_g2 t
+    from {schema}.rm_terms_g{generation} t
     where t.contract_id = c.contract_id and t.known_from <= $1
     order by t.known_from desc limit 1) t
 where c.known_from <= $1

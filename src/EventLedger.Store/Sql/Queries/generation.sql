@@ -1,0 +1,1 @@
+select read_generation from {schema}.lg_projections where name = 'read-models'

@@ -1,0 +1,1 @@
+delete from {schema}.lg_spent_generations where generation = $1
