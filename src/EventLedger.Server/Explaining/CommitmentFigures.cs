@@ -50,13 +50,13 @@ internal static class CommitmentFigures
         $"/rows/*/{member}", kind, FigureParts.Contracts,
         asked => $"{label} {asked.Row<FocusCommitment>().CommitmentId} as of {Date(asked)}",
         _ => rule)
-    {
-        Contract = asked => asked.Row<FocusCommitment>().Of.ContractId,
-        ContractCell = _ => cell,
-        Inputs = asked => member == "cost"
-            ? [new(asked.Beside(1, "of/earned"), "earned"), new(asked.Beside(1, "of/firm"), "and firm")]
-            : [],
-    };
+        {
+            Contract = asked => asked.Row<FocusCommitment>().Of.ContractId,
+            ContractCell = _ => cell,
+            Inputs = asked => member == "cost"
+                ? [new(asked.Beside(1, "of/earned"), "earned"), new(asked.Beside(1, "of/firm"), "and firm")]
+                : [],
+        };
 
     private static IEnumerable<ReportFigure> OfRow(string row) =>
     [

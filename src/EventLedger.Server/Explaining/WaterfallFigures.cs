@@ -58,15 +58,15 @@ internal static class WaterfallFigures
         asked => $"{amount.Label} {asked.Row<WaterfallRow>().Month} in {asked.Row<WaterfallRow>().Currency}"
             + whose(asked),
         _ => amount.Rule)
-    {
-        How = (asked, part) => How(asked, part, amount.Name, amount.Kind),
-        Contract = asked => ((WaterfallQuestion)asked.Question).GroupBy == RunRateGrouping.Contract
-            ? asked.Path.Of<WaterfallGroup>()?.Id
-            : null,
-        Inputs = asked => amount.Name == "closing"
-            ? Movements.Select(one => new FigureInput(asked.Beside(1, one.Member), one.Role))
-            : [],
-    };
+        {
+            How = (asked, part) => How(asked, part, amount.Name, amount.Kind),
+            Contract = asked => ((WaterfallQuestion)asked.Question).GroupBy == RunRateGrouping.Contract
+                ? asked.Path.Of<WaterfallGroup>()?.Id
+                : null,
+            Inputs = asked => amount.Name == "closing"
+                ? Movements.Select(one => new FigureInput(asked.Beside(1, one.Member), one.Role))
+                : [],
+        };
 
     private static string? How(FigureAsked asked, FigurePart part, string name, MovementKind? kind)
     {
