@@ -7,7 +7,7 @@ namespace EventLedger.Acceptance.Model;
 /// document, with none of the reports' code.
 /// </summary>
 [Collection(OneCluster.Name)]
-public sealed class Figures_and_the_events(LedgerServer server) : IClassFixture<LedgerServer>
+public sealed class Figures_and_the_events(ToldServer server) : IClassFixture<ToldServer>
 {
     public static TheoryData<string> Reports => [.. ReportCatalog.All.Select(report => report.Name)];
 
@@ -41,7 +41,7 @@ public sealed class Figures_and_the_events(LedgerServer server) : IClassFixture<
     {
         for (var seed = 11UL; seed < 17; seed++)
         {
-            var history = await RandomHistory.Of(server, seed, 120);
+            var history = await server.History(seed);
             foreach (var day in (DateOnly[])[new(2026, 10, 15), history.AnyDay()])
                 foreach (var e in history.Log.Reverse())
                     if (await Differs(history, report, day, e.RecordedAt))

@@ -16,7 +16,7 @@ namespace EventLedger.Acceptance.Model;
 /// Currencies are never added: what a report says of one is what it says of a book without the other.
 /// </summary>
 [Collection(OneCluster.Name)]
-public sealed class One_currency_at_a_time(LedgerServer server) : IClassFixture<LedgerServer>
+public sealed class One_currency_at_a_time(ToldServer server) : IClassFixture<ToldServer>
 {
     // What a place has left, and what is said of whom, is of no currency.
     private static readonly string[] OfNone = ["capacity", "claims"];
@@ -51,7 +51,7 @@ public sealed class One_currency_at_a_time(LedgerServer server) : IClassFixture<
     {
         for (var seed = 21UL; seed < 33; seed++)
         {
-            var history = await RandomHistory.Of(server, seed, 120);
+            var history = await server.History(seed);
             var book = new ReplayBook(history.Log, history.Log.Count);
             var both = new PartOfCurrency(book, id => Currencies(book, id).Count == 1, countAsDollars: true);
             var one = new PartOfCurrency(book, id => Currencies(book, id) is ["USD"]);

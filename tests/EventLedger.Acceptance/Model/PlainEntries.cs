@@ -30,8 +30,11 @@ internal sealed class PlainEntries(string contractId)
             case InvoiceVoided voided:
                 Void(voided);
                 break;
-            case PaymentRecorded or PaymentReversed or UnappliedApplied or UnappliedRefunded:
+            case PaymentRecorded or PaymentReversed:
                 Pay(e);
+                break;
+            case UnappliedApplied or UnappliedRefunded:
+                Use(e);
                 break;
             case CreditNoteIssued note:
                 Credit(note);
@@ -105,6 +108,13 @@ internal sealed class PlainEntries(string contractId)
                     Add(e.Invoice, "Unapplied", undone.UndoneOn, undone.Amount, e.Reference);
                 }
                 break;
+        }
+    }
+
+    private void Use(ContractEvent @event)
+    {
+        switch (@event)
+        {
             case UnappliedApplied e:
                 foreach (var part in e.Parts)
                 {

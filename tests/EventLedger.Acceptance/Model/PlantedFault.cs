@@ -34,7 +34,8 @@ internal static class PlantedFault
         {
             OneEventLess => new WrongBook(book, new ReplayBook(log, last - 1), _ => true, terms => terms),
             OneEntryLess when book.Money is { Count: > 0 } money =>
-                new WrongBook(book, book, entry => entry != money[(int)(last * 7 % money.Count)], terms => terms),
+                new WrongBook(
+                    book, book, entry => entry != money[(int)(last * 7 % money.Count)], terms => terms),
             OneFeeOff => new WrongBook(book, book, _ => true, WithAFeeOff),
             _ => null,
         };

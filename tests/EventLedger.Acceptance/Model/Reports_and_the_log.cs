@@ -14,8 +14,8 @@ namespace EventLedger.Acceptance.Model;
 /// byte for byte, what a book says that is made of the events up to then and of nothing else.
 /// </summary>
 [Collection(OneCluster.Name)]
-public sealed class Reports_and_the_log(LedgerServer server, ITestOutputHelper output)
-    : IClassFixture<LedgerServer>
+public sealed class Reports_and_the_log(ToldServer server, ITestOutputHelper output)
+    : IClassFixture<ToldServer>
 {
     public static TheoryData<string> Reports => [.. ReportCatalog.All.Select(report => report.Name)];
 
@@ -43,7 +43,7 @@ public sealed class Reports_and_the_log(LedgerServer server, ITestOutputHelper o
     {
         var seen = new HashSet<string>();
         for (var seed = 1UL; seed <= 6; seed++)
-            seen.UnionWith((await RandomHistory.Of(server, seed, 120)).Log.Select(e => e.Type));
+            seen.UnionWith((await server.History(seed)).Log.Select(e => e.Type));
         output.WriteLine(string.Join(' ', seen.Order()));
         foreach (var kind in (string[])
             [
@@ -62,7 +62,7 @@ public sealed class Reports_and_the_log(LedgerServer server, ITestOutputHelper o
         var found = new HashSet<string>();
         for (var seed = 1UL; seed <= 6; seed++)
         {
-            var history = await RandomHistory.Of(server, seed, 120);
+            var history = await server.History(seed);
             foreach (var day in (DateOnly[])[new(2026, 10, 15), new(2026, 12, 15), history.AnyDay()])
                 foreach (var e in history.Log.Reverse())
                     foreach (var fault in PlantedFault.Of(report).Where(fault => !found.Contains(fault)))
