@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 namespace EventLedger.Acceptance.Model;
 
 /// <summary>
-/// The model test of integrity.md: what every report answers as of a random day known at a random instant is,
+/// The model test: what every report answers as of a random day known at a random instant is,
 /// byte for byte, what a book says that is made of the events up to then and of nothing else.
 /// </summary>
 [Collection(OneCluster.Name)]
