@@ -4,6 +4,7 @@ import { IconBooks, IconFileText, IconMoon, IconStack2, IconSun } from '@tabler/
 import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Behind } from '../behind/Behind'
+import { CommandDrawer } from '../commands/CommandDrawer'
 import { TimeBar } from '../time/TimeBar'
 import { ConnectionBanner } from './ConnectionBanner'
 import { KnownLedger } from './KnownLedger'
@@ -61,6 +62,7 @@ export function Shell() {
         </KnownLedger>
       </main>
       <Behind />
+      <CommandDrawer />
     </>
   )
 }
