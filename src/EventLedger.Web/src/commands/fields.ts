@@ -135,7 +135,7 @@ export function sentOf(field: Field, value: Value): unknown {
     case 'flag':
       return value
     default:
-      return sentText(field.kind, String(value).trim())
+      return sentText(field.kind, typeof value === 'string' ? value.trim() : '')
   }
 }
 
@@ -185,5 +185,5 @@ function valueFrom(field: Field, given: unknown): Value {
   if (field.kind === 'group') return valuesFrom(field.fields, given as Record<string, unknown>)
   if (field.kind === 'list') return (given as unknown[]).map((item) => valueFrom(field.item, item))
   if (typeof given === 'boolean' || typeof given === 'string') return given
-  return typeof given === 'object' ? JSON.stringify(given, null, 2) : String(given)
+  return typeof given === 'number' ? String(given) : JSON.stringify(given, null, 2)
 }
