@@ -1,7 +1,12 @@
-import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import { BookPage } from './book/BookPage'
 import { validateBook } from './book/search'
-import { ContractPage } from './contracts/ContractPage'
 import { ContractsPage } from './contracts/ContractsPage'
 import { validateContract, validateContracts } from './contracts/search'
 import { LedgerPage } from './ledger/LedgerPage'
@@ -30,7 +35,7 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/contracts/$id',
-    component: ContractPage,
+    component: lazyRouteComponent(() => import('./contracts/ContractPage'), 'ContractPage'),
     validateSearch: validateContract,
   }),
   createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage }),

@@ -1,22 +1,19 @@
 import { Drawer } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useMove, usePlace } from '../time/place'
-import type { PlaceSearch } from '../time/place'
 import { openFormOf } from './catalog'
 import { CommandForm } from './CommandForm'
 import classes from './commands.module.css'
 
 /** The form of a command beside the page; its address is the page's: a link opens it, back closes it. */
-export function CommandDrawer() {
-  const { do: address }: PlaceSearch = useSearch({ strict: false })
+export default function CommandDrawer({ address }: { address: string }) {
   const { ledger } = usePlace()
   const move = useMove()
-  const form = useMemo(() => (address === undefined ? undefined : openFormOf(address)), [address])
+  const form = useMemo(() => openFormOf(address), [address])
   const close = () => move({ do: undefined })
   return (
     <Drawer
-      opened={address !== undefined}
+      opened
       onClose={close}
       position="right"
       size={760}
@@ -37,7 +34,7 @@ export function CommandDrawer() {
       {form ? (
         <>
           {form.id && <p className={classes.about}>{form.id}</p>}
-          <CommandForm key={`${ledger ?? ''}/${address ?? ''}`} form={form} onStored={close} />
+          <CommandForm key={`${ledger ?? ''}/${address}`} form={form} onStored={close} />
         </>
       ) : (
         <p>The address names no command.</p>

@@ -152,7 +152,9 @@ function Choice({ field, path, value, form }: FieldViewProps<ChoiceField>) {
       data={Object.entries(field.options).map(([option, label]) => ({ value: option, label }))}
       value={typeof value === 'string' && value !== '' ? value : null}
       onChange={(chosen) => form.set(path, chosen ?? undefined)}
-      error={<FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />}
+      error={
+        form.faults[path] && <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+      }
       data-path={path}
     />
   )
@@ -175,7 +177,7 @@ function Simple({ field, path, value, form }: FieldViewProps<SimpleField>) {
         onChange={(event) =>
           form.set(path, event.currentTarget.checked || (field.required ? false : undefined))
         }
-        error={error}
+        error={form.faults[path] && error}
         className={classes.flag}
         data-path={path}
       />

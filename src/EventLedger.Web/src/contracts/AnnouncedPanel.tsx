@@ -67,7 +67,7 @@ function Beside({ contract, deal }: BesideProps) {
   ]
   return (
     <>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.cards}`}>
         <thead>
           <tr>
             <th scope="col">Term</th>
@@ -85,8 +85,8 @@ function Beside({ contract, deal }: BesideProps) {
           {rows.map(([label, said, holds]) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td data-number>{said}</td>
-              {signed && <td data-number>{holds}</td>}
+              <td data-number data-label="Announced">{said}</td>
+              {signed && <td data-number data-label="Signed">{holds}</td>}
             </tr>
           ))}
         </tbody>
