@@ -85,8 +85,14 @@ function Beside({ contract, deal }: BesideProps) {
           {rows.map(([label, said, holds]) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td data-number data-label="Announced">{said}</td>
-              {signed && <td data-number data-label="Signed">{holds}</td>}
+              <td data-number data-label="Announced">
+                {said}
+              </td>
+              {signed && (
+                <td data-number data-label="Signed">
+                  {holds}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -38,7 +38,7 @@ const ANNOUNCED = ['contracts/sign', 'contracts/attach-source', 'contracts/corre
 
 /** One contract: its terms in time, what is owed of it, what was billed, and everything that happened. */
 export function ContractPage() {
-  const { id } = useParams({ from: '/contracts/$id' })
+  const { id = '' }: { id?: string } = useParams({ strict: false })
   const answer = useRead({ route: '/v1/contracts/{id}', path: { id } })
   const names = useNames()
   const signed = answer.data?.signedOn != null

@@ -108,8 +108,8 @@ function changesOf(before: Moment | null, after: Moment | null): Change[] {
       .filter(([name]) => before[name] !== after[name])
       .map(([name, label]) => ({
         label,
-        before: show(before[name] as string | null),
-        after: show(after[name] as string | null),
+        before: show(before[name]),
+        after: show(after[name]),
       }))
   return [
     ...of({ status: 'State' }, (value) => STATUSES[value as Moment['status']]),

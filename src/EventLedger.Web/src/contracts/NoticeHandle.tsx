@@ -10,12 +10,13 @@ interface NoticeHandleProps {
   day: string
   /** The day that notice on this day would end service; unknown when it may not be given. */
   last: string | undefined
+  isRefused: boolean
   onMove: (day: string) => void
   onEnd: (day: string) => void
 }
 
 /** The day of a notice that might be given: dragged, clicked, or moved by the arrow keys. */
-export function NoticeHandle({ span, day, last, onMove, onEnd }: NoticeHandleProps) {
+export function NoticeHandle({ span, day, last, isRefused, onMove, onEnd }: NoticeHandleProps) {
   const dragging = useRef(false)
   const percent = (at: number) => `${(shareOf(span, at) * 100).toFixed(3)}%`
   const dayUnder = (event: PointerEvent<HTMLDivElement>) => {
@@ -72,7 +73,7 @@ export function NoticeHandle({ span, day, last, onMove, onEnd }: NoticeHandlePro
         role="slider"
         tabIndex={0}
         className={classes.handle}
-        data-refused={last === undefined || undefined}
+        data-refused={isRefused || undefined}
         style={{ left: percent(Math.min(Math.max(at, span.from), span.to)) }}
         aria-label="What if notice is given on this day"
         aria-valuemin={Math.floor(span.from)}

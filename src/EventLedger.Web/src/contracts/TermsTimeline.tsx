@@ -65,6 +65,7 @@ export function TermsTimeline({ contract }: { contract: Contract }) {
               span={span}
               day={notice.day}
               last={notice.lastServiceDay}
+              isRefused={notice.refusal !== undefined}
               onMove={notice.drag}
               onEnd={notice.set}
             />
@@ -140,7 +141,6 @@ function Bar({ span, at, kind, says }: BarProps) {
             ? { right: `${(100 - from).toFixed(3)}%` }
             : { left: `${(to < 70 ? to : from).toFixed(3)}%` }
         }
-        data-inside={(from <= 55 && to >= 70) || undefined}
       >
         {says}
       </span>
