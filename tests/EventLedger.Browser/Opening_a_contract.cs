@@ -47,7 +47,7 @@ public sealed class Opening_a_contract(Site site) : IClassFixture<Site>
         await Expect(Outcome(window)).ToContainTextAsync("30 Dec 2026");
         await Handle(window).PressAsync("ArrowRight");
         await Expect(Outcome(window)).ToContainTextAsync("31 Dec 2026");
-        await window.Page.GetByLabel("If notice is given on").FillAsync("2027-01-15");
+        await window.Page.GetByLabel("If notice is given on", new() { Exact = true }).FillAsync("2027-01-15");
         await Expect(Outcome(window)).ToContainTextAsync("15 Apr 2027");
         await Expect(Outcome(window)).ToContainTextAsync("4,875,000,000.00");
         window.Query.ShouldContain("notice=2027-01-15");
@@ -69,7 +69,7 @@ public sealed class Opening_a_contract(Site site) : IClassFixture<Site>
         await Expect(Outcome(window)).ToContainTextAsync("without notice 31 Dec 2029");
         await window.Rest();
         window.Query.ShouldContain("notice=202");
-        await window.Page.GetByLabel("If notice is given on").FillAsync("2026-08-01");
+        await window.Page.GetByLabel("If notice is given on", new() { Exact = true }).FillAsync("2026-08-01");
         await Expect(Outcome(window)).ToContainTextAsync("it may be given from 2026-10-01 on");
         await window.Press("Ask about 1 Oct 2026");
         await Expect(Outcome(window)).ToContainTextAsync("30 Dec 2026");
