@@ -16,6 +16,9 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
             [
                 "/?asOf=2026-07-20", "/contracts?asOf=2026-07-20", "/ledger",
                 "/?asOf=2026-07-20&behind=contract/reflection-colossus-2", "/?ledger=barren", "/nowhere",
+                "/contracts/reflection-colossus-2?asOf=2026-07-20",
+                "/contracts/openai-oracle?behind=explain/reflection-colossus-2/commitment/firm",
+                "/contracts?do=contracts//sign",
             ])
                 foreach (var phone in (bool[])[false, true])
                     pages.Add(path, phone);

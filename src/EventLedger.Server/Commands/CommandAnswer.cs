@@ -45,31 +45,37 @@ public static class CommandAnswer
     }
 
     /// <summary>
-    /// The answer to a dry run: the events to come and the read of the stream after; nothing is stored.
+    /// The answer to a dry run: the events to come, each with its sentence, and the read of the stream after;
+    /// nothing is stored.
     /// </summary>
-    public static byte[] Of(CommandOutcome.DryRun dryRun, object? state)
+    public static byte[] Of(
+        CommandOutcome.DryRun dryRun, object? state, IReadOnlyList<string> sentences)
     {
         ArgumentNullException.ThrowIfNull(dryRun);
+        ArgumentNullException.ThrowIfNull(sentences);
         return Write(json =>
         {
             json.WriteBoolean("dryRun", true);
             json.WriteString("stream", dryRun.Stream);
             json.WriteNumber("version", dryRun.Version);
             json.WriteStartArray("events");
-            WriteEvents(json, dryRun, null);
+            WriteEvents(json, dryRun, null, sentences);
             foreach (var other in dryRun.Elsewhere)
-                WriteEvents(json, other, other.Stream);
+                WriteEvents(json, other, other.Stream, []);
             json.WriteEndArray();
             json.WritePropertyName("state");
             JsonSerializer.Serialize(json, state, LedgerJson.Wire);
         });
     }
 
-    private static void WriteEvents(Utf8JsonWriter json, CommandOutcome.DryRun dryRun, string? elsewhere)
+    private static void WriteEvents(
+        Utf8JsonWriter json, CommandOutcome.DryRun dryRun, string? elsewhere, IReadOnlyList<string> sentences)
     {
-        foreach (var (e, form, version) in dryRun.Events)
+        foreach (var (index, (e, form, version)) in dryRun.Events.Index())
         {
             json.WriteStartObject();
+            if (index < sentences.Count)
+                json.WriteString("sentence", sentences[index]);
             WriteCore(
                 json, EventTypes.Stored(form.Type).Name, form.Data, e.EffectiveOn, version, elsewhere);
             json.WriteEndObject();

@@ -37,8 +37,10 @@ public static class CommandEndpoint
         CommandSlice slice, string id, string keyedId, LedgerRequest request)
     {
         var http = request.Http;
-        var query = new RequestQuery(http, "dryRun");
-        var dryRun = query.Flag("dryRun");
+        var query = new RequestQuery(http, "dryRun", "asOf");
+        var (dryRun, asOf) = (query.Flag("dryRun"), query.Day("asOf"));
+        if (asOf is not null && !dryRun)
+            query.Reject("asOf", "counts for a dry run alone: it is the day that its state is read as of");
         if (query.Problem is { } unreadable)
             return (null, null, unreadable);
         if (!Ids.IsValid(id))
@@ -59,7 +61,7 @@ public static class CommandEndpoint
         var command = new LedgerCommand(
             slice.Collection.Stream(id), parsed.Decide, context!, expectedVersion, key, dryRun,
             CommandAnswer.Of);
-        return (new(slice, id, expectedVersion, key), command, null);
+        return (new(slice, id, expectedVersion, key, asOf), command, null);
     }
 
     private static async Task<IResult> Handle(CommandSlice slice, string id, LedgerRequest request)
@@ -86,20 +88,23 @@ public static class CommandEndpoint
                 return new JsonBytes(replayed.Status, replayed.Answer);
             case CommandOutcome.DryRun dryRun:
                 return new JsonBytes(200, CommandAnswer.Of(
-                    dryRun, await StateAfter(asked.Slice, asked.Id, request, dryRun)));
+                    dryRun,
+                    await StateAfter(asked, request, dryRun),
+                    await ForetoldSentences.Of(request, asked.Id, dryRun)));
             default:
                 return OutcomeProblem.Of(asked, outcome, request.Http);
         }
     }
 
     /// <summary>
-    /// The read of the stream after, as of today or, when nothing is known as of today, its events' day.
+    /// The read of the stream after, as of the day asked for, else today; its events' day when nothing is
+    /// known as of that one.
     /// </summary>
     private static async Task<object?> StateAfter(
-        CommandSlice slice, string id, LedgerRequest request, CommandOutcome.DryRun dryRun)
+        AskedCommand asked, LedgerRequest request, CommandOutcome.DryRun dryRun)
     {
-        var read = slice.Collection.ReadAfter;
-        return await read(request, id, dryRun, request.Today)
-            ?? await read(request, id, dryRun, dryRun.Events.Max(e => e.Event.EffectiveOn));
+        var read = asked.Slice.Collection.ReadAfter;
+        return await read(request, asked.Id, dryRun, asked.AsOf ?? request.Today)
+            ?? await read(request, asked.Id, dryRun, dryRun.Events.Max(e => e.Event.EffectiveOn));
     }
 }

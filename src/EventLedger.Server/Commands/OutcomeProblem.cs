@@ -6,7 +6,7 @@ namespace EventLedger.Server.Commands;
 
 /// <summary>What was asked: the command, whose stream, and under which conditions.</summary>
 internal sealed record AskedCommand(
-    CommandSlice Slice, string Id, long? ExpectedVersion, IdempotencyKey? Key);
+    CommandSlice Slice, string Id, long? ExpectedVersion, IdempotencyKey? Key, DateOnly? AsOf = null);
 
 /// <summary>The problem that an outcome is: the one table from the store's outcomes to HTTP.</summary>
 internal static class OutcomeProblem

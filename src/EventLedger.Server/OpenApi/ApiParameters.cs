@@ -74,6 +74,7 @@ internal static class ApiParameters
             "A4 or letter, for html and pdf; the printer's, and A4 for pdf, when left out.", "A4"),
         ["atomic"] = new("All are stored, or none.", true),
         ["dryRun"] = new("Decide and answer, but store nothing.", true),
+        ["asOf:dryRun"] = new("The day a dry run's state is read as of; today when left out.", "2026-07-20"),
     };
 
     private static readonly Dictionary<string, Parameter> Headers = new(StringComparer.Ordinal)

@@ -137,7 +137,7 @@ internal static class RouteDescriptions
         .WithTags(Tag(slice.Collection.Name))
         .WithName(slice.Name)
         .WithSummary(slice.Summary)
-        .WithMetadata(new QueryParameters(["dryRun"]), new CommandRoute(slice))
+        .WithMetadata(new QueryParameters(["dryRun", "asOf:dryRun"]), new CommandRoute(slice))
         .Accepts(slice.RequestType, "application/json");
 
     private static void DescribeProblems(RouteHandlerBuilder route)

@@ -1,8 +1,14 @@
-import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import { BookPage } from './book/BookPage'
 import { validateBook } from './book/search'
 import { ContractsPage } from './contracts/ContractsPage'
-import { validateContracts } from './contracts/search'
+import { validateContract, validateContracts } from './contracts/search'
 import { LedgerPage } from './ledger/LedgerPage'
 import { Broken, NowhereToBeFound } from './shell/Broken'
 import { Shell } from './shell/Shell'
@@ -25,6 +31,12 @@ const routeTree = root.addChildren([
     path: '/contracts',
     component: ContractsPage,
     validateSearch: validateContracts,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/contracts/$id',
+    component: lazyRouteComponent(() => import('./contracts/ContractPage'), 'ContractPage'),
+    validateSearch: validateContract,
   }),
   createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage }),
 ])

@@ -47,6 +47,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--el-cancellable': '#d98210',
     '--el-forgone': '#8b8f9b',
     '--el-announced': '#8b5cf6',
+    '--el-wrong': '#b42318',
   },
   dark: {
     '--mantine-color-body': '#11131a',
@@ -66,5 +67,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--el-cancellable': '#f2a93b',
     '--el-forgone': '#7d8494',
     '--el-announced': '#b195ff',
+    '--el-wrong': '#ff9b93',
   },
 })

@@ -18,8 +18,11 @@ type Json<T> = T extends { get: { responses: { 200: { content: { 'application/js
 /** A route of the API that answers JSON. */
 export type Route = { [P in keyof paths]: Json<paths[P]> extends never ? never : P }[keyof paths]
 
-/** What a route answers. */
-export type Answer<P extends Route> = Json<paths[P]>
+/** What a route answers about what is known. */
+export type Answer<P extends Route> = Exclude<Json<paths[P]>, { scenarioId: string }>
+
+/** What a report answers when a scenario is laid over it. */
+export type Compared<P extends Route> = Extract<Json<paths[P]>, { scenarioId: string }>
 
 type Asked<P extends Route> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? Q : never
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { usePages, useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Answered } from '../components/Answered'
@@ -27,7 +28,10 @@ function Facts({ contract }: { contract: Schemas['ContractAnswer'] }) {
   return (
     <>
       <p className={classes.lead}>
-        {contract.title ?? contract.id} <Status status={contract.status} />
+        {contract.title ?? contract.id} <Status status={contract.status} />{' '}
+        <Link to="/contracts/$id" params={{ id: contract.id }} className={classes.open}>
+          Open the contract
+        </Link>
       </p>
       {signed ? (
         <>

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { BehindClaims } from './BehindClaims'
 import { BehindCommitment } from './BehindCommitment'
 import { BehindContract } from './BehindContract'
+import { BehindExplained } from './BehindExplained'
 import { BehindRunRate } from './BehindRunRate'
 import { BehindWaterfall } from './BehindWaterfall'
 import { formatMonth } from '../time/dates'
@@ -27,6 +28,12 @@ const WORDS: Record<string, string> = {
 /** Who shows what is behind a figure: by the first part of its address. A new kind of figure is a line here. */
 const OPENINGS: Record<string, Opening> = {
   contract: ([id]) => id && { title: id, Grounds: () => <BehindContract id={id} /> },
+  explain: ([id, ...cell]) =>
+    id &&
+    cell.length > 0 && {
+      title: WORDS[cell.at(-1) ?? ''] ?? cell.at(-1) ?? id,
+      Grounds: () => <BehindExplained id={id} cell={`/${cell.join('/')}`} />,
+    },
   'run-rate': ([measure, currency, by]) =>
     measure &&
     currency && {

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { usePages, useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { CommandMenu } from '../commands/CommandMenu'
 import { Answered } from '../components/Answered'
 import { STATUSES } from '../components/Status'
 import { ContractsTable } from './ContractsTable'
@@ -13,6 +14,7 @@ import type { ContractsSearch } from './search'
 
 const PAGE = 50
 const CHOICES = 1000
+const NEW = ['contracts/sign', 'contracts/announce', 'parties/register', 'facilities/register']
 const PARTIES = { route: '/v1/parties', query: { limit: CHOICES } } as const
 
 /** The contracts and deals of the book: searched, narrowed and paged by the server. */
@@ -39,6 +41,9 @@ export function ContractsPage() {
   return (
     <>
       <header className={classes.title}>
+        <span className={classes.actions}>
+          <CommandMenu label="New" id="" names={NEW} />
+        </span>
         <h1>Contracts</h1>
         <p>Signed contracts and announced deals, each as it stands where the time bar does.</p>
       </header>

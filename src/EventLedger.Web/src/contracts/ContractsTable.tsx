@@ -1,8 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table'
 import type { CellContext } from '@tanstack/react-table'
 import type { Schemas } from '../api/read'
 import { Day } from '../components/Dates'
-import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
 import { Status } from '../components/Status'
 import classes from './contracts.module.css'
@@ -24,9 +24,9 @@ const COLUMNS = [
     header: 'Contract',
     cell: ({ row: { original: contract } }) => (
       <>
-        <Figure behind={`contract/${contract.id}`} label={contract.title ?? contract.id}>
+        <Link to="/contracts/$id" params={{ id: contract.id }} className={classes.name}>
           <b>{contract.title ?? contract.id}</b>
-        </Figure>
+        </Link>
         {contract.title && <small>{contract.id}</small>}
       </>
     ),

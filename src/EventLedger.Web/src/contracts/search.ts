@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/read'
 import { STATUSES } from '../components/Status'
 import type { PlaceSearch } from '../time/place'
+import { isDay } from '../time/dates'
 import { validatePlace } from '../time/place'
 
 export interface ContractsSearch extends PlaceSearch {
@@ -25,5 +26,22 @@ export function validateContracts(search: Record<string, unknown>): ContractsSea
     provider: id(search.provider),
     facility: id(search.facility),
     find: typeof text === 'string' && text !== '' ? text.slice(0, 100) : undefined,
+  }
+}
+
+export type NoticeBy = Schemas['Side']
+
+/** What the address of a contract holds beside the place: the notice that is asked about. */
+export interface ContractSearch extends PlaceSearch {
+  notice?: string | undefined
+  side?: NoticeBy | undefined
+}
+
+export function validateContract(search: Record<string, unknown>): ContractSearch {
+  const { notice, side } = search
+  return {
+    ...validatePlace(search),
+    notice: isDay(notice) ? notice : undefined,
+    side: side === 'Customer' || side === 'Provider' ? side : undefined,
   }
 }

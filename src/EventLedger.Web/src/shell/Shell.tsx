@@ -1,14 +1,18 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconBooks, IconFileText, IconMoon, IconStack2, IconSun } from '@tabler/icons-react'
-import { Link, Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Link, Outlet, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { Behind } from '../behind/Behind'
+import type { PlaceSearch } from '../time/place'
 import { TimeBar } from '../time/TimeBar'
 import { ConnectionBanner } from './ConnectionBanner'
 import { KnownLedger } from './KnownLedger'
 import { LedgerSwitch } from './LedgerSwitch'
 import classes from './Shell.module.css'
+
+// Forms are loaded when the first is opened.
+const CommandDrawer = lazy(() => import('../commands/CommandDrawer'))
 
 /** The pages, in the order of the navigation. */
 export const PAGES = [
@@ -61,7 +65,19 @@ export function Shell() {
         </KnownLedger>
       </main>
       <Behind />
+      <Form />
     </>
+  )
+}
+
+function Form() {
+  const { do: address }: PlaceSearch = useSearch({ strict: false })
+  return (
+    address !== undefined && (
+      <Suspense>
+        <CommandDrawer address={address} />
+      </Suspense>
+    )
   )
 }
 

@@ -7,6 +7,8 @@ import { isDay, isInstant } from './dates'
 export interface PlaceSearch extends Place {
   /** The address of the figure whose grounds are open, such as `run-rate/live/USD`. */
   behind?: string | undefined
+  /** The address of the form that is open (commands/catalog.ts), such as `contracts/x/amend`. */
+  do?: string | undefined
 }
 
 const LEDGER = /^[a-z][a-z0-9-]{0,30}$/
@@ -16,12 +18,13 @@ const LEDGER = /^[a-z][a-z0-9-]{0,30}$/
  * absent: the router keeps what a validation does not name.
  */
 export function validatePlace(search: Record<string, unknown>): PlaceSearch {
-  const { asOf, knownAt, ledger, behind } = search
+  const { asOf, knownAt, ledger, behind, do: form } = search
   return {
     asOf: isDay(asOf) ? asOf : undefined,
     knownAt: isInstant(knownAt) ? knownAt : undefined,
     ledger: typeof ledger === 'string' && LEDGER.test(ledger) && ledger !== 'default' ? ledger : undefined,
     behind: typeof behind === 'string' && behind.length <= 300 ? behind : undefined,
+    do: typeof form === 'string' && form.length <= 1000 ? form : undefined,
   }
 }
 

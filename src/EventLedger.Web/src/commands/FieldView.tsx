@@ -1,0 +1,254 @@
+import { Button, Checkbox, Fieldset, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { shortMoney } from '../components/money'
+import classes from './commands.module.css'
+import { EventField } from './EventField'
+import type { Fault, Faults } from './faults'
+import { initialOf, plainAmount } from './fields'
+import type { Field, ListField, SimpleField, ChoiceField, GroupField, Value, Values } from './fields'
+import { SubjectField } from './SubjectField'
+
+export interface FormContext {
+  /** The thing that the command is about. */
+  id: string
+  faults: Faults
+  set: (path: string, value: Value) => void
+}
+
+interface FieldViewProps<F extends Field = Field> {
+  field: F
+  path: string
+  value: Value
+  form: FormContext
+}
+
+/** One field of a form, of any kind: what it is called, what it means, what is wrong with it. */
+export function FieldView({ field, path, value, form }: FieldViewProps) {
+  if (field.absent ?? field.removed) return <Optional field={field} path={path} value={value} form={form} />
+  return <Plain field={field} path={path} value={value} form={form} />
+}
+
+function Plain({ field, path, value, form }: FieldViewProps) {
+  if (field.kind === 'group') return <Group field={field} path={path} value={value} form={form} />
+  if (field.kind === 'list') return <List field={field} path={path} value={value} form={form} />
+  if (field.kind === 'choice') return <Choice field={field} path={path} value={value} form={form} />
+  return <Simple field={field} path={path} value={value} form={form} />
+}
+
+/** A field that may be left as it is, taken away, or given. */
+function Optional({ field, path, value, form }: FieldViewProps) {
+  const state = value === undefined ? 'absent' : value === null ? 'removed' : 'given'
+  const states = [
+    ...(field.absent ? [{ value: 'absent', label: field.absent }] : []),
+    { value: 'given', label: field.absent ? 'Change' : 'As follows' },
+    ...(field.removed ? [{ value: 'removed', label: field.removed }] : []),
+  ]
+  const move = (to: string) =>
+    form.set(
+      path,
+      to === 'absent'
+        ? undefined
+        : to === 'removed'
+          ? null
+          : initialOf({ ...withoutStates(field), required: true }),
+    )
+  return (
+    <Fieldset legend={field.label} className={classes.group} data-path={path}>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={field.label}
+        data={states}
+        value={state}
+        onChange={move}
+        className={classes.states}
+      />
+      {state === 'given' ? (
+        <Plain field={withoutStates(field)} path={path} value={value} form={form} />
+      ) : (
+        <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+      )}
+    </Fieldset>
+  )
+}
+
+function withoutStates(field: Field): Field {
+  const { absent, removed, ...rest } = field
+  return (absent ?? removed) ? rest : field
+}
+
+function Group({ field, path, value, form }: FieldViewProps<GroupField>) {
+  const values = (value ?? {}) as Values
+  return (
+    <Fieldset legend={field.label} className={classes.group} data-path={path}>
+      <div className={classes.grid}>
+        {Object.entries(field.fields).map(([name, inner]) => (
+          <FieldView
+            key={name}
+            field={inner}
+            path={path ? `${path}.${name}` : name}
+            value={values[name]}
+            form={form}
+          />
+        ))}
+      </div>
+      <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+    </Fieldset>
+  )
+}
+
+function List({ field, path, value, form }: FieldViewProps<ListField>) {
+  const items = Array.isArray(value) ? value : []
+  const add = () => form.set(path, [...items, initialOf({ ...field.item, required: true })])
+  return (
+    <Fieldset legend={field.label} className={classes.group} data-path={path}>
+      {items.map((item, index) => (
+        <div className={classes.item} key={index}>
+          <div className={classes.body}>
+            <FieldView
+              field={{ ...field.item, required: true, label: `${capital(field.one)} ${index + 1}` }}
+              path={`${path}[${index}]`}
+              value={item}
+              form={form}
+            />
+          </div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            color="gray"
+            leftSection={<IconX size={14} aria-hidden />}
+            onClick={() =>
+              form.set(
+                path,
+                items.filter((_, at) => at !== index),
+              )
+            }
+          >
+            Remove {field.one} {index + 1}
+          </Button>
+        </div>
+      ))}
+      <Button
+        variant="light"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={add}
+      >
+        Add a {field.one}
+      </Button>
+      <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+    </Fieldset>
+  )
+}
+
+function Choice({ field, path, value, form }: FieldViewProps<ChoiceField>) {
+  return (
+    <Select
+      label={field.label}
+      description={field.help}
+      withAsterisk={field.required ?? false}
+      clearable={!field.required}
+      placeholder={field.required ? '' : 'as usual'}
+      data={Object.entries(field.options).map(([option, label]) => ({ value: option, label }))}
+      value={typeof value === 'string' && value !== '' ? value : null}
+      onChange={(chosen) => form.set(path, chosen ?? undefined)}
+      error={
+        form.faults[path] && <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+      }
+      data-path={path}
+    />
+  )
+}
+
+const PLACEHOLDERS: Partial<Record<Field['kind'], string>> = {
+  reduced: '2029, 2029-06 or 2029-06-30',
+  month: '2026-07',
+  money: '150,000,000.00',
+}
+
+function Simple({ field, path, value, form }: FieldViewProps<SimpleField>) {
+  const error = <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+  if (field.kind === 'flag')
+    return (
+      <Checkbox
+        label={field.label}
+        description={field.help}
+        checked={value === true}
+        onChange={(event) =>
+          form.set(path, event.currentTarget.checked || (field.required ? false : undefined))
+        }
+        error={form.faults[path] && error}
+        className={classes.flag}
+        data-path={path}
+      />
+    )
+  const typed = typeof value === 'string' ? value : ''
+  const common = {
+    label: field.label,
+    description: field.kind === 'money' && typed ? glance(typed) : field.help,
+    withAsterisk: field.required ?? false,
+    value: typed,
+    error: form.faults[path] ? error : undefined,
+    'data-path': path,
+  }
+  if (field.kind === 'party' || field.kind === 'facility')
+    return <SubjectField kind={field.kind} common={common} onChange={(id) => form.set(path, id)} />
+  if (field.kind === 'event') return <EventField id={form.id} common={common} set={form.set} path={path} />
+  if (field.kind === 'words' || field.kind === 'json')
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={field.kind === 'json' ? 6 : 2}
+        maxRows={16}
+        {...(field.kind === 'json' && { classNames: { input: classes.json ?? '' }, spellCheck: false })}
+        className={classes.wide}
+        onChange={(event) => form.set(path, event.currentTarget.value)}
+      />
+    )
+  const digits = field.kind === 'money' || field.kind === 'decimal' || field.kind === 'whole'
+  return (
+    <TextInput
+      {...common}
+      type={field.kind === 'day' ? 'date' : 'text'}
+      placeholder={PLACEHOLDERS[field.kind] ?? ''}
+      {...(digits && { inputMode: 'decimal' as const, classNames: { input: classes.digits ?? '' } })}
+      autoComplete="off"
+      onChange={(event) => form.set(path, event.currentTarget.value)}
+    />
+  )
+}
+
+/** A typed amount as it will be read: `150000000` as `150 million`. */
+function glance(typed: string): string {
+  const plain = plainAmount(typed)
+  if (!/^-?\d+(\.\d*)?$/.test(plain)) return 'Digits, with a point before decimals.'
+  const { digits, unit } = shortMoney(plain)
+  return unit ? `about ${digits} ${unit}` : digits
+}
+
+export function FaultList({
+  faults,
+  onFix,
+}: {
+  faults: readonly Fault[] | undefined
+  onFix: (value: string | boolean) => void
+}) {
+  if (!faults?.length) return null
+  return (
+    <span className={classes.faults}>
+      {faults.map(({ says, fix }) => (
+        <span key={says}>
+          {says}{' '}
+          {fix && (
+            <Button size="compact-xs" variant="light" onClick={() => onFix(fix.value)}>
+              {fix.label}
+            </Button>
+          )}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,55 @@
+import { Autocomplete } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useRead } from '../api/queries'
+import classes from './commands.module.css'
+
+const MOST = 1000
+
+export interface CommonProps {
+  label: string
+  description: ReactNode
+  withAsterisk: boolean
+  value: string
+  error: ReactNode
+  'data-path': string
+}
+
+interface SubjectFieldProps {
+  kind: 'party' | 'facility'
+  common: CommonProps
+  onChange: (id: string) => void
+}
+
+/** A party or a place, by its id; those that are registered are offered by name. */
+export function SubjectField({ kind, common, onChange }: SubjectFieldProps) {
+  const parties = useRead({ route: '/v1/parties', query: { limit: MOST } }, { enabled: kind === 'party' })
+  const facilities = useRead(
+    { route: '/v1/facilities', query: { limit: MOST } },
+    { enabled: kind === 'facility' },
+  )
+  const known = (kind === 'party' ? parties : facilities).data?.items ?? []
+  const names = new Map(known.map(({ id, name }) => [id, name]))
+  return (
+    <Autocomplete
+      {...common}
+      description={names.get(common.value) ?? common.description}
+      data={known.map(({ id }) => id)}
+      limit={50}
+      filter={({ options, search }) => {
+        const wanted = search.trim().toLowerCase()
+        return options.filter(
+          (option) =>
+            'value' in option &&
+            `${option.value} ${names.get(option.value) ?? ''}`.toLowerCase().includes(wanted),
+        )
+      }}
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          {names.get(option.value) ?? option.value}
+          <small>{option.value}</small>
+        </span>
+      )}
+      onChange={onChange}
+    />
+  )
+}

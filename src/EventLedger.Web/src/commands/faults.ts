@@ -1,0 +1,54 @@
+import type { Problem } from '../api/problem'
+import { formatDay, isDay } from '../time/dates'
+import type { Command, Remedy } from './command'
+import type { Values } from './fields'
+
+/** What is wrong with a field, and what would put it right. */
+export interface Fault {
+  says: string
+  fix?: { label: string; value: string | boolean }
+}
+
+export type Faults = Readonly<Record<string, readonly Fault[]>>
+
+/** What is wrong, by the path of the field that it concerns; the empty path is the whole form. */
+export function faultsOf(problem: Problem, command: Command, values: Values): Faults {
+  if (problem.code === 'unreachable') return {}
+  if (Object.keys(problem.errors).length > 0)
+    return Object.fromEntries(
+      Object.entries(problem.errors).map(([path, why]) => [pathOf(path), why.map((says) => ({ says }))]),
+    )
+  const { remedies } = command
+  const remedy: Remedy | undefined =
+    problem.code in remedies ? remedies[problem.code] : namedIn(problem, values)
+  return { [remedy?.field ?? '']: [{ says: problem.detail, ...fixOf(problem, remedy) }] }
+}
+
+/** `$.fees[0].monthlyFee` as `fees[0].monthlyFee`; the body itself as the whole form. */
+function pathOf(path: string): string {
+  return path.replace(/^\$\.?/, '')
+}
+
+/** The field that holds what the refusal says is unknown. */
+function namedIn({ facts }: Problem, values: Values): Remedy | undefined {
+  const unknown = facts.partyId ?? facts.facilityId
+  const find = (value: unknown, path: string): string | undefined => {
+    if (value === unknown) return path
+    if (typeof value !== 'object' || value === null) return undefined
+    for (const [name, inner] of Object.entries(value)) {
+      const here = Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name
+      const found = find(inner, here)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  const field = typeof unknown === 'string' ? find(values, '') : undefined
+  return field === undefined ? undefined : { field }
+}
+
+function fixOf({ facts }: Problem, remedy: Remedy | undefined): Pick<Fault, 'fix'> {
+  const value = remedy?.value ?? (remedy?.fact ? facts[remedy.fact] : undefined)
+  if (typeof value !== 'string' && typeof value !== 'boolean') return {}
+  const shown = isDay(value) ? formatDay(value) : String(value).toLowerCase()
+  return { fix: { label: remedy?.label ?? `Use ${shown}`, value } }
+}

@@ -1,0 +1,137 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useRead } from '../api/queries'
+import type { Schemas } from '../api/read'
+import { CommandMenu } from '../commands/CommandMenu'
+import { Answered } from '../components/Answered'
+import { Money } from '../components/Money'
+import { Panel } from '../components/Panel'
+import { Status } from '../components/Status'
+import { formatDay } from '../time/dates'
+import { AnnouncedPanel } from './AnnouncedPanel'
+import { BillingPanel } from './BillingPanel'
+import classes from './contract.module.css'
+import { HistoryPanel } from './HistoryPanel'
+import { Standing } from './Standing'
+import { TermsFacts } from './TermsFacts'
+import { TermsTimeline } from './TermsTimeline'
+
+export type Contract = Schemas['ContractAnswer']
+
+/** What may be done to a contract, most usual first; the API says what may not be done now, and why. */
+const SIGNED = [
+  'contracts/give-termination-notice',
+  'contracts/withdraw-termination-notice',
+  'contracts/amend',
+  'contracts/renew',
+  'contracts/suspend',
+  'contracts/resume',
+  'contracts/delay-commencement',
+  'contracts/assign',
+  'contracts/terminate-for-cause',
+  'contracts/rescind',
+  'contracts/attach-source',
+  'contracts/correct-event',
+]
+const ANNOUNCED = ['contracts/sign', 'contracts/attach-source', 'contracts/correct-event']
+
+/** One contract: its terms in time, what is owed of it, what was billed, and everything that happened. */
+export function ContractPage() {
+  const { id = '' }: { id?: string } = useParams({ strict: false })
+  const answer = useRead({ route: '/v1/contracts/{id}', path: { id } })
+  const names = useNames()
+  const signed = answer.data?.signedOn != null
+  return (
+    <>
+      <header className={classes.title}>
+        <Link to="/contracts" className={classes.back}>
+          <IconArrowLeft size={15} aria-hidden /> Contracts
+        </Link>
+        <div className={classes.heading}>
+          <h1>{answer.data?.title ?? id}</h1>
+          {answer.data && <Status status={answer.data.status} />}
+          <span className={classes.actions}>
+            {answer.data && <CommandMenu label="Change" id={id} names={signed ? SIGNED : ANNOUNCED} />}
+          </span>
+        </div>
+        <p className={classes.lead}>
+          {answer.data ? <Lead contract={answer.data} names={names} /> : '\u00a0'}
+        </p>
+      </header>
+      <div className={classes.stack}>
+        {answer.error?.status === 404 ? (
+          <Answered answer={answer} height={200}>
+            {() => null}
+          </Answered>
+        ) : (
+          <>
+            <Panel
+              title="What is owed"
+              note="As of the day of the bar, in the contract's currency. Each figure opens into the months, dates and events behind it."
+              answer={answer}
+              height={214}
+              narrow={520}
+            >
+              {(contract) => <Standing contract={contract} />}
+            </Panel>
+            {(signed || !answer.data) && (
+              <Panel
+                title="Terms in time"
+                note="Drag the marker to ask what notice on that day would do; nothing is stored."
+                answer={answer}
+                height={420}
+                narrow={640}
+              >
+                {(contract) => <TermsTimeline contract={contract} />}
+              </Panel>
+            )}
+            <div className={classes.pair}>
+              <Panel title="Terms" answer={answer} height={300}>
+                {(contract) => <TermsFacts contract={contract} names={names} />}
+              </Panel>
+              <AnnouncedPanel answer={answer} />
+            </div>
+            {signed && <BillingPanel id={id} currency={answer.data?.currency ?? null} />}
+            <HistoryPanel id={id} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+export type Names = ReadonlyMap<string, string>
+
+function useNames(): Names {
+  const parties = useRead({ route: '/v1/parties', query: { limit: 1000 } })
+  const facilities = useRead({ route: '/v1/facilities', query: { limit: 1000 } })
+  return useMemo(
+    () =>
+      new Map(
+        [...(parties.data?.items ?? []), ...(facilities.data?.items ?? [])].map(({ id, name }) => [id, name]),
+      ),
+    [parties.data, facilities.data],
+  )
+}
+
+function Lead({ contract, names }: { contract: Contract; names: Names }) {
+  const { providerId, customerId, monthlyFee, term } = contract
+  return (
+    <>
+      {names.get(providerId) ?? providerId} provides {names.get(customerId) ?? customerId}
+      {term && (
+        <>
+          {' '}
+          from {formatDay(term.startsOn)} to {term.endsOn ? formatDay(term.endsOn) : 'an open end'}
+        </>
+      )}
+      {monthlyFee && (
+        <>
+          , now at <Money amount={monthlyFee} currency={contract.currency} /> a month
+        </>
+      )}
+      .
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { Day } from '../components/Dates'
+import { Figure } from '../components/Figure'
+import { Money } from '../components/Money'
+import { PARTS, SplitBar, Swatch } from '../components/SplitBar'
+import { formatDay } from '../time/dates'
+import type { Contract } from './ContractPage'
+import classes from './contract.module.css'
+
+const SHOWN = ['earned', 'firm', 'cancellable', 'forgone'] as const
+
+/** The headline and what it is made of, as one picture; each figure opens. */
+export function Standing({ contract }: { contract: Contract }) {
+  const { commitment, currency, id } = contract
+  const behind = (cell: string) => `explain/${id}/commitment/${cell}`
+  const parts = {
+    earned: commitment.earned,
+    firm: commitment.firm,
+    cancellable: commitment.cancellable,
+    forgone: commitment.forgone,
+  }
+  const signed = contract.signedOn !== null
+  return (
+    <>
+      {signed && (
+        <SplitBar
+          parts={parts}
+          height={44}
+          label={`Earned ${commitment.earned ?? 'unknown'}, firm ${commitment.firm ?? 'unknown'}, cancellable ${commitment.cancellable ?? 'unknown'}, forgone ${commitment.forgone ?? 'unknown'} ${currency ?? ''}`}
+        />
+      )}
+      <dl className={classes.figures}>
+        <div>
+          <dt>Headline</dt>
+          <dd>
+            <Figure behind={behind('headline')} label="headline">
+              <Money amount={commitment.headline} currency={currency} unknown="open-ended" />
+            </Figure>
+            <small>{signed ? 'Every month to the end of the term.' : 'As it was stated last.'}</small>
+          </dd>
+        </div>
+        {signed &&
+          SHOWN.map((part) => (
+            <div key={part}>
+              <dt>
+                <Swatch part={part} />
+                {PARTS[part].label}
+              </dt>
+              <dd>
+                <Figure behind={behind(part)} label={PARTS[part].label}>
+                  <Money amount={commitment[part]} currency={currency} unknown="unknown" />
+                </Figure>
+                <small>
+                  {part === 'firm' && commitment.firmUntil
+                    ? `Owed whatever anybody decides, to ${formatDay(commitment.firmUntil)}.`
+                    : PARTS[part].means}
+                </small>
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {signed && (
+        <p className={classes.exits}>
+          <Exit who="The customer" exit={commitment.earliestExit.customer} currency={currency} />
+          <Exit who="The provider" exit={commitment.earliestExit.provider} currency={currency} />
+        </p>
+      )}
+    </>
+  )
+}
+
+interface ExitProps {
+  who: string
+  exit: Contract['commitment']['earliestExit']['customer']
+  currency: string | null
+}
+
+function Exit({ who, exit, currency }: ExitProps) {
+  if (!exit) return <span>{who} cannot leave by notice.</span>
+  return (
+    <span>
+      {who} can leave by notice on <Day day={exit.noticeOn} />, with service to{' '}
+      <Day day={exit.lastServiceDay} /> and <Money amount={exit.firm} currency={currency} /> still to come.
+    </span>
+  )
+}
