@@ -1,9 +1,14 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router'
+import { AnswerPage, validateAnswer } from './answers/AnswerPage'
+import { BillingPage } from './billing/BillingPage'
+import { validateBilling } from './billing/search'
 import { BookPage } from './book/BookPage'
 import { validateBook } from './book/search'
 import { ContractsPage } from './contracts/ContractsPage'
 import { validateContracts } from './contracts/search'
 import { LedgerPage } from './ledger/LedgerPage'
+import { ScenariosPage } from './scenarios/ScenariosPage'
+import { validateScenarios } from './scenarios/search'
 import { Broken, NowhereToBeFound } from './shell/Broken'
 import { Shell } from './shell/Shell'
 import type { PlaceSearch } from './time/place'
@@ -25,6 +30,24 @@ const routeTree = root.addChildren([
     path: '/contracts',
     component: ContractsPage,
     validateSearch: validateContracts,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/billing',
+    component: BillingPage,
+    validateSearch: validateBilling,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/scenarios',
+    component: ScenariosPage,
+    validateSearch: validateScenarios,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/answer',
+    component: AnswerPage,
+    validateSearch: validateAnswer,
   }),
   createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage }),
 ])

@@ -6,6 +6,8 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly errors: Readonly<Record<string, readonly string[]>> = {},
+    /** The facts that decided, such as `earliestNoticeOn`. */
+    readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${title}: ${detail}`)
   }
@@ -23,6 +25,7 @@ export class Problem extends Error {
         body.title ?? response.statusText,
         body.detail ?? 'The server gave no reason.',
         body.errors,
+        body,
       )
     } catch {
       return new Problem(
