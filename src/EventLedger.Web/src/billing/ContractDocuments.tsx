@@ -178,9 +178,13 @@ function Invoices({ invoices, contract, currency, chosen, onPay }: InvoicesProps
           title: 'To do',
           cell: (row) =>
             !isZero(row.balance) && (
-              <Button size="compact-xs" variant="light" onClick={() => onPay(row.number)}>
+              <Button
+                size="compact-xs"
+                variant="light"
+                aria-label={`Record a payment on ${row.number}`}
+                onClick={() => onPay(row.number)}
+              >
                 Record a payment
-                <span className="visually-hidden"> on {row.number}</span>
               </Button>
             ),
         },

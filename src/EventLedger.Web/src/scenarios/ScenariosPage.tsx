@@ -80,7 +80,7 @@ function List({ scenarios, chosen }: ListProps) {
               <Link
                 to="/scenarios"
                 search={(before: ScenariosSearch) => ({ ...before, scenario: each.id, make: undefined })}
-                aria-current={each.id === chosen}
+                data-chosen={each.id === chosen || undefined}
               >
                 {each.name}
                 <small>

@@ -24,7 +24,7 @@ export const COMPARISONS = [
     route: '/v1/reports/run-rate',
     title: 'Run-rate',
     note: 'Fees in force on the day, a month.',
-    query: () => ({ groupBy: 'contract', top: MOST }),
+    query: () => ({ groupBy: 'contract' }),
     figures: (side) =>
       side.currencies.flatMap((each) => [
         ...figuresOf({ id: each.currency, of: 'All contracts', currency: each.currency }, [
@@ -46,7 +46,7 @@ export const COMPARISONS = [
     route: '/v1/reports/commitments',
     title: 'Commitments',
     note: 'Headline against what is firm and what was earned.',
-    query: () => ({ top: MOST }),
+    query: () => ({}),
     figures: (side) => [
       ...side.totals.flatMap((total) =>
         figuresOf({ id: `total/${total.currency}`, of: 'All contracts', currency: total.currency }, [
@@ -72,7 +72,7 @@ export const COMPARISONS = [
     route: '/v1/reports/concentration',
     title: 'Concentration',
     note: 'Contracted run-rate by customer and facility; 10,000 is one alone.',
-    query: () => ({ basis: 'contracted', top: MOST }),
+    query: () => ({ basis: 'contracted' }),
     figures: (side) =>
       side.currencies.flatMap((each) => [
         ...figuresOf({ id: each.currency, of: `Index, ${each.currency}` }, [
@@ -91,7 +91,7 @@ export const COMPARISONS = [
     route: '/v1/reports/run-rate/waterfall',
     title: 'What moves run-rate',
     note: 'By month, from half a year before the day to a year after it.',
-    query: (day) => ({ ...around(day), top: 1 }),
+    query: around,
     figures: (side) =>
       side.rows.flatMap((row) =>
         figuresOf(
