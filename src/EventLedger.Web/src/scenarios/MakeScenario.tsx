@@ -133,7 +133,7 @@ interface OneCommandProps {
 function OneCommand({ at, of, why, onChange, onRemove }: OneCommandProps) {
   return (
     <fieldset className={classes.command} aria-label={`Command ${at + 1}`}>
-      <div>
+      <div className={classes.who}>
         <Select
           label="Command"
           data={namesWith(of.command)}

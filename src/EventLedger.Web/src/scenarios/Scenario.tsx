@@ -8,6 +8,7 @@ import { useRead } from '../api/queries'
 import { ask, headersOf } from '../api/read'
 import { Panel } from '../components/Panel'
 import { ProblemView } from '../components/ProblemView'
+import { formatDay } from '../time/dates'
 import { usePlace } from '../time/place'
 import { CommandList } from './CommandList'
 import { CommitScenario } from './CommitScenario'
@@ -29,7 +30,7 @@ export function Scenario({ id }: { id: string }) {
     <>
       <Panel
         title={scenario.data?.name ?? 'The scenario'}
-        note={decided.data && `Commands that name no day are dated ${decided.data.decidedOn}.`}
+        note={decided.data && `Commands that name no day are dated ${formatDay(decided.data.decidedOn)}.`}
         answer={scenario}
         height={150}
       >
