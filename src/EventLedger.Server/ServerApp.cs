@@ -58,16 +58,19 @@ public static class ServerApp
         app.UseHostFiltering();
         app.UseProblemDocuments();
         app.MapOpenApi();
+        app.UseApiBrowser();
+        app.UseWebPages(options.Pages);
+        app.MapLedgerApi();
+        return app;
+    }
+
+    private static void UseApiBrowser(this WebApplication app) =>
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs"), docs => docs.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
             ui.DocumentTitle = "EventLedger API";
             ui.SwaggerEndpoint("/openapi/v1.json", "EventLedger v1");
         }));
-        app.UseWebPages(options.Pages);
-        app.MapLedgerApi();
-        return app;
-    }
 
     private static IServiceCollection AddWireFormat(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(json =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace EventLedger.Faults;
 
@@ -48,13 +49,26 @@ public sealed class Killing_processes(Cluster cluster)
 
     private Task KillingBackends(int times) => Under(times, 400, async place =>
     {
-        var pid = (int?)await place.Ask($"{Backends} limit 1");
-        if (pid is null)
+        if (await SomeBackend(place) is not { } pid)
             return;
-        using var kill = Process.Start("kill", ["-KILL", pid.Value.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-KILL", pid.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         await cluster.UntilItAnswers();
     });
+
+    // The postmaster may have answered once more before it noticed the kill before this one.
+    private async Task<int?> SomeBackend(Place place)
+    {
+        try
+        {
+            return (int?)await place.Ask($"{Backends} limit 1");
+        }
+        catch (NpgsqlException e) when (Sql.IsDown(e))
+        {
+            await cluster.UntilItAnswers();
+            return (int?)await place.Ask($"{Backends} limit 1");
+        }
+    }
 
     private Task KillingPostmasters(int times) => Under(times, 400, async _ =>
     {

@@ -1,8 +1,7 @@
-using System.Collections;
-using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
+using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.Commitments;
 using EventLedger.Reporting.Concentration;
 using EventLedger.Reporting.Exposure;
@@ -11,6 +10,7 @@ using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.RunRate;
 using EventLedger.Reporting.Series;
 using EventLedger.Reporting.Waterfall;
+using System.Collections;
 
 namespace EventLedger.Reporting.Explaining;
 

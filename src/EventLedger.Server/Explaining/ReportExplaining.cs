@@ -24,7 +24,8 @@ internal sealed class ReportExplaining(
     /// <summary>The figure of a cell, or why there is none.</summary>
     public async Task<IResult> Explain(Report report, ReportQuestion question, string cell, PartsPage page)
     {
-        var answer = await make(book);
+        // A pointer is into what was shown; what was left off still has its parts.
+        var answer = report.Shown(question, await make(book));
         if (FigurePath.Find(answer, cell) is not { } path)
             return Cell.NothingThere(cell, $"{report.Name} at position {book.Position}");
         if (report.Figures.FirstOrDefault(one => one.Pattern == path.Pattern) is not { } figure)
@@ -197,7 +198,7 @@ internal static class AnswerExplaining
             return wrong;
         if (report!.QuestionOf(read!) is not { } question)
             return Problem.Malformed("token", "asks what the report cannot answer");
-        var reader = request.Ledger.Reader;
+        var reader = request.Ledger.Reader.Pinned();
         var explaining = new ReportExplaining(
             reader,
             new HeldBook(new StoredBook(reader, read!.Position)),

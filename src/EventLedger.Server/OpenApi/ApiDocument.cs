@@ -71,14 +71,17 @@ public static class ApiDocument
             DescribeCommand(operation, command);
         if (metadata.OfType<BodyExample>().FirstOrDefault() is { Body: var body })
             AddExample(operation, body, body.GetType());
-        if (metadata.OfType<AnswerWithScenario>().FirstOrDefault() is { Type: var type })
-            AddAlternative(operation, await context.GetOrCreateSchemaAsync(type, null, cancelled));
+        foreach (var other in metadata.OfType<OtherAnswer>())
+            AddAlternative(operation, await context.GetOrCreateSchemaAsync(other.Type, null, cancelled));
     }
 
     private static void AddAlternative(OpenApiOperation operation, IOpenApiSchema other)
     {
         var answer = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
-        answer.Schema = new OpenApiSchema { OneOf = [answer.Schema!, other] };
+        answer.Schema = new OpenApiSchema
+        {
+            OneOf = answer.Schema is { OneOf: { } known } ? [.. known, other] : [answer.Schema!, other],
+        };
     }
 
     private static void DescribeCommand(OpenApiOperation operation, CommandRoute command)

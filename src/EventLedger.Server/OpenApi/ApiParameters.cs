@@ -18,6 +18,9 @@ internal static class ApiParameters
         ["asOf"] = new("The business day; today when left out.", "2026-07-01"),
         ["knownAt"] = new(
             "Only what was recorded at or before this instant; now when left out.", "2026-07-01T12:00:00Z"),
+        ["since"] = new(
+            "Answers before, now and difference: the report as known at this instant, and at knownAt, "
+            + "and the events between the two that caused what differs.", "2026-06-30T12:00:00Z"),
         ["scenario"] = new(
             "Answers base, scenario and difference: the report as known, after the scenario's commands, and "
             + "what is between them.",

@@ -1,5 +1,7 @@
+using EventLedger.Server.Changes;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Importing;
+using EventLedger.Server.Reports;
 
 namespace EventLedger.Server.OpenApi;
 
@@ -17,8 +19,8 @@ public sealed record CommandRoute(CommandSlice Slice);
 /// <summary>An example of the body that a route takes, which is no command.</summary>
 public sealed record BodyExample(object Body);
 
-/// <summary>What a report answers when it is asked with a scenario.</summary>
-public sealed record AnswerWithScenario(Type Type);
+/// <summary>What a report answers when it is asked to compare.</summary>
+public sealed record OtherAnswer(Type Type);
 
 /// <summary>A problem document of RFC 9457; the facts that decided stand beside these members.</summary>
 /// <param name="Type">The kind of problem, as a URN.</param>
@@ -85,12 +87,13 @@ internal static class RouteDescriptions
         .Produces<ProblemDocument>(413, Problems)
         .Produces<ProblemDocument>(415, Problems);
 
-    /// <summary>A report: asked with a scenario it answers otherwise.</summary>
+    /// <summary>A report: asked with a scenario, or since when, it answers otherwise.</summary>
     public static void DescribeReport<T, TWithScenario>(
         this RouteHandlerBuilder route, string summary, string[] parameters)
     {
         route.Describe<T>("Reports", summary, parameters, 404, 422);
-        route.WithMetadata(new AnswerWithScenario(typeof(TWithScenario)));
+        route.WithMetadata(
+            new OtherAnswer(typeof(TWithScenario)), new OtherAnswer(typeof(SinceAnswer<ReportAnswer>)));
     }
 
     public static void DescribeBulk(this RouteHandlerBuilder route) => route

@@ -3,6 +3,7 @@ using EventLedger.Domain;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Changes;
 using EventLedger.Server.Explaining;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
@@ -57,9 +58,15 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     public abstract Task<ReportAnswer> MakeOf(
         ReportQuestion question, IKnownBook book, CancellationToken cancelled);
 
+    /// <summary>An answer as it is shown in JSON: with so much of its lists as was asked for.</summary>
+    public abstract ReportAnswer Shown(ReportQuestion question, ReportAnswer answer);
+
     /// <summary>All parameters of its route, as the API document names them.</summary>
     protected string[] Described =>
-        [.. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. TabularAnswer.Parameters, .. parameters];
+    [
+        .. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. Since.Parameters,
+        .. TabularAnswer.Parameters, .. parameters,
+    ];
 }
 
 /// <summary>
@@ -103,19 +110,24 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         var query = new RequestQuery(
             request.Http,
             [
-                .. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. TabularAnswer.Parameters,
-                .. Parameters,
+                .. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. Since.Parameters,
+                .. TabularAnswer.Parameters, .. Parameters,
             ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.OfView(request, query);
         var question = Ask(new(query, point.AsOf, request.Today)) with { Top = Largest.Of(query) };
         var scenario = query.Id("scenario");
-        if (scenario is not null && question.Top is not null)
-            query.Reject("top", "is not for scenarios: what differs is answered whole");
+        var since = await Since.Of(request, query, point.Position);
+        if (scenario is not null && since is not null)
+            query.Reject("since", "cannot be asked with a scenario");
+        if ((scenario is not null || since is not null) && question.Top is not null)
+            query.Reject("top", "is not for comparisons: what differs is answered whole");
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         if (scenario is not null)
             return await Answer(request, format, question, scenario, point.Position);
+        if (since is { } earlier)
+            return await Answer(request, format, question, earlier, point.Position);
         return await Answer(request, format, question, point.Position);
     }
 
@@ -133,6 +145,13 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     public override async Task<ReportAnswer> MakeOf(
         ReportQuestion question, IKnownBook book, CancellationToken cancelled) =>
         await Make((TQuestion)question, book, cancelled);
+
+    /// <inheritdoc/>
+    public override ReportAnswer Shown(ReportQuestion question, ReportAnswer answer) =>
+        Shown(question.Top, (TAnswer)answer);
+
+    private TAnswer Shown(int? top, TAnswer answer) =>
+        top is { } most && Shorten is not null ? Shorten(answer, most) : answer;
 
     private static TQuestion? Read(AnswerToken token)
     {
@@ -160,8 +179,7 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         LedgerRequest request, TabularAnswer format, TQuestion question, long position)
     {
         var (token, answer) = await Made(request.Ledger, question, position, request.Cancelled);
-        var shown = question.Top is { } top && Shorten is not null ? Shorten(answer, top) : answer;
-        return format.Write(shown, () => Table(question, answer), token);
+        return format.Write(Shown(question.Top, answer), () => Table(question, answer), token);
     }
 
     private async Task<IResult> Answer(
@@ -175,6 +193,23 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         var token = Token(request.Ledger, question, position).ToString();
         var answer = made with { Base = made.Base with { Token = token } };
         return format.Write(answer, () => WhatIf.TableOf(answer, side => Table(question, side)), position);
+    }
+
+    private async Task<IResult> Answer(
+        LedgerRequest request, TabularAnswer format, TQuestion question, long since, long position)
+    {
+        var reader = request.Ledger.Reader.Pinned();
+        var answer = await Since.Ask(
+            reader, new HeldBook(new StoredBook(reader, since)),
+            new HeldBook(new StoredBook(reader, position)),
+            known => Make(question, known, request.Cancelled), request.Cancelled);
+        string TokenOf(long at) => Token(request.Ledger, question, at).ToString();
+        var signed = answer with
+        {
+            Before = answer.Before with { Token = TokenOf(since) },
+            Now = answer.Now with { Token = TokenOf(position) },
+        };
+        return format.Write(signed, () => Since.TableOf(signed, side => Table(question, side)), position);
     }
 
     private async Task<(AnswerToken Token, TAnswer Answer)> Made(

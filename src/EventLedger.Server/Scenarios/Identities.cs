@@ -1,7 +1,7 @@
-using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
+using EventLedger.Reporting.Closing;
 using EventLedger.Reporting.Commitments;
 using EventLedger.Reporting.Concentration;
 using EventLedger.Reporting.Exposure;

@@ -46,20 +46,8 @@ internal static class WhatIf
     }
 
     /// <summary>One table of the three: the column <c>side</c> says which a line is of.</summary>
-    public static Table TableOf<TAnswer>(WhatIfAnswer<TAnswer> answer, Func<TAnswer, Table> table)
-    {
-        var sides = new[]
-        {
-            (Side: "base", Table: table(answer.Base)),
-            (Side: "scenario", Table: table(answer.Scenario)),
-            (Side: "difference", Table: table(answer.Difference)),
-        };
-        return new(
-            sides[0].Table.Name,
-            ["side", .. sides[0].Table.Columns],
-            [
-                .. sides.SelectMany(side =>
-                    side.Table.Rows.Select(row => (IReadOnlyList<object?>)[side.Side, .. row])),
-            ]);
-    }
+    public static Table TableOf<TAnswer>(WhatIfAnswer<TAnswer> answer, Func<TAnswer, Table> table) =>
+        Sides.TableOf(
+            ("base", table(answer.Base)), ("scenario", table(answer.Scenario)),
+            ("difference", table(answer.Difference)));
 }

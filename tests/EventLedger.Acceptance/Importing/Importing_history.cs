@@ -120,7 +120,7 @@ public sealed class Importing_history(LedgerServer server) : IClassFixture<Ledge
         (await ledger.Head()).ShouldBe(1_201);
     }
 
-    /// <summary>The record of a closed month's reports is of now, and would keep out what comes next.</summary>
+    /// <summary>What is recorded of a closed month is of now, and would keep out what comes.</summary>
     [Fact]
     public async Task Goes_on_after_a_month_that_it_closes()
     {

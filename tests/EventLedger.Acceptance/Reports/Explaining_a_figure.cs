@@ -50,6 +50,15 @@ public sealed class Explaining_a_figure(SeededServer server) : IClassFixture<See
     }
 
     [Fact]
+    public async Task Of_a_shortened_answer_is_the_one_that_was_shown()
+    {
+        const string Report = "run-rate?asOf=2026-07-01&top=1";
+        await Explain(Report, "/currencies/0/groups/0/announced").Says(
+            ("value", "1250000000.00"), ("partsTotal", "1250000000.00"));
+        await Explain(Report, "/currencies/0/groups/1/announced").NotFound();
+    }
+
+    [Fact]
     public async Task Comes_in_pages_that_add_up_together()
     {
         var answer = await server.Ledger.Get("/v1/reports/run-rate?asOf=2026-07-01").Accepted();

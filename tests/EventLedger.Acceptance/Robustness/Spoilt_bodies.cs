@@ -64,9 +64,11 @@ public sealed class Spoilt_bodies(LedgerServer server) : IClassFixture<LedgerSer
             .Select(path => (path.Name, ExampleOf(path.Value.GetProperty("post")))),
     ];
 
-    private static bool IsCommand(JsonElement operation) => operation.GetProperty("responses")
-        .GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema")
-        .GetProperty("$ref").GetString()!.EndsWith("/CommandResult", StringComparison.Ordinal);
+    private static bool IsCommand(JsonElement operation) =>
+        operation.GetProperty("responses").TryGetProperty("200", out var answer)
+        && answer.GetProperty("content").TryGetProperty("application/json", out var json)
+        && json.GetProperty("schema").TryGetProperty("$ref", out var schema)
+        && schema.GetString()!.EndsWith("/CommandResult", StringComparison.Ordinal);
 
     // The bodies of the document, on the parties and places that the tests have.
     private static string ExampleOf(JsonElement operation) => operation

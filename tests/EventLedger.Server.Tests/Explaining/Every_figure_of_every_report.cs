@@ -71,8 +71,9 @@ public sealed class Every_figure_of_every_report
                 new CalendarQuestion(day, from.FirstDay, to.LastDay, null, 1_000));
             foreach (var report in (Report[])
                 [CommitmentsRead.Report, FocusCommitmentsRead.Report, ReceivablesRead.Report,
-                    ExposureRead.Report, CapacityRead.Report, ClaimsRead.Report])
+                    ExposureRead.Report, CapacityRead.Report])
                 yield return (report, new DayQuestion(day));
+            yield return (ClaimsRead.Report, new ClaimsQuestion(day, false));
         }
     }
 
