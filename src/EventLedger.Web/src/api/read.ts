@@ -18,8 +18,8 @@ type Json<T> = T extends { get: { responses: { 200: { content: { 'application/js
 /** A route of the API that answers JSON. */
 export type Route = { [P in keyof paths]: Json<paths[P]> extends never ? never : P }[keyof paths]
 
-/** What a route answers, asked of the ledger as it is. */
-export type Answer<P extends Route> = Exclude<Json<paths[P]>, { scenarioId: string }>
+/** What a route answers, asked of the ledger as it is: neither with a scenario nor beside an earlier knowledge. */
+export type Answer<P extends Route> = Exclude<Json<paths[P]>, { difference: unknown }>
 
 /** What a report answers when it is asked with a scenario: itself three times. */
 export type Compared<P extends Route> = Extract<Json<paths[P]>, { scenarioId: string }>
