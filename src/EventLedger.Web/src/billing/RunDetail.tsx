@@ -1,4 +1,6 @@
 import { Button, Progress } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { usePages, useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Exports } from '../components/Exports'
@@ -28,6 +30,12 @@ export function RunDetail({ id }: { id: string }) {
     { route: '/v1/billing-runs/{id}', path: { id }, timeless: true },
     { again: (data) => (data === undefined || under(data) ? OFTEN : false) },
   )
+  const queries = useQueryClient()
+  const state = run.data?.state
+  // What may be invoiced, and the list of runs, are otherwise once it has ended.
+  useEffect(() => {
+    if (state === 'Finished' || state === 'Cancelled') void queries.invalidateQueries()
+  }, [state, queries])
   return (
     <Panel
       title={run.data ? `Run over ${formatMonth(run.data.month)}` : 'The run'}

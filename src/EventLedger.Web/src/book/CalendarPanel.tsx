@@ -29,7 +29,7 @@ export function CalendarPanel() {
       note="In the next three months: days from which notice may be given, fees that change, months to invoice, payments."
       aside={<Exports question={question} name="what-comes-due" token={answer.data?.token} />}
       answer={answer}
-      height={180}
+      height={228}
       narrow={430}
     >
       {(data) =>
