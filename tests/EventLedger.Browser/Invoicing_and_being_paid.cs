@@ -35,20 +35,6 @@ public sealed class Invoicing_and_being_paid(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_run_lists_what_is_refused_and_why()
-    {
-        await site.Ledger.Put("/v1/ledgers/refusing").Accepted();
-        var ledger = site.Ledger.With("X-Ledger", "refusing");
-        await ledger.Furnish();
-        await ledger.Sign("late", Terms.Plain("2026-06-01", "2026-12-31", "1000.00"));
-        var run = await ledger.Post(
-            "/v1/billing-runs", new { month = "2026-07", startedOn = "2026-07-15" });
-        await using var window = await site.Open($"/billing?ledger=refusing&run={run["id"]}");
-        await window.Shows("Finished");
-        await window.Shows("month-out-of-order");
-    }
-
-    [Fact]
     public async Task A_payment_is_refused_previewed_and_recorded_once()
     {
         await InvoiceJuly();
