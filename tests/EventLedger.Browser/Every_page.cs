@@ -15,6 +15,9 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
             foreach (var path in (string[])
             [
                 "/?asOf=2026-07-20", "/contracts?asOf=2026-07-20", "/ledger",
+                "/billing?asOf=2026-07-20", "/billing?part=documents&contract=reflection-colossus-2",
+                "/billing?part=receivables", "/billing?part=revenue", "/billing?part=closing",
+                "/scenarios?scenario=reflection-leaves-first-chance", "/scenarios?make=new",
                 "/?asOf=2026-07-20&behind=contract/reflection-colossus-2", "/?ledger=barren", "/nowhere",
                 "/contracts/reflection-colossus-2?asOf=2026-07-20",
                 "/contracts/openai-oracle?behind=explain/reflection-colossus-2/commitment/firm",

@@ -5,11 +5,14 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { AnswerPage, validateAnswer } from './answers/AnswerPage'
+import { validateBilling } from './billing/search'
 import { BookPage } from './book/BookPage'
 import { validateBook } from './book/search'
 import { ContractsPage } from './contracts/ContractsPage'
 import { validateContract, validateContracts } from './contracts/search'
 import { LedgerPage } from './ledger/LedgerPage'
+import { validateScenarios } from './scenarios/search'
 import { Broken, NowhereToBeFound } from './shell/Broken'
 import { Shell } from './shell/Shell'
 import type { PlaceSearch } from './time/place'
@@ -37,6 +40,24 @@ const routeTree = root.addChildren([
     path: '/contracts/$id',
     component: lazyRouteComponent(() => import('./contracts/ContractPage'), 'ContractPage'),
     validateSearch: validateContract,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/billing',
+    component: lazyRouteComponent(() => import('./billing/BillingPage'), 'BillingPage'),
+    validateSearch: validateBilling,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/scenarios',
+    component: lazyRouteComponent(() => import('./scenarios/ScenariosPage'), 'ScenariosPage'),
+    validateSearch: validateScenarios,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/answer',
+    component: AnswerPage,
+    validateSearch: validateAnswer,
   }),
   createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage }),
 ])

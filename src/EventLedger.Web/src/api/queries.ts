@@ -31,7 +31,12 @@ const freshness = (place: Place) => (place.knownAt && place.asOf ? Infinity : 5 
  */
 export function useRead<P extends Route>(
   question: Question<P>,
-  options: { enabled?: boolean; place?: Place } = {},
+  options: {
+    enabled?: boolean
+    place?: Place
+    /** Asks again after so many milliseconds, as long as it names some. */
+    again?: (data: Answer<P> | undefined) => number | false
+  } = {},
 ): UseQueryResult<Answer<P>, Problem> {
   const here = usePlace()
   const place = options.place ?? here
@@ -42,6 +47,7 @@ export function useRead<P extends Route>(
     queryFn: ({ signal }) => read(question, place, signal),
     staleTime: freshness(place),
     enabled: options.enabled ?? true,
+    refetchInterval: (query) => options.again?.(query.state.data) ?? false,
     placeholderData: (before, query) => {
       const last = query?.queryKey
       const same = last?.[0] === key[0] && last[1] === key[1] && last[3] === asked

@@ -18,11 +18,14 @@ type Json<T> = T extends { get: { responses: { 200: { content: { 'application/js
 /** A route of the API that answers JSON. */
 export type Route = { [P in keyof paths]: Json<paths[P]> extends never ? never : P }[keyof paths]
 
-/** What a route answers about what is known. */
-export type Answer<P extends Route> = Exclude<Json<paths[P]>, { scenarioId: string }>
+/** What a route answers, asked of the ledger as it is: neither with a scenario nor beside an earlier knowledge. */
+export type Answer<P extends Route> = Exclude<Json<paths[P]>, { difference: unknown }>
 
-/** What a report answers when a scenario is laid over it. */
+/** What a report answers when it is asked with a scenario: itself three times. */
 export type Compared<P extends Route> = Extract<Json<paths[P]>, { scenarioId: string }>
+
+/** A route that can be asked with a scenario. */
+export type ScenarioRoute = { [P in Route]: Compared<P> extends never ? never : P }[Route]
 
 type Asked<P extends Route> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? Q : never
 

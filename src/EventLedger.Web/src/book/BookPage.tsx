@@ -6,6 +6,7 @@ import { formatDay } from '../time/dates'
 import { usePlace } from '../time/place'
 import { AnnouncedDeals } from './AnnouncedDeals'
 import classes from './book.module.css'
+import { CalendarPanel } from './CalendarPanel'
 import { CommitmentPanel, ROWS } from './CommitmentPanel'
 import { ConcentrationPanel } from './ConcentrationPanel'
 import { DisagreementsPanel } from './DisagreementsPanel'
@@ -66,6 +67,9 @@ export function BookPage() {
           <Suspense fallback={<div className={classes.months} />}>
             <MonthsPanel currency={currency} />
           </Suspense>
+        </div>
+        <div className={classes.whole}>
+          <CalendarPanel />
         </div>
         <div className={classes.whole}>
           <ConcentrationPanel currency={currency} />

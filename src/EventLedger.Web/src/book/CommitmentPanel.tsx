@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { Problem } from '../api/problem'
 import type { Answer, Schemas } from '../api/read'
 import { Day } from '../components/Dates'
+import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Money, ShortMoney } from '../components/Money'
 import { isZero, pixels, shortMoney } from '../components/money'
@@ -27,6 +28,13 @@ export function CommitmentPanel({ answer, currency }: CommitmentPanelProps) {
     <Panel
       title="Headline against firm"
       note="A headline counts every month to the end of the term. Firm is what is still owed if notice is given at the first moment it may be."
+      aside={
+        <Exports
+          question={{ route: '/v1/reports/commitments' }}
+          name="commitments"
+          token={answer.data?.token}
+        />
+      }
       answer={answer}
       height={330}
       narrow={667}

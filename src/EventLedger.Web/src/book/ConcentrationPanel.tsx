@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { formatShare } from '../components/money'
 import { Panel } from '../components/Panel'
@@ -17,19 +18,23 @@ const ROWS = 6
 /** How much of the run-rate hangs on whom, and on which place. */
 export function ConcentrationPanel({ currency }: { currency: string | undefined }) {
   const [basis, setBasis] = useState('live')
-  const answer = useRead({ route: '/v1/reports/concentration', query: { basis, top: ROWS } })
+  const question = { route: '/v1/reports/concentration', query: { basis, top: ROWS } } as const
+  const answer = useRead(question)
   return (
     <Panel
       title="Concentration"
       note="Shares of run-rate, and the Herfindahl-Hirschman index: 10,000 is one alone."
       aside={
-        <SegmentedControl
-          size="xs"
-          data={BASES}
-          value={basis}
-          onChange={setBasis}
-          aria-label="Run-rate looked at"
-        />
+        <div className={classes.asides}>
+          <SegmentedControl
+            size="xs"
+            data={BASES}
+            value={basis}
+            onChange={setBasis}
+            aria-label="Run-rate looked at"
+          />
+          <Exports question={question} name="concentration" token={answer.data?.token} />
+        </div>
       }
       answer={answer}
       height={60}

@@ -1,5 +1,6 @@
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Panel } from '../components/Panel'
 import { claimText } from './claims'
@@ -7,14 +8,16 @@ import book from './book.module.css'
 import classes from './claims.module.css'
 
 const ROWS = 8
+const QUESTION = { route: '/v1/reports/claims', query: { disagreements: true, top: ROWS + 1 } } as const
 
 /** Figures whose sources cannot all be right: each with what the ledger holds and what others say. */
 export function DisagreementsPanel() {
-  const answer = useRead({ route: '/v1/reports/claims', query: { disagreements: true, top: ROWS + 1 } })
+  const answer = useRead(QUESTION)
   return (
     <Panel
       title="Sources that disagree"
       note="Both are kept, side by side. The ledger's own figure is the one outlined in full."
+      aside={<Exports question={QUESTION} name="disagreements" token={answer.data?.token} />}
       answer={answer}
       height={209}
       narrow={538}

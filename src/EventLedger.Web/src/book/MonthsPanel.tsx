@@ -4,6 +4,7 @@ import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import Chart from '../components/Chart'
 import type { Colours } from '../components/Chart'
+import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { ShortMoney } from '../components/Money'
 import { isZero } from '../components/money'
@@ -42,7 +43,24 @@ export default function MonthsPanel({ currency }: { currency: string | undefined
           ? 'Run-rate on the last day of each month, by what is known. The dashed line is the month of the day.'
           : 'What came to live run-rate and what left it; opening and all movements make the closing, exactly.'
       }
-      aside={<SegmentedControl size="xs" data={VIEWS} value={view} onChange={setView} aria-label="Picture" />}
+      aside={
+        <div className={classes.asides}>
+          <SegmentedControl size="xs" data={VIEWS} value={view} onChange={setView} aria-label="Picture" />
+          {view === 'series' ? (
+            <Exports
+              question={{ route: '/v1/reports/run-rate/series', query }}
+              name="run-rate-by-month"
+              token={series.data?.token}
+            />
+          ) : (
+            <Exports
+              question={{ route: '/v1/reports/run-rate/waterfall', query }}
+              name="run-rate-waterfall"
+              token={waterfall.data?.token}
+            />
+          )}
+        </div>
+      }
       answer={both}
       height={660}
     >

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Problem } from '../api/problem'
 import type { Answer, Schemas } from '../api/read'
+import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Money, ShortMoney } from '../components/Money'
 import { isZero, pixels } from '../components/money'
@@ -35,6 +36,13 @@ export function RunRatePanel({ answer, currency }: RunRatePanelProps) {
     <Panel
       title="Run-rate"
       note="The sum of monthly fees in force on the day; twelve times that is a year."
+      aside={
+        <Exports
+          question={{ route: '/v1/reports/run-rate', query: { groupBy: 'contract' } }}
+          name="run-rate"
+          token={answer.data?.token}
+        />
+      }
       answer={answer}
       height={274}
       narrow={308}

@@ -110,7 +110,7 @@ function Lane({ label, tall, children }: { label: string; tall?: boolean; childr
   return (
     <div className={classes.row}>
       <span className={classes.label}>{label}</span>
-      <div className={classes.lane} data-tall={tall || undefined}>
+      <div className={classes.lane} data-tall={tall === true ? true : undefined}>
         {children}
       </div>
     </div>

@@ -2,16 +2,18 @@ import { Button } from '@mantine/core'
 import { usePages, useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Instant } from '../components/Dates'
+import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Panel } from '../components/Panel'
 import classes from './ledger.module.css'
 
 const PAGE = 50
+const EVENTS = { route: '/v1/events', query: { limit: PAGE } } as const
 
 /** The whole ledger in order, as far as it is known, and the end of it. */
 export function LedgerPage() {
   const head = useRead({ route: '/v1/ledger', timeless: true })
-  const pages = usePages({ route: '/v1/events', query: { limit: PAGE } })
+  const pages = usePages(EVENTS)
   return (
     <>
       <header className={classes.title}>
@@ -28,6 +30,7 @@ export function LedgerPage() {
         <Panel
           title="Events"
           note="Those that are known where the time bar stands."
+          aside={<Exports question={EVENTS} name="events" />}
           answer={pages}
           height={420}
         >

@@ -1,6 +1,14 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { IconBooks, IconFileText, IconMoon, IconStack2, IconSun } from '@tabler/icons-react'
+import {
+  IconArrowsSplit2,
+  IconBooks,
+  IconFileText,
+  IconMoon,
+  IconReceipt2,
+  IconStack2,
+  IconSun,
+} from '@tabler/icons-react'
 import { Link, Outlet, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { Behind } from '../behind/Behind'
@@ -18,6 +26,8 @@ const CommandDrawer = lazy(() => import('../commands/CommandDrawer'))
 export const PAGES = [
   { to: '/', label: 'Book', Icon: IconBooks },
   { to: '/contracts', label: 'Contracts', Icon: IconFileText },
+  { to: '/billing', label: 'Billing', Icon: IconReceipt2 },
+  { to: '/scenarios', label: 'Scenarios', Icon: IconArrowsSplit2 },
   { to: '/ledger', label: 'Ledger', Icon: IconStack2 },
 ] as const
 

@@ -1,0 +1,98 @@
+namespace EventLedger.Browser;
+
+/// <summary>A month from its invoices to its close: run, paid, aged and frozen.</summary>
+[Collection(OneCluster.Name)]
+public sealed class Invoicing_and_being_paid(Site site) : IClassFixture<Site>
+{
+    private const string Invoice = "reflection-colossus-2-0001";
+
+    private const string Closing = "/billing?part=closing&provider=spacex&asOf=2026-08-05";
+
+    /// <summary>July's invoice of 150,000,000.00, dated 15 July and due 14 August, whoever runs first.</summary>
+    private Task<Answer> InvoiceJuly() => site.Ledger.WithKey("july").Post(
+        "/v1/contracts/reflection-colossus-2/invoice-month", new { month = "2026-07" });
+
+    [Fact]
+    public async Task A_run_is_previewed_started_and_seen_to_its_end()
+    {
+        await site.Ledger.Put("/v1/ledgers/runs").Accepted();
+        var ledger = site.Ledger.With("X-Ledger", "runs");
+        await ledger.Furnish();
+        await ledger.Sign("first", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
+        await ledger.Sign("second", Terms.Plain("2026-07-01", "2026-12-31", "500.00"));
+        await using var window = await site.Open("/billing?ledger=runs");
+        await window.Shows("1,500.00");
+        await window.Press("Preview");
+        await window.Shows("2 invoices for Jul 2026");
+        (await ledger.Get("/v1/contracts/first/billing")).Count("invoices").ShouldBe(0);
+        await window.Press("Start the run");
+        await Expect(window.Page.GetByText("Finished").First).ToBeVisibleAsync();
+        await window.Shows("2 of 2 contracts done");
+        await window.Shows("Nothing waits for an invoice as of this day.");
+        await window.Press("Preview");
+        await window.Shows("Nothing of Jul 2026 is due.");
+        (await ledger.Get("/v1/contracts/second/billing")).Count("invoices").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_payment_is_refused_previewed_and_recorded_once()
+    {
+        await InvoiceJuly();
+        await using var window = await site.Open("/billing?part=documents&contract=reflection-colossus-2");
+        var page = window.Page;
+        await window.Press($"Record a payment on {Invoice}");
+        await page.GetByLabel("Amount, USD").FillAsync("200000000.00");
+        await page.GetByLabel("Reference").FillAsync("wire-7");
+        await window.Press("Preview");
+        await window.Shows("exceeds-balance");
+        await page.GetByLabel("Amount, USD").FillAsync("150000000.00");
+        await window.Press("Preview");
+        await window.Shows("is paid in full");
+        await window.Offline(true);
+        await page.GetByRole(AriaRole.Button, new() { NameString = "Record the payment", Exact = true })
+            .ClickAsync();
+        await window.Shows("it cannot be done twice");
+        await window.Offline(false);
+        await page.GetByRole(AriaRole.Button, new() { NameString = "Record the payment", Exact = true })
+            .ClickAsync();
+        await window.Shows("wire-7");
+        var billing = await site.Ledger.Get("/v1/contracts/reflection-colossus-2/billing").Accepted();
+        billing["totals.paid"].ShouldBe("150000000.00");
+        await page.GetByRole(AriaRole.Link, new() { NameString = $"PDF of {Invoice}" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_owed_ages_with_the_time_bar()
+    {
+        await InvoiceJuly();
+        var before = "&knownAt=" + (await site.Ledger.Get("/v1/contracts/reflection-colossus-2/events")
+            .Accepted())["items[type=MonthInvoiced].recordedAt"];
+        await using var window = await site.Open($"/billing?part=receivables&asOf=2026-07-20{before}");
+        var cells = window.Page.Locator("main tbody tr").First.Locator("td");
+        await Expect(cells.Nth(1)).ToHaveTextAsync("150,000,000.00");
+        await window.Page.GetByLabel("As of", new() { Exact = true }).FillAsync("2026-10-01");
+        await Expect(cells.Nth(1)).ToHaveTextAsync("0.00");
+        await Expect(cells.Nth(3)).ToHaveTextAsync("150,000,000.00");
+        await window.Press("Reflection AI");
+        window.Query.ShouldContain("customer=reflection-ai");
+    }
+
+    [Fact]
+    public async Task A_month_is_closed_once_it_was_seen_what_stays_and_opened_again_with_a_reason()
+    {
+        await using var window = await site.Open(Closing);
+        var page = window.Page;
+        await window.Press("Preview");
+        await window.Shows("Jul 2026 stays as it is now:");
+        await window.Shows("150,000,000.00");
+        await window.Press("Close the month");
+        await window.Shows("Jul 2026 is closed");
+        await window.Shows("frozen at position");
+        await window.Press("Reopen Jul 2026");
+        await page.GetByLabel("Reason").FillAsync("An invoice was forgotten");
+        await page.GetByRole(AriaRole.Button, new() { NameString = "Preview" }).Last.ClickAsync();
+        await window.Press("Reopen Jul 2026");
+        await window.Shows("Jul 2026 is open again");
+        await window.Shows("An invoice was forgotten");
+    }
+}
