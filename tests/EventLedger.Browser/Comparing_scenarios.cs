@@ -1,6 +1,6 @@
 namespace EventLedger.Browser;
 
-/// <summary>What if: a scenario beside the ledger as it is, and the answers that can be taken along.</summary>
+/// <summary>A scenario beside the ledger as it is, and answers that can be taken along.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Comparing_scenarios(Site site) : IClassFixture<Site>
 {
@@ -31,7 +31,8 @@ public sealed class Comparing_scenarios(Site site) : IClassFixture<Site>
         await using var window = await site.Open("/scenarios?make=new&ledger=what-if");
         var page = window.Page;
         await page.GetByLabel("Name").FillAsync("Leaving without a clause");
-        await page.GetByLabel("Of", new() { Exact = true }).FillAsync("plain");
+        await page.GetByRole(AriaRole.Textbox, new() { NameString = "Of", Exact = true })
+            .FillAsync("plain");
         await window.Press("Compare");
         await window.Shows("Command 1 is refused");
         await window.Press("Forget it");
@@ -62,8 +63,11 @@ public sealed class Comparing_scenarios(Site site) : IClassFixture<Site>
                 },
             },
         }).Accepted();
-        await using var window = await site.Open("/scenarios?ledger=commit");
-        await window.Shows("1,500.00");
+        var made = (await ledger.Get("/v1/scenarios").Accepted())["items[0].id"];
+        await using var window = await site.Open($"/scenarios?ledger=commit&scenario={made}&asOf=2026-07-20");
+        await Expect(window.Page.GetByRole(
+            AriaRole.Group, new() { NameString = "Run-rate: base, scenario and difference", Exact = true }))
+            .ToContainTextAsync("1,500.00");
         await window.Press("Commit these commands");
         await window.Page.GetByLabel("Store them in the ledger").CheckAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { NameString = "Commit", Exact = true })

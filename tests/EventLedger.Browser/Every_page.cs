@@ -45,7 +45,7 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
     public async Task Stays_where_it_is_while_it_loads(string path)
     {
         await using var window = await site.Open(path);
-        (await window.Shifted()).ShouldBeLessThan(0.1);
+        (await window.Shifted()).ShouldBeLessThan(0.1, await window.Moved());
     }
 
     [Fact]

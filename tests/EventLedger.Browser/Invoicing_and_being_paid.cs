@@ -8,7 +8,7 @@ public sealed class Invoicing_and_being_paid(Site site) : IClassFixture<Site>
 
     private const string Closing = "/billing?part=closing&provider=spacex&asOf=2026-08-05";
 
-    /// <summary>July's invoice of 150,000,000.00, dated 15 July and due 14 August, whoever runs first.</summary>
+    /// <summary>July's invoice of 150,000,000.00, of 15 July and due 14 August, whoever is first.</summary>
     private Task<Answer> InvoiceJuly() => site.Ledger.WithKey("july").Post(
         "/v1/contracts/reflection-colossus-2/invoice-month", new { month = "2026-07" });
 

@@ -7,8 +7,14 @@ public sealed class Window : IAsyncDisposable
 {
     private const string Shifts = """
         window.shifted = 0;
+        window.moved = '';
         new PerformanceObserver(list => {
-            for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+            for (const entry of list.getEntries()) if (!entry.hadRecentInput) {
+                window.shifted += entry.value;
+                for (const { node, previousRect: was, currentRect: is } of entry.sources ?? [])
+                    window.moved += `${node?.className || node?.nodeName}: ${was.y} to ${is.y}, `
+                        + `high ${was.height} to ${is.height}\n`;
+            }
         }).observe({ type: 'layout-shift', buffered: true });
         """;
 
@@ -75,6 +81,9 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>How much of the page moved by itself, as browsers measure it.</summary>
     public Task<double> Shifted() => Page.EvaluateAsync<double>("window.shifted");
+
+    /// <summary>What of it moved, and whither.</summary>
+    public Task<string> Moved() => Page.EvaluateAsync<string>("window.moved");
 
     /// <summary>Whether the page is wider than the window.</summary>
     public Task<bool> Overflows() =>

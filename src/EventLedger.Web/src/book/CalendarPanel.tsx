@@ -37,7 +37,7 @@ export function CalendarPanel() {
           <p className={book.more}>Nothing comes due in these months.</p>
         ) : (
           <>
-            <ol className={classes.list}>
+            <ol className={classes.list} tabIndex={0} aria-label="What comes due next">
               {data.rows.map((row) => (
                 <li key={`${row.on}/${row.kind}/${row.contractId}/${row.document ?? row.month ?? ''}`}>
                   <Day day={row.on} />
