@@ -12,7 +12,11 @@ export const queryClient = new QueryClient({
     queries: {
       networkMode: 'always',
       refetchOnWindowFocus: true,
-      retry: (count, error) => error instanceof Problem && [429, 503].includes(error.status) && count < 3,
+      // While the server is away it is asked again and again: what was last known stays in sight.
+      retry: (count, error) =>
+        error instanceof Problem &&
+        (error.code === 'unreachable' || ([429, 503].includes(error.status) && count < 3)),
+      retryDelay: (count) => Math.min(500 * 2 ** count, 5_000),
     },
   },
 })
