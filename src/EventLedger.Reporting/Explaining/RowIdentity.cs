@@ -1,3 +1,4 @@
+using System.Collections;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
@@ -10,7 +11,6 @@ using EventLedger.Reporting.Revenue;
 using EventLedger.Reporting.RunRate;
 using EventLedger.Reporting.Series;
 using EventLedger.Reporting.Waterfall;
-using System.Collections;
 
 namespace EventLedger.Reporting.Explaining;
 
