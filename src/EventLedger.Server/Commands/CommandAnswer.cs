@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using EventLedger.Domain.Stored;
+using EventLedger.Reporting.Billing;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -45,11 +46,11 @@ public static class CommandAnswer
     }
 
     /// <summary>
-    /// The answer to a dry run: the events to come, each with its sentence, and the read of the stream after;
-    /// nothing is stored.
+    /// The answer to a dry run: the events to come, each with its sentence, the read of the stream after, and
+    /// of a signed contract its documents after; nothing is stored.
     /// </summary>
     public static byte[] Of(
-        CommandOutcome.DryRun dryRun, object? state, IReadOnlyList<string> sentences)
+        CommandOutcome.DryRun dryRun, object? state, BillingHistory? billing, IReadOnlyList<string> sentences)
     {
         ArgumentNullException.ThrowIfNull(dryRun);
         ArgumentNullException.ThrowIfNull(sentences);
@@ -65,6 +66,10 @@ public static class CommandAnswer
             json.WriteEndArray();
             json.WritePropertyName("state");
             JsonSerializer.Serialize(json, state, LedgerJson.Wire);
+            if (billing is null)
+                return;
+            json.WritePropertyName("billing");
+            JsonSerializer.Serialize(json, billing, LedgerJson.Wire);
         });
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.Billing;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -90,6 +92,7 @@ public static class CommandEndpoint
                 return new JsonBytes(200, CommandAnswer.Of(
                     dryRun,
                     await StateAfter(asked, request, dryRun),
+                    BillingAfter(dryRun, asked.AsOf ?? request.Today),
                     await ForetoldSentences.Of(request, asked.Id, dryRun)));
             default:
                 return OutcomeProblem.Of(asked, outcome, request.Http);
@@ -107,4 +110,10 @@ public static class CommandEndpoint
         return await read(request, asked.Id, dryRun, asked.AsOf ?? request.Today)
             ?? await read(request, asked.Id, dryRun, dryRun.Events.Max(e => e.Event.EffectiveOn));
     }
+
+    /// <summary>What GET /v1/contracts/{id}/billing would answer; null of what has no documents.</summary>
+    private static BillingHistory? BillingAfter(CommandOutcome.DryRun dryRun, DateOnly asOf) =>
+        dryRun.State is Contract { Agreement: { } agreement } contract
+            ? BillingHistory.Of(agreement, contract.Account, asOf)
+            : null;
 }

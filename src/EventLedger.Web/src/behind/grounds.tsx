@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { BehindCell } from './BehindCell'
 import { BehindClaims } from './BehindClaims'
 import { BehindCommitment } from './BehindCommitment'
 import { BehindContract } from './BehindContract'
@@ -33,6 +34,12 @@ const OPENINGS: Record<string, Opening> = {
     cell.length > 0 && {
       title: WORDS[cell.at(-1) ?? ''] ?? cell.at(-1) ?? id,
       Grounds: () => <BehindExplained id={id} cell={`/${cell.join('/')}`} />,
+    },
+  cell: ([token, ...cell]) =>
+    token &&
+    cell.length > 0 && {
+      title: 'What is behind it',
+      Grounds: () => <BehindCell token={token} cell={`/${cell.join('/')}`} />,
     },
   'run-rate': ([measure, currency, by]) =>
     measure &&

@@ -1,6 +1,11 @@
 import { Button } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { formAddress } from '../commands/catalog'
+import { CommandMenu } from '../commands/CommandMenu'
+import { INVOICE, MONEY } from '../commands/menus'
 import { Day } from '../components/Dates'
 import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
@@ -9,30 +14,18 @@ import { isZero } from '../components/money'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import { formatDay, formatMonth } from '../time/dates'
+import { useMove } from '../time/place'
 import classes from './billing.module.css'
 import { DocumentLinks } from './DocumentLinks'
-import { PaymentForm } from './PaymentForm'
-import { useBilling } from './useBilling'
+import { INVOICE_STATUSES } from './statuses'
 
 type Invoice = Schemas['InvoiceRow']
 
-const WORDS: Record<Invoice['status'], string> = {
-  Open: 'Open',
-  PartiallyPaid: 'Partly paid',
-  Paid: 'Paid',
-  Overdue: 'Overdue',
-  Disputed: 'Disputed',
-  WrittenOff: 'Written off',
-  Voided: 'Voided',
-}
-
-/** A contract's invoices, credit notes and payments as of the day, and the form that records a payment. */
+/** A contract's invoices, credit notes and payments as of the day, and what may be done with them. */
 export function ContractDocuments({ id }: { id: string }) {
-  const { search, go } = useBilling()
   const billing = useRead({ route: '/v1/contracts/{id}/billing', path: { id } })
   const contract = useRead({ route: '/v1/contracts/{id}', path: { id } })
   const currency = contract.data?.currency
-  const paid = billing.data?.invoices.find((each) => each.number === search.pay)
   return (
     <div className={classes.grid}>
       <div className={classes.whole}>
@@ -44,10 +37,19 @@ export function ContractDocuments({ id }: { id: string }) {
           }
           note="As of the day of the time bar: documents dated later are left out."
           aside={
-            <Exports
-              question={{ route: '/v1/contracts/{id}/statement', path: { id } }}
-              name={`statement-${id}`}
-            />
+            <span className={classes.links}>
+              {contract.data?.signedOn && (
+                <CommandMenu label="Money" id={id} names={MONEY}>
+                  <Button size="xs" variant="light" rightSection={<IconChevronDown size={14} aria-hidden />}>
+                    To do
+                  </Button>
+                </CommandMenu>
+              )}
+              <Exports
+                question={{ route: '/v1/contracts/{id}/statement', path: { id } }}
+                name={`statement-${id}`}
+              />
+            </span>
           }
           answer={billing}
           height={330}
@@ -55,13 +57,7 @@ export function ContractDocuments({ id }: { id: string }) {
           {(data) => (
             <>
               <Totals of={data.totals} currency={currency} />
-              <Invoices
-                invoices={data.invoices}
-                contract={id}
-                currency={currency}
-                chosen={search.pay}
-                onPay={(pay) => go({ pay })}
-              />
+              <Invoices invoices={data.invoices} contract={id} currency={currency} />
               {data.unbilledMonths.length > 0 && (
                 <p className={classes.quiet} style={{ marginTop: 12 }}>
                   Not invoiced yet: {(data.unbilledMonths as string[]).map(formatMonth).join(', ')}.
@@ -71,17 +67,6 @@ export function ContractDocuments({ id }: { id: string }) {
           )}
         </Panel>
       </div>
-      {paid && (
-        <div className={classes.whole}>
-          <PaymentForm
-            key={`${paid.number}/${paid.balance}`}
-            contract={id}
-            invoice={paid}
-            currency={currency}
-            onDone={() => go({ pay: undefined })}
-          />
-        </div>
-      )}
       <CreditNotes notes={billing} contract={id} currency={currency} />
       <Panel title="Payments" answer={billing} height={60}>
         {(data) => (
@@ -106,6 +91,20 @@ export function ContractDocuments({ id }: { id: string }) {
                 title: 'Amount',
                 number: true,
                 cell: (row) => <Money amount={row.amount} currency={currency} />,
+              },
+              {
+                title: 'To do',
+                cell: (row) =>
+                  !row.reversedOn && (
+                    <OpenForm
+                      contract={id}
+                      name="reverse-payment"
+                      given={{ invoice: row.of, reference: row.reference }}
+                      label={`Reverse ${row.reference} on ${row.of}`}
+                    >
+                      Reverse
+                    </OpenForm>
+                  ),
               },
             ]}
           />
@@ -142,24 +141,21 @@ interface InvoicesProps {
   invoices: readonly Invoice[]
   contract: string
   currency: string | null | undefined
-  chosen: string | undefined
-  onPay: (number: string) => void
 }
 
-function Invoices({ invoices, contract, currency, chosen, onPay }: InvoicesProps) {
+function Invoices({ invoices, contract, currency }: InvoicesProps) {
   return (
     <Table
       label="Invoices"
       rows={invoices}
       id={(row) => row.number}
-      chosen={chosen}
       empty="No invoice up to this day."
       columns={[
         { title: 'Invoice', names: true, cell: (row) => row.number },
         { title: 'Month', cell: (row) => formatMonth(row.month) },
         { title: 'Issued', cell: (row) => <Day day={row.issuedOn} /> },
         { title: 'Due', cell: (row) => <Day day={row.dueOn} /> },
-        { title: 'Status', cell: (row) => WORDS[row.status] },
+        { title: 'Status', cell: (row) => INVOICE_STATUSES[row.status] },
         { title: 'Total', number: true, cell: (row) => <Money amount={row.total} currency={currency} /> },
         { title: 'Owed', number: true, cell: (row) => <Money amount={row.balance} currency={currency} /> },
         {
@@ -176,20 +172,56 @@ function Invoices({ invoices, contract, currency, chosen, onPay }: InvoicesProps
         },
         {
           title: 'To do',
-          cell: (row) =>
-            !isZero(row.balance) && (
-              <Button
-                size="compact-xs"
-                variant="light"
-                aria-label={`Record a payment on ${row.number}`}
-                onClick={() => onPay(row.number)}
-              >
-                Record a payment
-              </Button>
-            ),
+          cell: (row) => (
+            <span className={classes.links}>
+              {!isZero(row.balance) && (
+                <OpenForm
+                  contract={contract}
+                  name="record-payment"
+                  given={{ invoice: row.number, amount: row.balance ?? '' }}
+                  label={`Record a payment on ${row.number}`}
+                >
+                  Record a payment
+                </OpenForm>
+              )}
+              <CommandMenu label="" id={contract} names={INVOICE} given={{ invoice: row.number }}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`More to do with ${row.number}`}
+                  rightSection={<IconChevronDown size={14} aria-hidden />}
+                >
+                  More
+                </Button>
+              </CommandMenu>
+            </span>
+          ),
         },
       ]}
     />
+  )
+}
+
+interface OpenFormProps {
+  contract: string
+  name: string
+  given: Readonly<Record<string, string>>
+  label: string
+  children: ReactNode
+}
+
+/** Opens the form of a command with what it is about. */
+function OpenForm({ contract, name, given, label, children }: OpenFormProps) {
+  const move = useMove()
+  return (
+    <Button
+      size="compact-xs"
+      variant="light"
+      aria-label={label}
+      onClick={() => move({ do: formAddress('contracts', contract, name, given), behind: undefined })}
+    >
+      {children}
+    </Button>
   )
 }
 

@@ -37,9 +37,7 @@ export function Documents() {
             placeholder="Any"
             data={choices}
             value={search.customer ?? null}
-            onChange={(customer) =>
-              go({ customer: customer ?? undefined, contract: undefined, pay: undefined })
-            }
+            onChange={(customer) => go({ customer: customer ?? undefined, contract: undefined })}
             clearable
             searchable
             limit={100}
@@ -50,7 +48,7 @@ export function Documents() {
             data={known}
             filter={({ options }) => options}
             value={contract ?? null}
-            onChange={(id) => go({ contract: id ?? undefined, pay: undefined })}
+            onChange={(id) => go({ contract: id ?? undefined })}
             onSearchChange={(text) => setTyped(known.some((each) => each.label === text) ? '' : text.trim())}
             clearable
             searchable

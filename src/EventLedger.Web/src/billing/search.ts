@@ -20,12 +20,9 @@ export interface BillingSearch extends PlaceSearch {
   contract?: string | undefined
   customer?: string | undefined
   provider?: string | undefined
-  /** The invoice that is paid. */
-  pay?: string | undefined
 }
 
 const ID = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
-const DOCUMENT = /^[A-Za-z0-9-]{1,80}$/
 
 export function isMonth(text: unknown): text is string {
   return typeof text === 'string' && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text)
@@ -33,7 +30,7 @@ export function isMonth(text: unknown): text is string {
 
 export function validateBilling(search: Record<string, unknown>): BillingSearch {
   const id = (value: unknown) => (typeof value === 'string' && ID.test(value) ? value : undefined)
-  const { part, month, pay } = search
+  const { part, month } = search
   return {
     ...validatePlace(search),
     part: PARTS.find((each) => each.value === part)?.value,
@@ -42,6 +39,5 @@ export function validateBilling(search: Record<string, unknown>): BillingSearch 
     contract: id(search.contract),
     customer: id(search.customer),
     provider: id(search.provider),
-    pay: typeof pay === 'string' && DOCUMENT.test(pay) ? pay : undefined,
   }
 }

@@ -1,8 +1,9 @@
 import { Drawer } from '@mantine/core'
 import { useMemo } from 'react'
 import { useMove, usePlace } from '../time/place'
-import { openFormOf } from './catalog'
+import { correctionAddress, openFormOf } from './catalog'
 import { CommandForm } from './CommandForm'
+import { Prepared } from './Prepared'
 import classes from './commands.module.css'
 
 /** The form of a command beside the page; its address is the page's: a link opens it, back closes it. */
@@ -34,7 +35,9 @@ export default function CommandDrawer({ address }: { address: string }) {
       {form ? (
         <>
           {form.id && <p className={classes.about}>{form.id}</p>}
-          <CommandForm key={`${ledger ?? ''}/${address}`} form={form} onStored={close} />
+          <Prepared form={form} onVersion={(version) => move({ do: correctionAddress(form.id, version) })}>
+            {(ready) => <CommandForm key={`${ledger ?? ''}/${address}`} form={ready} onStored={close} />}
+          </Prepared>
         </>
       ) : (
         <p>The address names no command.</p>

@@ -1,13 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { SyntheticEvent } from 'react'
 import classes from './commands.module.css'
 import type { OpenForm } from './catalog'
-import { FaultList, FieldView } from './FieldView'
+import { Fields, IdField } from './Fields'
 import { Hindrance } from './Hindrance'
 import { PreviewView } from './PreviewView'
 import { useCommand } from './useCommand'
+import { useFirstFault } from './useFirstFault'
 
 interface CommandFormProps {
   form: OpenForm
@@ -41,23 +42,8 @@ export function CommandForm({ form, onStored }: CommandFormProps) {
           </Button>
         </p>
       )}
-      {command.begins && !form.id && (
-        <TextInput
-          label="Id"
-          description="Lower-case letters, digits and hyphens; it never changes."
-          withAsterisk
-          value={draft.id}
-          autoComplete="off"
-          data-path="id"
-          error={faults.id && <FaultList faults={faults.id} onFix={() => undefined} />}
-          onChange={(event) => state.setId(event.currentTarget.value.trim())}
-        />
-      )}
-      <div className={classes.grid}>
-        {Object.entries(command.fields).map(([name, field]) => (
-          <FieldView key={name} field={field} path={name} value={draft.values[name]} form={context} />
-        ))}
-      </div>
+      {!form.id && <IdField command={command} id={draft.id} faults={faults} onChange={state.setId} />}
+      <Fields command={command} values={draft.values} form={context} />
       {problem && <Hindrance problem={problem} state={state} />}
       {told && (
         <div ref={shown}>
@@ -78,15 +64,4 @@ export function CommandForm({ form, onStored }: CommandFormProps) {
       </div>
     </form>
   )
-}
-
-/** Goes to the first field that something is wrong with. */
-function useFirstFault(faults: Readonly<Record<string, unknown>>) {
-  useEffect(() => {
-    const [path] = Object.keys(faults)
-    if (!path) return
-    const at = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)
-    at?.scrollIntoView({ block: 'nearest' })
-    if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) at.focus()
-  }, [faults])
 }

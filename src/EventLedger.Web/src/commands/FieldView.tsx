@@ -2,7 +2,7 @@ import { Button, Checkbox, Fieldset, SegmentedControl, Select, Textarea, TextInp
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { shortMoney } from '../components/money'
 import classes from './commands.module.css'
-import { EventField } from './EventField'
+import { DocumentField } from './DocumentField'
 import type { Fault, Faults } from './faults'
 import { initialOf, plainAmount } from './fields'
 import type { Field, ListField, SimpleField, ChoiceField, GroupField, Value, Values } from './fields'
@@ -162,12 +162,14 @@ function Choice({ field, path, value, form }: FieldViewProps<ChoiceField>) {
 
 const PLACEHOLDERS: Partial<Record<Field['kind'], string>> = {
   reduced: '2029, 2029-06 or 2029-06-30',
-  month: '2026-07',
   money: '150,000,000.00',
 }
 
+const TYPES: Partial<Record<Field['kind'], string>> = { day: 'date', month: 'month' }
+
 function Simple({ field, path, value, form }: FieldViewProps<SimpleField>) {
   const error = <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+  if (field.kind === 'hidden') return null
   if (field.kind === 'flag')
     return (
       <Checkbox
@@ -191,30 +193,31 @@ function Simple({ field, path, value, form }: FieldViewProps<SimpleField>) {
     error: form.faults[path] ? error : undefined,
     'data-path': path,
   }
-  if (field.kind === 'party' || field.kind === 'facility')
-    return <SubjectField kind={field.kind} common={common} onChange={(id) => form.set(path, id)} />
-  if (field.kind === 'event') return <EventField id={form.id} common={common} set={form.set} path={path} />
-  if (field.kind === 'words' || field.kind === 'json')
+  const change = (to: string) => form.set(path, to)
+  if (field.kind === 'party' || field.kind === 'facility' || field.kind === 'contract')
+    return <SubjectField kind={field.kind} common={common} onChange={change} />
+  if (field.kind === 'invoice' || field.kind === 'payment')
+    return <DocumentField kind={field.kind} contract={form.id} common={common} onChange={change} />
+  if (field.kind === 'words')
     return (
       <Textarea
         {...common}
         autosize
-        minRows={field.kind === 'json' ? 6 : 2}
+        minRows={2}
         maxRows={16}
-        {...(field.kind === 'json' && { classNames: { input: classes.json ?? '' }, spellCheck: false })}
         className={classes.wide}
-        onChange={(event) => form.set(path, event.currentTarget.value)}
+        onChange={(event) => change(event.currentTarget.value)}
       />
     )
   const digits = field.kind === 'money' || field.kind === 'decimal' || field.kind === 'whole'
   return (
     <TextInput
       {...common}
-      type={field.kind === 'day' ? 'date' : 'text'}
+      type={TYPES[field.kind] ?? 'text'}
       placeholder={PLACEHOLDERS[field.kind] ?? ''}
       {...(digits && { inputMode: 'decimal' as const, classNames: { input: classes.digits ?? '' } })}
       autoComplete="off"
-      onChange={(event) => form.set(path, event.currentTarget.value)}
+      onChange={(event) => change(event.currentTarget.value)}
     />
   )
 }

@@ -1,9 +1,11 @@
 import { Autocomplete } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useRead } from '../api/queries'
 import classes from './commands.module.css'
 
 const MOST = 1000
+const OFFERED = 50
 
 export interface CommonProps {
   label: string
@@ -15,26 +17,34 @@ export interface CommonProps {
 }
 
 interface SubjectFieldProps {
-  kind: 'party' | 'facility'
+  kind: 'party' | 'facility' | 'contract'
   common: CommonProps
   onChange: (id: string) => void
 }
 
-/** A party or a place, by its id; those that are registered are offered by name. */
+/** A party, a place or a contract, by its id; those that are there are offered by name. */
 export function SubjectField({ kind, common, onChange }: SubjectFieldProps) {
+  const [looked] = useDebouncedValue(common.value, 200)
   const parties = useRead({ route: '/v1/parties', query: { limit: MOST } }, { enabled: kind === 'party' })
   const facilities = useRead(
     { route: '/v1/facilities', query: { limit: MOST } },
     { enabled: kind === 'facility' },
   )
-  const known = (kind === 'party' ? parties : facilities).data?.items ?? []
+  const contracts = useRead(
+    { route: '/v1/contracts', query: { limit: OFFERED, search: looked || undefined } },
+    { enabled: kind === 'contract' },
+  )
+  const known =
+    kind === 'contract'
+      ? (contracts.data?.items ?? []).map(({ id, title }) => ({ id, name: title ?? id }))
+      : ((kind === 'party' ? parties : facilities).data?.items ?? [])
   const names = new Map(known.map(({ id, name }) => [id, name]))
   return (
     <Autocomplete
       {...common}
       description={names.get(common.value) ?? common.description}
       data={known.map(({ id }) => id)}
-      limit={50}
+      limit={OFFERED}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase()
         return options.filter(

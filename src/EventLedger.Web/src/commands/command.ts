@@ -1,5 +1,9 @@
 import type { Place } from '../api/read'
+import type { operations } from '../api/schema'
 import type { Body, CommandRoute, Field, FieldsOf } from './fields'
+
+/** What the API calls a command, as scenarios name it: `GiveTerminationNotice`. */
+export type CommandName = keyof operations
 
 /** What may be done about a refusal with one press: a value for a field, read off the refusal's facts. */
 export interface Remedy {
@@ -14,6 +18,8 @@ export interface Remedy {
 
 /** One command as a form: where it goes, what it is called, and what it takes. */
 export interface Command {
+  /** What the API calls it. */
+  is: CommandName
   route: CommandRoute
   /** `contracts`, `parties` or another collection. */
   collection: string
@@ -31,6 +37,7 @@ export interface Command {
 
 /** Describes a command; its fields must be those of the API's body. */
 export function command<P extends CommandRoute>(
+  is: CommandName,
   route: P,
   told: {
     title: string
@@ -43,6 +50,7 @@ export function command<P extends CommandRoute>(
   const [, , collection = '', , name = ''] = route.split('/')
   return {
     ...told,
+    is,
     route,
     collection,
     name,

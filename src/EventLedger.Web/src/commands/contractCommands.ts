@@ -1,26 +1,9 @@
 import type { Schemas } from '../api/read'
 import { command } from './command'
-import {
-  choice,
-  day,
-  event,
-  facility,
-  flag,
-  group,
-  json,
-  list,
-  money,
-  party,
-  reduced,
-  text,
-  whole,
-} from './fields'
+import { choice, day, flag, group, list, party, text, whole } from './fields'
 import * as parts from './parts'
-import { bookInOpenMonth, neededReason, QUALIFIERS, reason, SIDES, sources } from './parts'
+import { bookInOpenMonth, neededReason, open, reason, SIDES, sources } from './parts'
 
-const open = {
-  'period-closed': { field: 'bookInOpenMonth', value: true, label: 'Book it in the open month' },
-}
 const onDay = (field: string) => ({
   'outside-term': { field },
   'no-change': { field },
@@ -28,9 +11,9 @@ const onDay = (field: string) => ({
 })
 const fees = { 'invalid-fee-schedule': { field: 'fees' } }
 
-/** The commands of contracts and deals, in the order of their menu. */
+/** The commands that make and change the terms of a contract. */
 export const CONTRACT_COMMANDS = [
-  command('/v1/contracts/{id}/sign', {
+  command('SignContract', '/v1/contracts/{id}/sign', {
     title: 'Sign a contract',
     says: 'The terms as they were signed. A deal announced under the same id stays beside them.',
     begins: true,
@@ -81,32 +64,7 @@ export const CONTRACT_COMMANDS = [
       'already-signed': { field: 'id' },
     },
   }),
-  command('/v1/contracts/{id}/announce', {
-    title: 'Announce a deal',
-    says: 'What became known of a deal before any terms: figures stay as they were stated.',
-    begins: true,
-    fields: {
-      providerId: party('Provider', { required: true }),
-      customerId: party('Customer', { required: true }),
-      announcedOn: reduced('Known since', { help: 'Today when left empty.' }),
-      monthlyFee: money('Monthly fee'),
-      totalValue: money('Total value'),
-      currency: text('Currency', { initial: 'USD' }),
-      qualifiers: group<Schemas['AnnouncedQualifiers']>('Figures are meant as', {
-        monthlyFee: choice('Monthly fee', QUALIFIERS),
-        totalValue: choice('Total value', QUALIFIERS),
-      }),
-      startsOn: reduced('Starts'),
-      endsOn: reduced('Ends'),
-      facilityId: facility('Facility'),
-      capacity: parts.facilityCapacity('Capacity'),
-      exclusive: flag('Exclusive'),
-      purpose: text('Purpose'),
-      sources,
-    },
-    remedies: { 'already-exists': { field: 'id' }, 'same-party': { field: 'customerId' } },
-  }),
-  command('/v1/contracts/{id}/amend', {
+  command('AmendContract', '/v1/contracts/{id}/amend', {
     title: 'Amend terms',
     says: 'Changes terms from a day on. What is left as it is stays.',
     fields: {
@@ -118,9 +76,15 @@ export const CONTRACT_COMMANDS = [
       reason,
       bookInOpenMonth,
     },
-    remedies: { ...open, ...fees, ...onDay('effectiveOn'), 'invalid-term': { field: 'endsOn' } },
+    remedies: {
+      ...open,
+      ...fees,
+      ...onDay('effectiveOn'),
+      'invalid-term': { field: 'endsOn' },
+      'invalid-capacity': { field: 'capacity' },
+    },
   }),
-  command('/v1/contracts/{id}/renew', {
+  command('RenewContract', '/v1/contracts/{id}/renew', {
     title: 'Renew',
     says: 'Moves the end of the term out.',
     fields: {
@@ -133,10 +97,13 @@ export const CONTRACT_COMMANDS = [
       ...open,
       ...fees,
       'invalid-term': { field: 'newEndsOn' },
+      'end-not-later': { field: 'newEndsOn' },
       'not-renewable': { field: 'newEndsOn' },
+      'under-notice': { field: 'renewedOn' },
+      'contract-ended': { field: 'renewedOn' },
     },
   }),
-  command('/v1/contracts/{id}/give-termination-notice', {
+  command('GiveTerminationNotice', '/v1/contracts/{id}/give-termination-notice', {
     title: 'Give termination notice',
     says: 'One side says that it leaves; the notice period begins.',
     fields: {
@@ -155,7 +122,7 @@ export const CONTRACT_COMMANDS = [
       'contract-ended': { field: 'givenOn' },
     },
   }),
-  command('/v1/contracts/{id}/withdraw-termination-notice', {
+  command('WithdrawTerminationNotice', '/v1/contracts/{id}/withdraw-termination-notice', {
     title: 'Withdraw the notice',
     says: 'The notice is taken back before it ends service.',
     fields: { withdrawnOn: day('Withdrawn on', { help: 'Today when left empty.' }), reason, bookInOpenMonth },
@@ -165,7 +132,7 @@ export const CONTRACT_COMMANDS = [
       'notice-already-effective': { field: 'withdrawnOn', fact: 'lastServiceDay' },
     },
   }),
-  command('/v1/contracts/{id}/suspend', {
+  command('SuspendService', '/v1/contracts/{id}/suspend', {
     title: 'Suspend service',
     says: 'Service stops for a while; the fees with it, or not.',
     fields: {
@@ -174,15 +141,15 @@ export const CONTRACT_COMMANDS = [
       reason: neededReason,
       bookInOpenMonth,
     },
-    remedies: { ...open, ...onDay('from') },
+    remedies: { ...open, ...onDay('from'), 'not-serving': { field: 'from' } },
   }),
-  command('/v1/contracts/{id}/resume', {
+  command('ResumeService', '/v1/contracts/{id}/resume', {
     title: 'Resume service',
     says: 'Service goes on after a suspension.',
     fields: { from: day('First day of service again', { help: 'Today when left empty.' }), bookInOpenMonth },
-    remedies: { ...open, ...onDay('from') },
+    remedies: { ...open, ...onDay('from'), 'not-suspended': { field: 'from' } },
   }),
-  command('/v1/contracts/{id}/terminate-for-cause', {
+  command('TerminateForCause', '/v1/contracts/{id}/terminate-for-cause', {
     title: 'Terminate for cause',
     says: 'Ends service on a day, whatever lock-in and notice say.',
     fields: {
@@ -193,7 +160,7 @@ export const CONTRACT_COMMANDS = [
     },
     remedies: { ...open, 'end-not-earlier': { field: 'lastServiceDay' } },
   }),
-  command('/v1/contracts/{id}/rescind', {
+  command('RescindContract', '/v1/contracts/{id}/rescind', {
     title: 'Rescind',
     says: 'The contract is undone before service begins.',
     fields: {
@@ -203,7 +170,7 @@ export const CONTRACT_COMMANDS = [
     },
     remedies: { ...open, 'already-commenced': { field: 'rescindedOn' } },
   }),
-  command('/v1/contracts/{id}/assign', {
+  command('AssignContract', '/v1/contracts/{id}/assign', {
     title: 'Assign to another party',
     says: 'Another party takes the place of one side from a day on.',
     fields: {
@@ -214,7 +181,7 @@ export const CONTRACT_COMMANDS = [
     },
     remedies: { ...open, ...onDay('effectiveOn'), 'same-party': { field: 'toPartyId' } },
   }),
-  command('/v1/contracts/{id}/delay-commencement', {
+  command('DelayCommencement', '/v1/contracts/{id}/delay-commencement', {
     title: 'Delay the start',
     says: 'Service begins later than signed.',
     fields: {
@@ -228,31 +195,16 @@ export const CONTRACT_COMMANDS = [
       ...open,
       'already-commenced': { field: 'delayedOn' },
       'invalid-term': { field: 'newStartsOn' },
+      'start-after-end': { field: 'newStartsOn' },
     },
   }),
-  command('/v1/contracts/{id}/attach-source', {
+  command('AttachSource', '/v1/contracts/{id}/attach-source', {
     title: 'Attach a source',
     says: 'Who else said something about a figure.',
     fields: {
       fact: text('Figure', { required: true, help: 'Such as monthlyFee, totalValue or term.' }),
       source: parts.source(true),
       on: day('On', { help: 'Today when left empty.' }),
-    },
-  }),
-  command('/v1/contracts/{id}/correct-event', {
-    title: 'Correct an event',
-    says: 'What was recorded wrongly is told again; the wrong one stays to be seen.',
-    fields: {
-      version: event('Event', { required: true }),
-      replacement: json('What it should have said', { required: true, removed: 'It never happened' }),
-      reason: neededReason,
-      on: day('Corrected on', { help: 'Today when left empty.' }),
-      bookInOpenMonth,
-    },
-    remedies: {
-      ...open,
-      'not-correctable': { field: 'version' },
-      'correction-contradicts': { field: 'replacement' },
     },
   }),
 ]

@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem'
+import { formatMoney } from '../components/money'
 import { formatDay, isDay } from '../time/dates'
 import type { Command, Remedy } from './command'
 import type { Values } from './fields'
@@ -18,10 +19,30 @@ export function faultsOf(problem: Problem, command: Command, values: Values): Fa
     return Object.fromEntries(
       Object.entries(problem.errors).map(([path, why]) => [pathOf(path), why.map((says) => ({ says }))]),
     )
-  const { remedies } = command
-  const remedy: Remedy | undefined =
-    problem.code in remedies ? remedies[problem.code] : namedIn(problem, values)
+  if (problem.code === 'not-found') return { id: [{ says: problem.detail }] }
+  const remedy = remedyOf(problem, command, values)
   return { [remedy?.field ?? '']: [{ says: problem.detail, ...fixOf(problem, remedy) }] }
+}
+
+function remedyOf(problem: Problem, { remedies }: Command, values: Values): Remedy | undefined {
+  const { code, facts } = problem
+  const rule = typeof facts.rule === 'string' ? within(facts.rule) : ''
+  if (code === CONTRADICTS && String(facts.version) === values.version)
+    return madeByTheRules(facts.why) ?? remedies[rule] ?? remedies[code]
+  return remedies[code] ?? namedIn(problem, values)
+}
+
+const CONTRADICTS = 'correction-contradicts'
+
+/** The refusal of a correction because a rule would have refused what the event says now. */
+export function within(rule: string): string {
+  return `${CONTRADICTS}/${rule}`
+}
+
+/** `By the rules lastServiceDay is 2027-04-18, not 2027-04-15.`: the field, and what the rules make of it. */
+function madeByTheRules(why: unknown): Remedy | undefined {
+  const [, name, value] = /^By the rules (\w+) is (\S+), not /.exec(String(why)) ?? []
+  return name && value ? { field: `replacement.${name}`, ...(value !== 'absent' && { value }) } : undefined
 }
 
 /** `$.fees[0].monthlyFee` as `fees[0].monthlyFee`; the body itself as the whole form. */
@@ -49,6 +70,13 @@ function namedIn({ facts }: Problem, values: Values): Remedy | undefined {
 function fixOf({ facts }: Problem, remedy: Remedy | undefined): Pick<Fault, 'fix'> {
   const value = remedy?.value ?? (remedy?.fact ? facts[remedy.fact] : undefined)
   if (typeof value !== 'string' && typeof value !== 'boolean') return {}
-  const shown = isDay(value) ? formatDay(value) : String(value).toLowerCase()
+  const shown = isDay(value)
+    ? formatDay(value)
+    : isAmount(value)
+      ? formatMoney(value)
+      : String(value).toLowerCase()
   return { fix: { label: remedy?.label ?? `Use ${shown}`, value } }
 }
+
+const isAmount = (value: string | boolean): value is string =>
+  typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)

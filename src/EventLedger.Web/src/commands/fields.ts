@@ -40,9 +40,11 @@ type Simple =
   | 'whole'
   | 'party'
   | 'facility'
-  | 'event'
-  | 'json'
+  | 'contract'
+  | 'invoice'
+  | 'payment'
   | 'flag'
+  | 'hidden'
 
 export type SimpleField = Common & { kind: Simple }
 export type ChoiceField = Common & { kind: 'choice'; options: Readonly<Record<string, string>> }
@@ -67,8 +69,10 @@ export const decimal = simple('decimal')
 export const whole = simple('whole')
 export const party = simple('party')
 export const facility = simple('facility')
-export const event = simple('event')
-export const json = simple('json')
+export const invoice = simple('invoice')
+export const payment = simple('payment')
+/** A number that is sent and was chosen elsewhere. */
+export const hidden = simple('hidden')
 export const flag = simple('flag')
 
 /** One of the values of an enumeration; every value has a name. */
@@ -141,14 +145,9 @@ export function sentOf(field: Field, value: Value): unknown {
 
 function sentText(kind: Field['kind'], typed: string): unknown {
   if (typed === '') return undefined
-  if (kind === 'whole' || kind === 'event') return /^-?\d{1,15}$/.test(typed) ? Number(typed) : typed
+  if (kind === 'whole' || kind === 'hidden') return /^-?\d{1,15}$/.test(typed) ? Number(typed) : typed
   if (kind === 'money' || kind === 'decimal') return plainAmount(typed)
-  if (kind !== 'json') return typed
-  try {
-    return JSON.parse(typed) as unknown
-  } catch {
-    return typed
-  }
+  return typed
 }
 
 /** The body of a command. */
@@ -169,21 +168,40 @@ export function withValue(values: Values, path: string, value: Value): Values {
   return change(values, keys) as Values
 }
 
-/** A body as the values of a form, to begin with what there is. */
-export function valuesFrom(fields: Readonly<Record<string, Field>>, body: Record<string, unknown>): Values {
+/** What stands in a field of which nothing was said. */
+function blankOf(field: Field): Value {
+  if (field.kind === 'group') return field.required && !field.removed ? valuesOf(field.fields, {}) : undefined
+  if (field.kind === 'list') return field.required && !field.absent ? [] : undefined
+  if (field.kind === 'flag') return field.required ? false : undefined
+  return field.absent ? undefined : ''
+}
+
+/** A body as the values of a form: what it does not say is left empty. */
+export function valuesOf(fields: Readonly<Record<string, Field>>, body: Record<string, unknown>): Values {
+  return valuesBy(fields, body, blankOf)
+}
+
+/** The values that a form begins with: what is given, and what usually stands in the rest. */
+export function valuesFrom(fields: Readonly<Record<string, Field>>, given: Record<string, unknown>): Values {
+  return valuesBy(fields, given, initialOf)
+}
+
+function valuesBy(
+  fields: Readonly<Record<string, Field>>,
+  body: Record<string, unknown>,
+  otherwise: (field: Field) => Value,
+): Values {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      name in body ? valueFrom(field, body[name]) : initialOf(field),
-    ]),
+    Object.entries(fields).map(([name, field]) => [name, valueFrom(field, body[name], otherwise)]),
   )
 }
 
-function valueFrom(field: Field, given: unknown): Value {
-  if (given === undefined) return initialOf(field)
-  if (given === null) return field.removed ? null : undefined
-  if (field.kind === 'group') return valuesFrom(field.fields, given as Record<string, unknown>)
-  if (field.kind === 'list') return (given as unknown[]).map((item) => valueFrom(field.item, item))
+function valueFrom(field: Field, given: unknown, otherwise: (field: Field) => Value): Value {
+  if (given === undefined) return otherwise(field)
+  if (given === null) return field.removed ? null : blankOf({ ...field, required: false })
+  if (field.kind === 'group') return valuesOf(field.fields, given as Record<string, unknown>)
+  if (field.kind === 'list')
+    return (given as unknown[]).map((item) => valueFrom({ ...field.item, required: true }, item, blankOf))
   if (typeof given === 'boolean' || typeof given === 'string') return given
-  return typeof given === 'number' ? String(given) : JSON.stringify(given, null, 2)
+  return typeof given === 'number' ? String(given) : JSON.stringify(given)
 }

@@ -16,6 +16,11 @@ import {
 
 /** Parts that several commands have in common. */
 
+/** What opens a closed month's way. */
+export const open = {
+  'period-closed': { field: 'bookInOpenMonth', value: true, label: 'Book it in the open month' },
+}
+
 type Source = Schemas['Source']
 
 export const QUALIFIERS = { Exact: 'Exactly', About: 'About', AtLeast: 'At least', UpTo: 'Up to' }
@@ -65,7 +70,11 @@ export const capacityLine = group<Schemas['CapacityLine']>('Capacity', {
   accelerators,
 })
 
-export const facilityCapacity = (label: string, required = false) =>
+export const facilityCapacity = (
+  label: string,
+  required = false,
+  more: { absent?: string; removed?: string } = {},
+) =>
   group<Schemas['FacilityCapacity']>(
     label,
     {
@@ -74,13 +83,13 @@ export const facilityCapacity = (label: string, required = false) =>
       qualifier: choice('Meant as', QUALIFIERS),
       accelerators,
     },
-    { required },
+    { required, ...more },
   )
 
 export const SIDES = { Customer: 'The customer', Provider: 'The provider' }
 
 /** Who may leave, after how long, with how much notice. */
-export const clause = (more: { absent?: string; removed: string; required?: boolean }) =>
+export const clause = (more: { absent?: string; removed?: string; required?: boolean }) =>
   group<Schemas['TerminationClause']>(
     'Termination',
     {

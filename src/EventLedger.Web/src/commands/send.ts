@@ -19,8 +19,16 @@ export interface Foretold<S = Record<string, unknown>> {
   /** The version after it. */
   version: number
   events: EventToCome[]
-  /** The read of the thing after it. */
-  state: S
+  /** The read of the thing after it; null when nothing is known of it as of the day. */
+  state: S | null
+  /** The documents of a signed contract after it. */
+  billing?: Schemas['BillingHistory']
+}
+
+/** A contract and its documents as they stand before a command, as of the day that it is looked at. */
+export interface Before {
+  contract?: Schemas['ContractAnswer'] | undefined
+  billing?: Schemas['BillingHistory'] | undefined
 }
 
 /** The version that was looked at: the one before the events to come. */

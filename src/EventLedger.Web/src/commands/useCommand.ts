@@ -11,17 +11,16 @@ import type { Faults } from './faults'
 import { sentOfAll, withValue } from './fields'
 import type { Value } from './fields'
 import { commit, foretell, newKey, versionBefore } from './send'
-import type { Foretold } from './send'
+import type { Before, Foretold } from './send'
 import { useDraft } from './useDraft'
 
-type Contract = Schemas['ContractAnswer']
 type History = Schemas['HistoryItem']
 
 interface Looked {
   told: Foretold
   /** The body that was previewed; another one needs a preview of its own. */
   body: string
-  before: Contract | undefined
+  before: Before
 }
 
 const NONE: Faults = {}
@@ -62,7 +61,7 @@ export function useCommand(form: OpenForm, onStored: () => void) {
     attempt(async () => {
       if (!draft.id) throw missingId()
       const told = await seen(form, draft.id, JSON.parse(body), place)
-      const before = command.collection === 'contracts' ? await standing(told, draft.id, place) : undefined
+      const before = command.collection === 'contracts' ? await standing(told, draft.id, place) : {}
       setMoved([])
       setLooked({ told, body, before })
     })
@@ -91,7 +90,7 @@ export function useCommand(form: OpenForm, onStored: () => void) {
     moved,
     busy,
     told: looked?.told,
-    before: looked?.before,
+    before: looked?.before ?? {},
     isOld: looked !== undefined && (looked.body !== body || problem?.status === 412),
     /** Whether it was sent and nobody knows whether it arrived. */
     isUnsure: problem?.code === 'unreachable' && draft.sent !== undefined,
@@ -127,7 +126,7 @@ async function seen({ command }: OpenForm, id: string, body: unknown, place: Pla
     .map((event) => event.effectiveOn)
     .sort()
     .at(-1)
-  const { asOf } = told.state as { asOf?: string }
+  const { asOf } = (told.state ?? {}) as { asOf?: string }
   return last && asOf && asOf < last ? foretell(command, id, body, { ...place, asOf: last }) : told
 }
 
@@ -137,15 +136,21 @@ function missingId(): Problem {
 }
 
 /** The contract as it stands on the day and at the version that the preview began at. */
-async function standing(told: Foretold, id: string, place: Place): Promise<Contract | undefined> {
+async function standing(told: Foretold, id: string, place: Place): Promise<Before> {
   const version = versionBefore(told)
-  const state = told.state as { asOf?: string }
-  if (version === 0) return undefined
+  if (version === 0) return {}
+  const on = { ledger: place.ledger, asOf: (told.state as { asOf?: string } | null)?.asOf }
+  const [contract, billing] = await Promise.all([
+    known(read({ route: '/v1/contracts/{id}', path: { id }, query: { version } }, on)),
+    told.billing && known(read({ route: '/v1/contracts/{id}/billing', path: { id } }, on)),
+  ])
+  return { contract, billing }
+}
+
+/** What there is; nothing where nothing is known as of the day. */
+async function known<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
-    return await read(
-      { route: '/v1/contracts/{id}', path: { id }, query: { version } },
-      { ledger: place.ledger, asOf: state.asOf },
-    )
+    return await asked
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return undefined
     throw error

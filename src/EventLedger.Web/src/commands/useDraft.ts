@@ -13,8 +13,16 @@ export interface Draft {
   sent?: { body: string; version: number }
 }
 
-const nameOf = (ledger: string | undefined, { command, id }: OpenForm) =>
-  `eventledger/${ledger ?? 'default'}/${command.collection}/${command.name}/${id}`
+// A correction is of one event: that of another is another form.
+const nameOf = (ledger: string | undefined, { command, id, given }: OpenForm) =>
+  [
+    'eventledger',
+    ledger ?? 'default',
+    command.collection,
+    command.name,
+    id,
+    typeof given.version === 'string' ? given.version : '',
+  ].join('/')
 
 function begin({ command, id, given }: OpenForm): Draft {
   return { id, values: valuesFrom(command.fields, given), key: newKey() }

@@ -1,5 +1,6 @@
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { INVOICE_STATUSES } from '../billing/statuses'
 import { Day } from '../components/Dates'
 import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
@@ -7,16 +8,6 @@ import { formatMonth } from '../time/dates'
 import { usePlace } from '../time/place'
 import classes from './contract.module.css'
 import { Fact } from './TermsFacts'
-
-const STATES: Record<Schemas['InvoiceStatus'], string> = {
-  Voided: 'Voided',
-  WrittenOff: 'Written off',
-  Paid: 'Paid',
-  Disputed: 'Disputed',
-  Overdue: 'Overdue',
-  PartiallyPaid: 'Partly paid',
-  Open: 'Open',
-}
 
 /** What was billed and paid, with the documents themselves. */
 export function BillingPanel({ id, currency }: { id: string; currency: string | null }) {
@@ -120,7 +111,7 @@ function Invoices({ invoices, address }: { invoices: readonly Schemas['InvoiceRo
                 </a>
                 <small>{formatMonth(invoice.month)}</small>
               </td>
-              <td data-label="State">{STATES[invoice.status]}</td>
+              <td data-label="State">{INVOICE_STATUSES[invoice.status]}</td>
               <td data-number data-label="Issued">
                 <Day day={invoice.issuedOn} />
               </td>

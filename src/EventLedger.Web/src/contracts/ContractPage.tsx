@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { CommandMenu } from '../commands/CommandMenu'
+import { ANNOUNCED, SIGNED } from '../commands/menus'
 import { Answered } from '../components/Answered'
 import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
@@ -18,23 +19,6 @@ import { TermsFacts } from './TermsFacts'
 import { TermsTimeline } from './TermsTimeline'
 
 export type Contract = Schemas['ContractAnswer']
-
-/** What may be done to a contract, most usual first; the API says what may not be done now, and why. */
-const SIGNED = [
-  'contracts/give-termination-notice',
-  'contracts/withdraw-termination-notice',
-  'contracts/amend',
-  'contracts/renew',
-  'contracts/suspend',
-  'contracts/resume',
-  'contracts/delay-commencement',
-  'contracts/assign',
-  'contracts/terminate-for-cause',
-  'contracts/rescind',
-  'contracts/attach-source',
-  'contracts/correct-event',
-]
-const ANNOUNCED = ['contracts/sign', 'contracts/attach-source', 'contracts/correct-event']
 
 /** One contract: its terms in time, what is owed of it, what was billed, and everything that happened. */
 export function ContractPage() {

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { usePages, useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { CommandMenu } from '../commands/CommandMenu'
+import { NEW } from '../commands/menus'
 import { Answered } from '../components/Answered'
 import { STATUSES } from '../components/Status'
 import { ContractsTable } from './ContractsTable'
@@ -14,7 +15,6 @@ import type { ContractsSearch } from './search'
 
 const PAGE = 50
 const CHOICES = 1000
-const NEW = ['contracts/sign', 'contracts/announce', 'parties/register', 'facilities/register']
 const PARTIES = { route: '/v1/parties', query: { limit: CHOICES } } as const
 
 /** The contracts and deals of the book: searched, narrowed and paged by the server. */

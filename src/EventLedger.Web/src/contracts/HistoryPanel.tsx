@@ -2,10 +2,13 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { usePages } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { correctionAddress } from '../commands/catalog'
+import { FACTS } from '../commands/facts'
 import { Day, Instant } from '../components/Dates'
 import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
 import { STATUSES } from '../components/Status'
+import { useMove } from '../time/place'
 import { Sources } from './AnnouncedPanel'
 import classes from './contract.module.css'
 
@@ -30,7 +33,7 @@ export function HistoryPanel({ id }: { id: string }) {
             {all
               .flatMap((page) => page.items)
               .map((item) => (
-                <Told key={item.version} item={item} />
+                <Told key={item.version} id={id} item={item} />
               ))}
           </ol>
           {pages.hasNextPage && (
@@ -48,7 +51,7 @@ export function HistoryPanel({ id }: { id: string }) {
   )
 }
 
-function Told({ item }: { item: Item }) {
+function Told({ id, item }: { id: string; item: Item }) {
   const changes = changesOf(item.before, item.after)
   return (
     <li>
@@ -76,9 +79,25 @@ function Told({ item }: { item: Item }) {
         <small className={classes.receipt}>
           Recorded <Instant at={item.recordedAt} /> by {item.actor}; position {item.receipt.position}, leaf{' '}
           <code title={item.receipt.leafHash}>{item.receipt.leafHash.slice(0, 16)}</code>
+          {item.type in FACTS && <Correct id={id} version={item.version} />}
         </small>
       </div>
     </li>
+  )
+}
+
+function Correct({ id, version }: { id: string; version: number }) {
+  const move = useMove()
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      ml={8}
+      aria-label={`Correct event ${version}`}
+      onClick={() => move({ do: correctionAddress(id, String(version)), behind: undefined })}
+    >
+      Correct
+    </Button>
   )
 }
 

@@ -52,10 +52,10 @@ export function useNoticeDay(contract: Contract) {
   return {
     by,
     day,
-    after: error ? undefined : data?.state,
+    after: error ? undefined : (data?.state ?? undefined),
     refusal: error ?? undefined,
     isFetching,
-    lastServiceDay: error ? undefined : (data?.state.lastServiceDay ?? undefined),
+    lastServiceDay: error ? undefined : (data?.state?.lastServiceDay ?? undefined),
     drag: setDragged,
     set: (notice: string) => put({ notice }),
     setSide: (side: NoticeBy) => put({ side }),

@@ -1,7 +1,9 @@
 import type { Problem } from '../api/problem'
 import type { Schemas } from '../api/read'
+import { commandCalled } from '../commands/catalog'
 import { Figure } from '../components/Figure'
 import classes from './scenarios.module.css'
+import { titleOf, toldOf } from './told'
 
 interface CommandListProps {
   commands: readonly Schemas['ScenarioCommand'][]
@@ -23,8 +25,10 @@ export function CommandList({ commands, refused }: CommandListProps) {
       <ol className={classes.commands}>
         {commands.map((each, at) => (
           <li key={at} data-refused={at === index || undefined}>
-            <b>{words(each.command)}</b> <Whose command={each} />
-            <span className={classes.data}>{said(each.data)}</span>
+            <b>{titleOf(each.command)}</b> <Whose command={each} />
+            <span className={classes.data}>
+              {toldOf({ ...each, data: (each.data ?? {}) as Record<string, unknown> })}
+            </span>
             {at === index && (
               <span className={classes.refusal}>
                 {reason.detail} <code>{reason.code}</code>
@@ -39,32 +43,10 @@ export function CommandList({ commands, refused }: CommandListProps) {
 
 function Whose({ command }: { command: Schemas['ScenarioCommand'] }) {
   const { id } = command
-  if (/Party|Acquisition|Funding|Facility|CloseMonth|ReopenMonth/.test(command.command)) return <>{id}</>
+  if (commandCalled(command.command)?.collection !== 'contracts') return <>{id}</>
   return (
     <Figure behind={`contract/${id}`} label={id}>
       {id}
     </Figure>
   )
-}
-
-/** `GiveTerminationNotice` as people say it. */
-export function words(name: string): string {
-  const text = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** The body of a command in a line; what it rests on is left out. */
-function said(data: unknown): string {
-  const fields = Object.entries((data ?? {}) as Record<string, unknown>)
-  return fields
-    .filter(([name, value]) => name !== 'sources' && value !== null)
-    .map(([name, value]) => `${words(name).toLowerCase()}: ${flat(value)}`)
-    .join(', ')
-}
-
-function flat(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/["{}[\]]/g, '')
-    .replaceAll(',', ', ')
-    .replaceAll(':', ' ')
 }

@@ -1,22 +1,18 @@
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { Answer, ScenarioRoute } from '../api/read'
+import type { ScenarioRoute } from '../api/read'
+import { Exports } from '../components/Exports'
+import { Figure } from '../components/Figure'
 import { formatMoney, isZero } from '../components/money'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
-import { today } from '../time/dates'
+import { formatDay, isDay, today } from '../time/dates'
 import { usePlace } from '../time/place'
+import type { Comparison, Sides } from './comparison'
 import type { Line } from './lines'
 import { linesOf } from './lines'
-import type { Comparison } from './reports'
 import classes from './scenarios.module.css'
 import { useCompared } from './useCompared'
-
-interface Sides {
-  base: Answer<ScenarioRoute>
-  scenario: Answer<ScenarioRoute>
-  difference: Answer<ScenarioRoute>
-}
 
 const FEW = 12
 
@@ -25,38 +21,47 @@ export function CompareReport({ of, scenario }: { of: Comparison<ScenarioRoute>;
   const place = usePlace()
   const day = place.asOf ?? today()
   const query = useMemo(() => of.query(day), [of, day])
-  const answer = useCompared({ route: of.route, query: query }, scenario)
+  const answer = useCompared({ route: of.route, query }, scenario)
+  const sides = answer.data as unknown as Sides | undefined
   return (
-    <Panel title={of.title} note={of.note} answer={answer} height={90}>
-      {(data) => {
-        const sides = data as unknown as Sides
-        return <Lines of={of} lines={linesOf(...sidesOf(of, sides))} />
-      }}
+    <Panel
+      title={of.title}
+      note={of.note}
+      aside={
+        <Exports
+          question={{ route: of.route, query: { ...query, scenario } }}
+          name={`${of.title.toLowerCase().replaceAll(' ', '-')}-compared`}
+          token={sides?.base.token}
+        />
+      }
+      answer={answer}
+      height={90}
+    >
+      {(data) => <Lines of={of} sides={data as unknown as Sides} />}
     </Panel>
   )
 }
 
-const sidesOf = (of: Comparison<ScenarioRoute>, sides: Sides) =>
-  [of.figures(sides.base), of.figures(sides.scenario), of.figures(sides.difference)] as const
-
-function Lines({ of, lines }: { of: Comparison<ScenarioRoute>; lines: readonly Line[] }) {
+/** The figures of a report that differ, the first few of them in sight. */
+export function Lines({ of, sides }: { of: Comparison<ScenarioRoute>; sides: Sides }) {
+  const lines = linesOf(of.figures(sides.base), of.figures(sides.scenario), of.figures(sides.difference))
   const few = lines.slice(0, FEW)
   const rest = lines.slice(FEW)
   if (lines.length === 0) return <p className={classes.quiet}>Nothing differs as of this day.</p>
   return (
     <>
-      <LineTable label={of.title} lines={few} />
+      <LineTable label={of.title} lines={few} sides={sides} />
       {rest.length > 0 && (
         <details className={classes.rest}>
           <summary>{rest.length.toLocaleString('en')} more that differ</summary>
-          <LineTable label={`${of.title}, more`} lines={rest} />
+          <LineTable label={`${of.title}, more`} lines={rest} sides={sides} />
         </details>
       )}
     </>
   )
 }
 
-function LineTable({ label, lines }: { label: string; lines: readonly Line[] }) {
+function LineTable({ label, lines, sides }: { label: string; lines: readonly Line[]; sides: Sides }) {
   return (
     <Table
       label={`${label}: base, scenario and difference`}
@@ -77,8 +82,12 @@ function LineTable({ label, lines }: { label: string; lines: readonly Line[] }) 
             </>
           ),
         },
-        { title: 'As it is', number: true, cell: (line) => <Value of={line.base} /> },
-        { title: 'Scenario', number: true, cell: (line) => <Value of={line.scenario} /> },
+        { title: 'As it is', number: true, cell: (line) => <Opened line={line} side="base" sides={sides} /> },
+        {
+          title: 'Scenario',
+          number: true,
+          cell: (line) => <Opened line={line} side="scenario" sides={sides} />,
+        },
         {
           title: 'Difference',
           number: true,
@@ -94,6 +103,25 @@ function LineTable({ label, lines }: { label: string; lines: readonly Line[] }) 
   )
 }
 
+interface OpenedProps {
+  line: Line
+  side: 'base' | 'scenario'
+  sides: Sides
+}
+
+/** A figure that opens into what is behind it, where the API gave a token for its side. */
+function Opened({ line, side, sides }: OpenedProps) {
+  const cell = line.cells[side]
+  const { token } = sides[side]
+  const value = <Value of={line[side]} />
+  if (!token || !cell || line[side] === undefined) return value
+  return (
+    <Figure behind={`cell/${token}${cell}`} label={`${line.figure} of ${line.of}`}>
+      {value}
+    </Figure>
+  )
+}
+
 function signOf(value: string | null | undefined): 'more' | 'less' | undefined {
   if (isZero(value)) return undefined
   return value?.startsWith('-') ? 'less' : 'more'
@@ -103,5 +131,6 @@ function signOf(value: string | null | undefined): 'more' | 'less' | undefined {
 function Value({ of }: { of: string | null | undefined }): ReactNode {
   if (of === undefined) return <span className={classes.none}>{'\u2013'}</span>
   if (of === null) return <span className={classes.none}>unknown</span>
-  return <span className={classes.value}>{formatMoney(of)}</span>
+  if (isDay(of)) return formatDay(of)
+  return <span className={classes.value}>{/^-?\d+(\.\d+)?$/.test(of) ? formatMoney(of) : of}</span>
 }

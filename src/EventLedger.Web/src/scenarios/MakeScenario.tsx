@@ -1,223 +1,216 @@
-import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Button, Select, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Problem } from '../api/problem'
+import { Problem } from '../api/problem'
 import { useRead } from '../api/queries'
 import type { Place, Schemas } from '../api/read'
-import { ask, headersOf } from '../api/read'
+import { commandCalled, formAddress, GROUPS, openFormOf } from '../commands/catalog'
+import type { OpenForm } from '../commands/catalog'
 import { Answered } from '../components/Answered'
+import { Panel } from '../components/Panel'
 import panel from '../components/panel.module.css'
 import { ProblemView } from '../components/ProblemView'
 import { usePlace } from '../time/place'
-import { COMMANDS, startOf } from './commands'
-import { words } from './CommandList'
+import { Lines } from './CompareReport'
+import type { ScenarioDraft, Step } from './draft'
+import { draftOf, keepDraft, keptDraft, NOTHING, placed } from './draft'
+import type { Rehearsed } from './rehearse'
+import { make as makeOf, refusalOf, rehearse } from './rehearse'
 import classes from './scenarios.module.css'
 import type { ScenariosSearch } from './search'
+import { StepForm } from './StepForm'
+import { StepList } from './StepList'
 
-interface Written {
-  command: string
-  id: string
-  data: string
-}
-
-/** Builds a scenario out of commands, from nothing or from another one. */
-export function MakeScenario({ from }: { from: string | undefined }) {
+/** Builds a scenario out of commands: `new` from nothing, else from the scenario of that id. */
+export function MakeScenario({ make }: { make: string }) {
+  const { ledger } = usePlace()
+  const [kept] = useState(() => keptDraft(ledger, make))
+  const isOther = make !== 'new' && !kept
   const answer = useRead(
-    { route: '/v1/scenarios/{id}', path: { id: from ?? '' }, timeless: true },
-    { enabled: from !== undefined },
+    { route: '/v1/scenarios/{id}', path: { id: make }, timeless: true },
+    { enabled: isOther },
   )
-  if (!from) return <Form name="" commands={[startOf('GiveTerminationNotice')]} />
+  if (!isOther) return <Builder make={make} first={kept ?? NOTHING} />
   return (
     <Answered answer={answer} height={300}>
-      {(data) => (
-        <Form
-          name={`${data.name}, otherwise`}
-          commands={data.commands.map(({ command, id, data: body }) => ({
-            command,
-            id,
-            data: JSON.stringify(body, null, 2),
-          }))}
-        />
-      )}
+      {(data) => <Builder make={make} first={draftOf(data)} />}
     </Answered>
   )
 }
 
-function Form({ name: first, commands: start }: { name: string; commands: readonly Written[] }) {
+const rehearsal = (draft: ScenarioDraft, place: Place) => ({
+  queryKey: ['rehearsal', place, draft.steps] as const,
+  queryFn: () => rehearse(draft, place),
+  staleTime: 60_000,
+})
+
+function Builder({ make, first }: { make: string; first: ScenarioDraft }) {
+  const place = usePlace()
+  const queries = useQueryClient()
+  const { step: open, go } = useStep()
+  const [draft, setDraft] = useState(first)
+  const { steps } = draft
+  const change = (to: Partial<ScenarioDraft>) => {
+    const changed = { ...draft, ...to }
+    setDraft(changed)
+    keepDraft(place.ledger, make, changed)
+  }
+  const tried = useQuery<Rehearsed, Problem>({ ...rehearsal(draft, place), enabled: steps.length > 0 })
+  const refused = tried.error ? refusalOf(tried.error) : undefined
+  const at = open === undefined ? -1 : /^\d+$/.test(open) ? Number(open) : steps.length
+  const form = formOf(open, steps[at])
+  const shown = form && (
+    <StepForm
+      key={`${open ?? ''}/${at}`}
+      form={form}
+      step={steps[at]}
+      refused={refused?.at === at ? refused.problem : undefined}
+      attempt={async (step) => {
+        try {
+          await queries.query({
+            ...rehearsal({ ...draft, steps: placed(steps, at, step) }, place),
+            retry: false,
+          })
+          return undefined
+        } catch (error) {
+          const found = error instanceof Problem ? refusalOf(error) : undefined
+          if (!found) throw error
+          return found.at === at || found.problem.status === 400 ? found.problem : undefined
+        }
+      }}
+      onKeep={(step) => {
+        change({ steps: placed(steps, at, step) })
+        go(undefined)
+      }}
+      onCancel={() => go(undefined)}
+    />
+  )
+  return (
+    <>
+      <section className={panel.panel} aria-label="Make a scenario">
+        <header className={panel.head}>
+          <div>
+            <h2>Make a scenario</h2>
+            <p className={panel.note}>
+              Commands in the order in which they would be given. They are kept for a day, and never stored in
+              the ledger.
+            </p>
+          </div>
+        </header>
+        <div className={classes.form}>
+          <TextInput
+            label="Name"
+            placeholder="What if …"
+            maxLength={200}
+            value={draft.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          {steps.length > 0 && (
+            <StepList
+              steps={steps}
+              refused={refused}
+              open={shown && at < steps.length ? { at, form: shown } : undefined}
+              onOpen={(place) => go(String(place))}
+              onChange={(changed) => {
+                change({ steps: changed })
+                go(undefined)
+              }}
+            />
+          )}
+          {shown && at >= steps.length ? shown : <AddStep last={steps.at(-1)} onChoose={go} />}
+          {!shown && <Made draft={draft} make={make} />}
+        </div>
+      </section>
+      {steps.length > 0 && (
+        <Panel
+          title="What it would move"
+          note="Run-rate and commitments as of the day of the bar; every report is compared once it is made."
+          answer={{ ...tried, error: refused ? null : tried.error }}
+          height={120}
+        >
+          {(all) => all.map(({ of, sides }) => <Lines key={of.route} of={of} sides={sides} />)}
+        </Panel>
+      )}
+    </>
+  )
+}
+
+/** The form that is open, as the address has it, and the ways to open another. */
+function useStep() {
+  const { step }: ScenariosSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const go = (to: string | undefined) =>
+    void navigate({
+      to: '/scenarios',
+      search: (before: ScenariosSearch) => ({ ...before, step: to }),
+      resetScroll: false,
+    })
+  return { step, go }
+}
+
+function formOf(open: string | undefined, step: Step | undefined): OpenForm | undefined {
+  if (open === undefined) return undefined
+  if (!/^\d+$/.test(open)) return openFormOf(open)
+  const command = step && commandCalled(step.command)
+  return command && { command, id: step.id, given: step.data }
+}
+
+const CHOICES = GROUPS.map(({ label, commands }) => ({
+  group: label,
+  items: commands.map(({ is, title }) => ({ value: is, label: title })),
+}))
+
+/** One more command: which, and at first of the same thing as the one before it. */
+function AddStep({ last, onChoose }: { last: Step | undefined; onChoose: (step: string) => void }) {
+  return (
+    <Select
+      label={last ? 'Add another command' : 'Add a command'}
+      placeholder="What would be done"
+      data={CHOICES}
+      value={null}
+      searchable
+      maxDropdownHeight={360}
+      onChange={(is) => {
+        const command = commandCalled(is ?? '')
+        if (!command) return
+        const before = commandCalled(last?.command ?? '')
+        const isSame = !command.begins && before?.collection === command.collection
+        onChoose(formAddress(command.collection, isSame ? (last?.id ?? '') : '', command.name))
+      }}
+    />
+  )
+}
+
+/** Makes it, and goes to where every report is compared. */
+function Made({ draft, make }: { draft: ScenarioDraft; make: string }) {
   const place = usePlace()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [name, setName] = useState(first)
-  const [written, setWritten] = useState(start)
-  const unread = written.map(({ data }) => unreadable(data))
-  const make = useMutation<Schemas['ScenarioAnswer'], Problem>({
-    mutationFn: () => keep(name.trim(), written, place),
+  const making = useMutation<Schemas['ScenarioAnswer'], Problem>({
+    mutationFn: () => makeOf(draft, place),
     networkMode: 'always',
     onSuccess: async ({ id }) => {
-      await queries.invalidateQueries()
+      keepDraft(place.ledger, make)
+      await queries.invalidateQueries({ queryKey: [place.ledger ?? 'default', '/v1/scenarios'] })
       await navigate({
         to: '/scenarios',
-        search: (before: ScenariosSearch) => ({ ...before, scenario: id, make: undefined }),
+        search: (before: ScenariosSearch) => ({ ...before, scenario: id, make: undefined, step: undefined }),
       })
     },
   })
-  const change = (at: number, to: Partial<Written>) =>
-    setWritten(written.map((each, index) => (index === at ? { ...each, ...to } : each)))
-  return (
-    <section className={panel.panel} aria-label="Make a scenario">
-      <header className={panel.head}>
-        <div>
-          <h2>Make a scenario</h2>
-          <p className={panel.note}>
-            Commands in the order in which they would be given. They are kept for a day, and never stored in
-            the ledger.
-          </p>
-        </div>
-      </header>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          make.mutate()
-        }}
-      >
-        <TextInput
-          label="Name"
-          required
-          maxLength={200}
-          value={name}
-          error={make.error?.errors['$.name']?.join(', ')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {written.map((each, at) => (
-          <OneCommand
-            key={at}
-            at={at}
-            of={each}
-            why={unread[at] ?? whyOf(make.error, at)}
-            onChange={(to) => change(at, to)}
-            onRemove={
-              written.length > 1 ? () => setWritten(written.filter((_, index) => index !== at)) : undefined
-            }
-          />
-        ))}
-        {make.error && make.error.code !== 'unreachable' && Object.keys(make.error.errors).length === 0 && (
-          <ProblemView problem={make.error} />
-        )}
-        <div className={classes.buttons} style={{ marginTop: 0 }}>
-          <Button type="submit" loading={make.isPending} disabled={unread.some(Boolean)}>
-            Compare
-          </Button>
-          <Button
-            variant="default"
-            onClick={() => setWritten([...written, startOf('AmendContract', written.at(-1)?.id)])}
-          >
-            Add a command
-          </Button>
-        </div>
-      </form>
-    </section>
+  const missing = [draft.name.trim() === '' && 'a name', draft.steps.length === 0 && 'a command'].filter(
+    Boolean,
   )
-}
-
-interface OneCommandProps {
-  at: number
-  of: Written
-  why: string | undefined
-  onChange: (to: Partial<Written>) => void
-  onRemove: (() => void) | undefined
-}
-
-function OneCommand({ at, of, why, onChange, onRemove }: OneCommandProps) {
   return (
-    <fieldset className={classes.command} aria-label={`Command ${at + 1}`}>
-      <div className={classes.who}>
-        <Select
-          label="Command"
-          data={namesWith(of.command)}
-          value={of.command}
-          onChange={(name) => name && onChange(startOf(name, of.id))}
-          searchable
-          allowDeselect={false}
-        />
-        <TextInput
-          label="Of"
-          required
-          placeholder="id of the contract, party or facility"
-          value={of.id}
-          onChange={(event) => onChange({ id: event.currentTarget.value.trim() })}
-        />
-        {onRemove && (
-          <ActionIcon
-            size="lg"
-            variant="subtle"
-            color="red"
-            aria-label={`Remove command ${at + 1}`}
-            onClick={onRemove}
-          >
-            <IconTrash size={17} />
-          </ActionIcon>
-        )}
+    <>
+      {making.error && making.error.code !== 'unreachable' && <ProblemView problem={making.error} />}
+      <div className={classes.buttons} style={{ marginTop: 0 }}>
+        <Button loading={making.isPending} disabled={missing.length > 0} onClick={() => making.mutate()}>
+          Compare
+        </Button>
+        {missing.length > 0 && <small className={classes.quiet}>It needs {missing.join(' and ')}.</small>}
       </div>
-      <Textarea
-        label="What it says"
-        autosize
-        minRows={3}
-        maxRows={16}
-        spellCheck={false}
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
-        value={of.data}
-        error={why}
-        onChange={(event) => onChange({ data: event.currentTarget.value })}
-      />
-    </fieldset>
+    </>
   )
-}
-
-/** The names to choose from; a command of another scenario may be one of the rare ones. */
-function namesWith(name: string) {
-  const names = COMMANDS.map((each) => each.name)
-  return (names.includes(name) ? names : [name, ...names]).map((each) => ({
-    value: each,
-    label: words(each),
-  }))
-}
-
-function unreadable(text: string): string | undefined {
-  try {
-    JSON.parse(text)
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? error.message : 'This is no JSON.'
-  }
-}
-
-function whyOf(problem: Problem | null, at: number): string | undefined {
-  const found = Object.entries(problem?.errors ?? {}).filter(([where]) =>
-    where.startsWith(`$.commands[${at}]`),
-  )
-  if (found.length === 0) return undefined
-  return found
-    .map(([where, why]) => `${where.replace(/^\$\.commands\[\d+\]\.?/, '')}: ${why.join(', ')}`)
-    .join('; ')
-}
-
-async function keep(
-  name: string,
-  written: readonly Written[],
-  place: Place,
-): Promise<Schemas['ScenarioAnswer']> {
-  const commands = written.map(({ command, id, data }) => ({
-    command,
-    id,
-    data: JSON.parse(data) as unknown,
-  }))
-  const response = await ask('/v1/scenarios', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headersOf(place) },
-    body: JSON.stringify({ name, commands }),
-  })
-  return (await response.json()) as Schemas['ScenarioAnswer']
 }

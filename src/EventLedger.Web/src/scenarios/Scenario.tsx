@@ -43,7 +43,7 @@ export function Scenario({ id }: { id: string }) {
                 size="xs"
                 variant="default"
                 to="/scenarios"
-                search={((before: ScenariosSearch) => ({ ...before, make: id })) as never}
+                search={((before: ScenariosSearch) => ({ ...before, make: id, step: undefined })) as never}
               >
                 Make another of it
               </Button>

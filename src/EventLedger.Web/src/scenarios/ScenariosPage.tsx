@@ -31,7 +31,7 @@ export function ScenariosPage() {
         <Button
           component={Link}
           to="/scenarios"
-          search={((before: ScenariosSearch) => ({ ...before, make: 'new' })) as never}
+          search={((before: ScenariosSearch) => ({ ...before, make: 'new', step: undefined })) as never}
           leftSection={<IconPlus size={16} aria-hidden />}
         >
           Make one
@@ -45,7 +45,7 @@ export function ScenariosPage() {
         </Panel>
         <div className={classes.stack}>
           {search.make ? (
-            <MakeScenario key={search.make} from={search.make === 'new' ? undefined : search.make} />
+            <MakeScenario key={`${search.ledger ?? ''}/${search.make}`} make={search.make} />
           ) : chosen ? (
             <Scenario key={chosen} id={chosen} />
           ) : (
@@ -79,7 +79,12 @@ function List({ scenarios, chosen }: ListProps) {
             <li key={each.id}>
               <Link
                 to="/scenarios"
-                search={(before: ScenariosSearch) => ({ ...before, scenario: each.id, make: undefined })}
+                search={(before: ScenariosSearch) => ({
+                  ...before,
+                  scenario: each.id,
+                  make: undefined,
+                  step: undefined,
+                })}
                 data-chosen={each.id === chosen || undefined}
               >
                 {each.name}

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOf, linesOf } from './lines'
 
-const side = (live: string | null) => figuresOf({ id: 'USD', of: 'All', currency: 'USD' }, [['Live', live]])
+const side = (live: string | null) =>
+  figuresOf('/currencies', [{ live }], { live: 'Live' }, () => ({ id: 'USD', of: 'All', currency: 'USD' }))
+const day = (firmUntil: string) =>
+  figuresOf('/rows', [{ firmUntil }], { firmUntil: 'Firm until' }, () => ({ id: 'a', of: 'A' }), true)
 
 describe('lines of a comparison', () => {
-  it('put the three sides of a figure together', () => {
+  it('put the three sides of a figure together, and say where it stands', () => {
     expect(linesOf(side('5.00'), side('3.00'), side('-2.00'))).toEqual([
       {
         key: 'USD/Live',
@@ -14,6 +17,7 @@ describe('lines of a comparison', () => {
         base: '5.00',
         scenario: '3.00',
         difference: '-2.00',
+        cells: { base: '/currencies/0/live', scenario: '/currencies/0/live' },
       },
     ])
   })
@@ -28,6 +32,28 @@ describe('lines of a comparison', () => {
   })
 
   it('know nothing of a side on which the item is missing', () => {
-    expect(linesOf([], side('3.00'), side('3.00'))[0]?.base).toBeUndefined()
+    expect(linesOf([], side('3.00'), side('3.00'))[0]).toMatchObject({
+      base: undefined,
+      cells: { base: undefined },
+    })
+  })
+
+  it('subtract no days', () => {
+    expect(linesOf(day('2026-12-30'), day('2027-04-15'), day('2027-04-15'))[0]).toMatchObject({
+      base: '2026-12-30',
+      scenario: '2027-04-15',
+      difference: undefined,
+    })
+    expect(linesOf(day('2026-12-30'), day('2026-12-30'), day('2026-12-30'))).toEqual([])
+  })
+
+  it('look into the parts of a row', () => {
+    const rows = [{ free: { megawatts: '5' } }, { free: { megawatts: null } }]
+    expect(
+      figuresOf('/rows', rows, { 'free/megawatts': 'Free' }, () => ({ id: 'x', of: 'X' })),
+    ).toMatchObject([
+      { value: '5', cell: '/rows/0/free/megawatts' },
+      { value: null, cell: '/rows/1/free/megawatts' },
+    ])
   })
 })

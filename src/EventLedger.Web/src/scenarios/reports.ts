@@ -1,70 +1,118 @@
-import type { Answer, Query, ScenarioRoute } from '../api/read'
-import { addMonths, formatMonth, monthOf } from '../time/dates'
+import type { ScenarioRoute, Schemas } from '../api/read'
 import { KINDS } from '../book/kinds'
-import type { Figures } from './lines'
+import { addMonths, formatMonth, monthOf } from '../time/dates'
+import type { Comparison } from './comparison'
+import { comparison } from './comparison'
 import { figuresOf } from './lines'
-
-/** How a report is compared: what is asked, and which of its figures stand side by side. */
-export interface Comparison<P extends ScenarioRoute> {
-  route: P
-  title: string
-  note: string
-  query: (day: string) => { [K in keyof Query<P>]?: Query<P>[K] }
-  figures: (side: Answer<P>) => Figures[]
-}
+import { CHANGED_SINCE_CLOSE, CLAIMS } from './toldReports'
 
 const MOST = 200
-const comparison = <P extends ScenarioRoute>(of: Comparison<P>) => of as unknown as Comparison<ScenarioRoute>
-
 const around = (day: string) => ({ from: monthOf(addMonths(day, -5)), to: monthOf(addMonths(day, 12)) })
 
+/** The figures that several kinds of rows have in common. */
+const BANDS = { live: 'Live', contracted: 'Contracted', announced: 'Announced', suspended: 'Suspended' }
+const PARTS = {
+  headline: 'Headline',
+  earned: 'Earned',
+  firm: 'Firm',
+  cancellable: 'Cancellable',
+  forgone: 'Forgone',
+}
+const AGES = {
+  notDue: 'Not due',
+  days1to30: '1 to 30 days',
+  days31to60: '31 to 60 days',
+  days61to90: '61 to 90 days',
+  over90: 'Over 90 days',
+  disputed: 'Disputed',
+  unapplied: 'Unapplied',
+  total: 'Total',
+}
+
+const ofMonth = (row: { month: string; currency: string }) => ({
+  id: `${row.month}/${row.currency}`,
+  of: formatMonth(row.month),
+  currency: row.currency,
+})
+const ofContract = (row: Pick<Schemas['CommitmentRow'], 'contractId' | 'title' | 'currency'>) => ({
+  id: `${row.contractId}/${row.currency}`,
+  of: row.title ?? row.contractId,
+  currency: row.currency,
+})
+
+/** What people ask first; a scenario that is being made shows these. */
+export const RUN_RATE = comparison({
+  route: '/v1/reports/run-rate',
+  title: 'Run-rate',
+  note: 'Fees in force on the day, a month.',
+  query: () => ({ groupBy: 'contract' }),
+  figures: ({ currencies }) => [
+    ...figuresOf(
+      '/currencies',
+      currencies,
+      {
+        'live/monthly': 'Live',
+        'contracted/monthly': 'Contracted',
+        'announced/monthly': 'Announced',
+        'suspended/monthly': 'Suspended',
+        'live/external': 'Live, to others',
+        'live/intercompany': 'Live, within one group',
+      },
+      ({ currency }) => ({ id: currency, of: 'All contracts', currency }),
+    ),
+    ...currencies.flatMap(({ currency, groups }, index) =>
+      figuresOf(`/currencies/${index}/groups`, groups, BANDS, (group) => ({
+        id: `${currency}/${group.id}`,
+        of: group.name,
+        currency,
+      })),
+    ),
+  ],
+})
+
+export const COMMITMENTS = comparison({
+  route: '/v1/reports/commitments',
+  title: 'Commitments',
+  note: 'Headline against what is firm and what was earned.',
+  query: () => ({}),
+  figures: (side) => [
+    ...figuresOf('/totals', side.totals, { contracts: 'Signed contracts' }, ({ currency }) => ({
+      id: `total/${currency}`,
+      of: `All in ${currency}`,
+    })),
+    ...figuresOf('/totals', side.totals, PARTS, ({ currency }) => ({
+      id: `total/${currency}`,
+      of: 'All contracts',
+      currency,
+    })),
+    ...figuresOf('/rows', side.rows, PARTS, ofContract),
+    ...figuresOf('/rows', side.rows, { firmUntil: 'Firm until' }, ofContract, true),
+    ...figuresOf(
+      '/announced',
+      side.announced,
+      { headline: 'Announced headline', monthlyFee: 'Announced fee' },
+      (row) => ({ id: `announced/${row.contractId}`, of: row.contractId, currency: row.currency }),
+    ),
+  ],
+})
+
 /** Every report that can be asked with a scenario, in the order in which people ask. */
-export const COMPARISONS = [
+export const COMPARISONS: readonly Comparison<ScenarioRoute>[] = [
+  RUN_RATE,
+  COMMITMENTS,
   comparison({
-    route: '/v1/reports/run-rate',
-    title: 'Run-rate',
-    note: 'Fees in force on the day, a month.',
-    query: () => ({ groupBy: 'contract' }),
-    figures: (side) =>
-      side.currencies.flatMap((each) => [
-        ...figuresOf({ id: each.currency, of: 'All contracts', currency: each.currency }, [
-          ['Live', each.live.monthly],
-          ['Contracted', each.contracted.monthly],
-          ['Announced', each.announced.monthly],
-          ['Within one group', each.live.intercompany],
-        ]),
-        ...each.groups.flatMap((group) =>
-          figuresOf({ id: `${each.currency}/${group.id}`, of: group.name, currency: each.currency }, [
-            ['Live', group.live],
-            ['Contracted', group.contracted],
-            ['Announced', group.announced],
-          ]),
-        ),
-      ]),
-  }),
-  comparison({
-    route: '/v1/reports/commitments',
-    title: 'Commitments',
-    note: 'Headline against what is firm and what was earned.',
+    route: '/v1/reports/commitments/focus',
+    title: 'Commitments in FOCUS',
+    note: 'What is owed for the period that is firm, in the words of cost management.',
     query: () => ({}),
-    figures: (side) => [
-      ...side.totals.flatMap((total) =>
-        figuresOf({ id: `total/${total.currency}`, of: 'All contracts', currency: total.currency }, [
-          ['Headline', total.headline],
-          ['Earned', total.earned],
-          ['Firm', total.firm],
-          ['Cancellable', total.cancellable],
-          ['Forgone', total.forgone],
-        ]),
-      ),
-      ...side.rows.flatMap((row) =>
-        figuresOf({ id: row.contractId, of: row.title ?? row.contractId, currency: row.currency }, [
-          ['Headline', row.headline],
-          ['Earned', row.earned],
-          ['Firm', row.firm],
-          ['Cancellable', row.cancellable],
-          ['Forgone', row.forgone],
-        ]),
+    figures: ({ rows }) => [
+      ...figuresOf('/rows', rows, { cost: 'Cost' }, (row) => ofContract(row.of)),
+      ...figuresOf(
+        '/rows',
+        rows,
+        { periodStart: 'Period start', periodEnd: 'Period end', contractEnd: 'Contract end' },
+        (row) => ofContract(row.of),
+        true,
       ),
     ],
   }),
@@ -73,40 +121,45 @@ export const COMPARISONS = [
     title: 'Concentration',
     note: 'Contracted run-rate by customer and facility; 10,000 is one alone.',
     query: () => ({ basis: 'contracted' }),
-    figures: (side) =>
-      side.currencies.flatMap((each) => [
-        ...figuresOf({ id: each.currency, of: `Index, ${each.currency}` }, [
-          ['By customer', each.byCustomer.hhi],
-          ['By facility', each.byFacility.hhi],
-        ]),
-        ...each.byCustomer.shares.flatMap((share) =>
-          figuresOf(
-            { id: `${each.currency}/customer/${share.id}`, of: share.name, currency: each.currency },
-            [['A month', share.monthly]],
-          ),
+    figures: ({ currencies }) => [
+      ...figuresOf(
+        '/currencies',
+        currencies,
+        { 'byCustomer/hhi': 'By customer', 'byFacility/hhi': 'By facility' },
+        ({ currency }) => ({ id: currency, of: `Index, ${currency}` }),
+      ),
+      ...currencies.flatMap(({ currency, byCustomer, byFacility }, index) =>
+        Object.entries({ byCustomer, byFacility }).flatMap(([by, { shares }]) =>
+          figuresOf(`/currencies/${index}/${by}/shares`, shares, { monthly: 'A month' }, (share) => ({
+            id: `${currency}/${by}/${share.id}`,
+            of: share.name,
+            currency,
+          })),
         ),
-      ]),
+      ),
+    ],
   }),
   comparison({
     route: '/v1/reports/run-rate/waterfall',
     title: 'What moves run-rate',
     note: 'By month, from half a year before the day to a year after it.',
     query: around,
-    figures: (side) =>
-      side.rows.flatMap((row) =>
-        figuresOf(
-          { id: `${row.month}/${row.currency}`, of: formatMonth(row.month), currency: row.currency },
-          [
-            ['New', row.new],
-            ['Expansion', row.expansion],
-            ['Reactivation', row.reactivation],
-            ['Contraction', row.contraction],
-            ['Churn', row.churn],
-            ['Transferred in', row.transferIn],
-            ['Transferred out', row.transferOut],
-            ['Closing', row.closing],
-          ],
-        ),
+    figures: ({ rows }) =>
+      figuresOf(
+        '/rows',
+        rows,
+        {
+          opening: 'Opening',
+          new: 'New',
+          expansion: 'Expansion',
+          reactivation: 'Reactivation',
+          contraction: 'Contraction',
+          churn: 'Churn',
+          transferIn: 'Transferred in',
+          transferOut: 'Transferred out',
+          closing: 'Closing',
+        },
+        ofMonth,
       ),
   }),
   comparison({
@@ -114,18 +167,19 @@ export const COMPARISONS = [
     title: 'Revenue',
     note: 'By month, from half a year before the day to a year after it.',
     query: around,
-    figures: (side) =>
-      side.rows.flatMap((row) =>
-        figuresOf(
-          { id: `${row.month}/${row.currency}`, of: formatMonth(row.month), currency: row.currency },
-          [
-            ['Billed', row.billed],
-            ['Earned', row.earned],
-            ['Deferred', row.deferred],
-            ['Unbilled', row.unbilled],
-            ['Concessions', row.concessions],
-          ],
-        ),
+    figures: ({ rows }) =>
+      figuresOf(
+        '/rows',
+        rows,
+        {
+          billed: 'Billed',
+          earned: 'Earned',
+          priorMonths: 'Of earlier months',
+          deferred: 'Deferred',
+          unbilled: 'Unbilled',
+          concessions: 'Concessions',
+        },
+        ofMonth,
       ),
   }),
   comparison({
@@ -133,62 +187,96 @@ export const COMPARISONS = [
     title: 'Receivables',
     note: 'Owed on the day, by days late.',
     query: () => ({}),
-    figures: (side) =>
-      side.rows.flatMap((row) =>
-        figuresOf({ id: `${row.customerId}/${row.currency}`, of: row.name, currency: row.currency }, [
-          ['Not due', row.notDue],
-          ['1 to 30 days', row.days1to30],
-          ['31 to 60 days', row.days31to60],
-          ['61 to 90 days', row.days61to90],
-          ['Over 90 days', row.over90],
-          ['Unapplied', row.unapplied],
-          ['Total', row.total],
-        ]),
-      ),
+    figures: (side) => [
+      ...figuresOf('/totals', side.totals, AGES, ({ currency }) => ({
+        id: `total/${currency}`,
+        of: 'All customers',
+        currency,
+      })),
+      ...figuresOf('/rows', side.rows, AGES, (row) => ({
+        id: `${row.customerId}/${row.currency}`,
+        of: row.name,
+        currency: row.currency,
+      })),
+    ],
   }),
   comparison({
     route: '/v1/reports/calendar',
     title: 'What comes due',
     note: 'By month and kind, in the year after the day.',
     query: (day) => ({ from: day, to: addMonths(day, 12), limit: MOST }),
-    figures: (side) =>
-      side.totals.flatMap((total) => {
-        const of = `${formatMonth(total.month)}: ${KINDS[total.kind].label.toLowerCase()}`
-        const id = `${total.month}/${total.kind}/${total.currency}`
-        return [
-          ...figuresOf({ id, of }, [['How many', total.count]]),
-          ...figuresOf({ id, of, currency: total.currency }, [['Amount', total.amount]]),
-        ]
-      }),
+    figures: ({ totals }) => {
+      const told = (total: Schemas['CalendarTotal']) => ({
+        id: `${total.month}/${total.kind}/${total.currency}`,
+        of: `${formatMonth(total.month)}: ${KINDS[total.kind].label.toLowerCase()}`,
+      })
+      return [
+        ...figuresOf('/totals', totals, { count: 'How many' }, told),
+        ...figuresOf('/totals', totals, { amount: 'Amount' }, (total) => ({
+          ...told(total),
+          currency: total.currency,
+        })),
+      ]
+    },
   }),
   comparison({
     route: '/v1/reports/exposure',
     title: 'Exposure',
     note: 'What customers pay a month, and how long what they raised would last.',
     query: () => ({}),
-    figures: (side) =>
-      side.rows.flatMap((row) => [
-        ...figuresOf({ id: `${row.customerId}/${row.currency}`, of: row.name, currency: row.currency }, [
-          ['A month', row.monthly],
-        ]),
-        ...figuresOf({ id: `${row.customerId}/${row.currency}`, of: row.name }, [
-          ['Months of runway', row.runwayMonths],
-        ]),
-      ]),
+    figures: ({ rows }) => {
+      const told = (row: Schemas['ExposureRow']) => ({
+        id: `${row.customerId}/${row.currency}`,
+        of: row.name,
+      })
+      return [
+        ...figuresOf('/rows', rows, { monthly: 'A month' }, (row) => ({
+          ...told(row),
+          currency: row.currency,
+        })),
+        ...figuresOf('/rows', rows, { runwayMonths: 'Months of runway' }, told),
+      ]
+    },
   }),
   comparison({
     route: '/v1/reports/capacity',
     title: 'Capacity',
     note: 'Contracted and free, by facility.',
     query: () => ({}),
-    figures: (side) =>
-      side.rows.flatMap((row) =>
-        figuresOf({ id: row.facilityId, of: row.name }, [
-          ['Megawatts contracted', row.contracted.megawatts],
-          ['Megawatts free', row.free.megawatts],
-          ['Accelerators contracted', row.contracted.accelerators],
-          ['Accelerators free', row.free.accelerators],
-        ]),
-      ),
+    figures: ({ rows }) => {
+      const told = (row: Schemas['CapacityRow']) => ({ id: row.facilityId, of: row.name })
+      return [
+        ...figuresOf(
+          '/rows',
+          rows,
+          {
+            'capacity/megawatts': 'Megawatts',
+            'contracted/megawatts': 'Megawatts contracted',
+            'free/megawatts': 'Megawatts free',
+            'capacity/accelerators': 'Accelerators',
+            'contracted/accelerators': 'Accelerators contracted',
+            'free/accelerators': 'Accelerators free',
+          },
+          told,
+        ),
+        ...rows.flatMap((row, index) =>
+          figuresOf(
+            `/rows/${index}/models`,
+            row.models,
+            { capacity: 'In all', contracted: 'Contracted', free: 'Free' },
+            (model) => ({ id: `${row.facilityId}/${model.model}`, of: `${row.name}, ${model.model}` }),
+          ),
+        ),
+        ...figuresOf(
+          '/rows',
+          rows,
+          { overcommitted: 'Over-committed', exclusivityBroken: 'Exclusivity broken' },
+          told,
+          true,
+        ).map((figure) => ({ ...figure, cell: undefined })),
+      ]
+    },
   }),
-] as const
+  CHANGED_SINCE_CLOSE,
+  CLAIMS,
+]
