@@ -1,6 +1,8 @@
 import { Button, Checkbox, Fieldset, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { shortMoney } from '../components/money'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import classes from './commands.module.css'
 import { DocumentField } from './DocumentField'
 import type { Fault, Faults } from './faults'
@@ -28,9 +30,16 @@ export function FieldView({ field, path, value, form }: FieldViewProps) {
   return <Plain field={field} path={path} value={value} form={form} />
 }
 
-function Plain({ field, path, value, form }: FieldViewProps) {
-  if (field.kind === 'group') return <Group field={field} path={path} value={value} form={form} />
-  if (field.kind === 'list') return <List field={field} path={path} value={value} form={form} />
+interface PlainProps<F extends Field = Field> extends FieldViewProps<F> {
+  /** Whether it stands in a frame that has its name already. */
+  isInside?: boolean
+}
+
+function Plain({ field, path, value, form, isInside = false }: PlainProps) {
+  if (field.kind === 'group')
+    return <Group field={field} path={path} value={value} form={form} isInside={isInside} />
+  if (field.kind === 'list')
+    return <List field={field} path={path} value={value} form={form} isInside={isInside} />
   if (field.kind === 'choice') return <Choice field={field} path={path} value={value} form={form} />
   return <Simple field={field} path={path} value={value} form={form} />
 }
@@ -64,7 +73,7 @@ function Optional({ field, path, value, form }: FieldViewProps) {
         className={classes.states}
       />
       {state === 'given' ? (
-        <Plain field={withoutStates(field)} path={path} value={value} form={form} />
+        <Plain field={withoutStates(field)} path={path} value={value} form={form} isInside />
       ) : (
         <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
       )}
@@ -77,10 +86,10 @@ function withoutStates(field: Field): Field {
   return (absent ?? removed) ? rest : field
 }
 
-function Group({ field, path, value, form }: FieldViewProps<GroupField>) {
+function Group({ field, path, value, form, isInside = false }: PlainProps<GroupField>) {
   const values = (value ?? {}) as Values
   return (
-    <Fieldset legend={field.label} className={classes.group} data-path={path}>
+    <Frame label={field.label} path={path} form={form} isInside={isInside}>
       <div className={classes.grid}>
         {Object.entries(field.fields).map(([name, inner]) => (
           <FieldView
@@ -92,42 +101,75 @@ function Group({ field, path, value, form }: FieldViewProps<GroupField>) {
           />
         ))}
       </div>
+    </Frame>
+  )
+}
+
+interface FrameProps {
+  label: string
+  path: string
+  form: FormContext
+  isInside: boolean
+  children: ReactNode
+}
+
+/** Fields that belong together, with what is wrong with them as a whole. */
+function Frame({ label, path, form, isInside, children }: FrameProps) {
+  const inner = (
+    <>
+      {children}
       <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
+    </>
+  )
+  if (isInside) return inner
+  return (
+    <Fieldset legend={label} className={classes.group} data-path={path}>
+      {inner}
     </Fieldset>
   )
 }
 
-function List({ field, path, value, form }: FieldViewProps<ListField>) {
+function List({ field, path, value, form, isInside = false }: PlainProps<ListField>) {
   const items = Array.isArray(value) ? value : []
+  const [wasFolded] = useState(field.folded === true && items.length > 1)
   const add = () => form.set(path, [...items, initialOf({ ...field.item, required: true })])
+  const isWrong = Object.keys(form.faults).some((each) => each.startsWith(path))
+  const all = items.map((item, index) => (
+    <div className={classes.item} key={index}>
+      <FieldView
+        field={{ ...field.item, required: true, label: `${capital(field.one)} ${index + 1}` }}
+        path={`${path}[${index}]`}
+        value={item}
+        form={form}
+      />
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        color="gray"
+        leftSection={<IconX size={14} aria-hidden />}
+        onClick={() =>
+          form.set(
+            path,
+            items.filter((_, at) => at !== index),
+          )
+        }
+      >
+        Remove {field.one} {index + 1}
+      </Button>
+    </div>
+  ))
   return (
-    <Fieldset legend={field.label} className={classes.group} data-path={path}>
-      {items.map((item, index) => (
-        <div className={classes.item} key={index}>
-          <div className={classes.body}>
-            <FieldView
-              field={{ ...field.item, required: true, label: `${capital(field.one)} ${index + 1}` }}
-              path={`${path}[${index}]`}
-              value={item}
-              form={form}
-            />
-          </div>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            color="gray"
-            leftSection={<IconX size={14} aria-hidden />}
-            onClick={() =>
-              form.set(
-                path,
-                items.filter((_, at) => at !== index),
-              )
-            }
-          >
-            Remove {field.one} {index + 1}
-          </Button>
-        </div>
-      ))}
+    <Frame label={field.label} path={path} form={form} isInside={isInside}>
+      {wasFolded ? (
+        <details className={classes.folded} open={isWrong || undefined}>
+          <summary>
+            {items.length} {field.one}s
+          </summary>
+          {all}
+        </details>
+      ) : (
+        all
+      )}
       <Button
         variant="light"
         size="compact-sm"
@@ -136,8 +178,7 @@ function List({ field, path, value, form }: FieldViewProps<ListField>) {
       >
         Add a {field.one}
       </Button>
-      <FaultList faults={form.faults[path]} onFix={(fixed) => form.set(path, fixed)} />
-    </Fieldset>
+    </Frame>
   )
 }
 

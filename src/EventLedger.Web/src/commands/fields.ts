@@ -49,7 +49,8 @@ type Simple =
 export type SimpleField = Common & { kind: Simple }
 export type ChoiceField = Common & { kind: 'choice'; options: Readonly<Record<string, string>> }
 export type GroupField = Common & { kind: 'group'; fields: Readonly<Record<string, Field>> }
-export type ListField = Common & { kind: 'list'; item: Field; one: string }
+/** A folded list shows how many there are, and opens. */
+export type ListField = Common & { kind: 'list'; item: Field; one: string; folded?: boolean }
 export type Field = SimpleField | ChoiceField | GroupField | ListField
 
 /** A field for every member of a body: one that the API gains does not build until it is described. */
@@ -88,7 +89,12 @@ export function group<T>(label: string, fields: FieldsOf<T>, more: Omit<Common, 
   return { kind: 'group', label, fields: fields, ...more }
 }
 
-export function list(label: string, one: string, item: Field, more: Omit<Common, 'label'> = {}): ListField {
+export function list(
+  label: string,
+  one: string,
+  item: Field,
+  more: Omit<Common, 'label'> & { folded?: boolean } = {},
+): ListField {
   return { kind: 'list', label, one, item, ...more }
 }
 

@@ -48,7 +48,7 @@ const TOTALS = {
   refunded: 'Refunded',
 } as const satisfies Partial<Record<keyof Schemas['BillingTotals'], string>>
 
-/** What each invoice that is touched says, and the contract's totals, before and after. */
+/** What each invoice that is touched says, what moves of the contract's totals, and what is owed in all. */
 export function billingMoves(before: Billing | undefined, after: Billing): Move[] {
   const known = new Map(before?.invoices.map((row) => [row.number, row]))
   const invoices = after.invoices.flatMap((row): Move[] => {
@@ -61,11 +61,13 @@ export function billingMoves(before: Billing | undefined, after: Billing): Move[
       { label: `State of ${number}`, is: 'invoice', before: was?.status, after: row.status },
     ]
   })
-  const totals = (Object.entries(TOTALS) as [keyof typeof TOTALS, string][]).map(([name, label]): Move => ({
-    label,
-    is: 'money',
-    before: before?.totals[name],
-    after: after.totals[name],
-  }))
+  const totals = (Object.entries(TOTALS) as [keyof typeof TOTALS, string][])
+    .map(([name, label]): Move => ({
+      label,
+      is: 'money',
+      before: before?.totals[name],
+      after: after.totals[name],
+    }))
+    .filter((move) => move.label === TOTALS.balance || isMoved([move]))
   return [...invoices, ...totals]
 }

@@ -39,7 +39,7 @@ export const source = (required = false) =>
     { required },
   )
 
-export const sources = list('Sources', 'source', source())
+export const sources = list('Sources', 'source', source(), { folded: true })
 
 export const reason = words('Reason')
 export const neededReason = words('Reason', { required: true })

@@ -9,8 +9,8 @@ import { Table } from '../components/Table'
 import { formatDay, isDay, today } from '../time/dates'
 import { usePlace } from '../time/place'
 import type { Comparison, Sides } from './comparison'
+import { linesBetween } from './comparison'
 import type { Line } from './lines'
-import { linesOf } from './lines'
 import classes from './scenarios.module.css'
 import { useCompared } from './useCompared'
 
@@ -44,7 +44,7 @@ export function CompareReport({ of, scenario }: { of: Comparison<ScenarioRoute>;
 
 /** The figures of a report that differ, the first few of them in sight. */
 export function Lines({ of, sides }: { of: Comparison<ScenarioRoute>; sides: Sides }) {
-  const lines = linesOf(of.figures(sides.base), of.figures(sides.scenario), of.figures(sides.difference))
+  const lines = linesBetween(of, sides)
   const few = lines.slice(0, FEW)
   const rest = lines.slice(FEW)
   if (lines.length === 0) return <p className={classes.quiet}>Nothing differs as of this day.</p>

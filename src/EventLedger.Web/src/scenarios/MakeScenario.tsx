@@ -11,10 +11,12 @@ import { Answered } from '../components/Answered'
 import { Panel } from '../components/Panel'
 import panel from '../components/panel.module.css'
 import { ProblemView } from '../components/ProblemView'
-import { usePlace } from '../time/place'
+import { formatDay, today } from '../time/dates'
+import { useMove, usePlace } from '../time/place'
 import { Lines } from './CompareReport'
+import { linesBetween } from './comparison'
 import type { ScenarioDraft, Step } from './draft'
-import { draftOf, keepDraft, keptDraft, NOTHING, placed } from './draft'
+import { draftOf, keepDraft, keptDraft, latestOf, NOTHING, placed } from './draft'
 import type { Rehearsed } from './rehearse'
 import { make as makeOf, refusalOf, rehearse } from './rehearse'
 import classes from './scenarios.module.css'
@@ -129,8 +131,33 @@ function Builder({ make, first }: { make: string; first: ScenarioDraft }) {
           answer={{ ...tried, error: refused ? null : tried.error }}
           height={120}
         >
-          {(all) => all.map(({ of, sides }) => <Lines key={of.route} of={of} sides={sides} />)}
+          {(all) => <Moved all={all} steps={steps} />}
         </Panel>
+      )}
+    </>
+  )
+}
+
+/** What a scenario would move; of what holds only later, the day to look at. */
+function Moved({ all, steps }: { all: Rehearsed; steps: readonly Step[] }) {
+  const { asOf } = usePlace()
+  const move = useMove()
+  const day = latestOf(steps)
+  const isLater = day !== undefined && day > (asOf ?? today())
+  const changed = all.filter(({ of, sides }) => linesBetween(of, sides).length > 0)
+  return (
+    <>
+      {changed.map(({ of, sides }) => (
+        <div key={of.route}>
+          <h3 className={classes.part}>{of.title}</h3>
+          <Lines of={of} sides={sides} />
+        </div>
+      ))}
+      {changed.length === 0 && <p className={classes.quiet}>Nothing differs as of this day.</p>}
+      {isLater && (
+        <Button size="compact-sm" variant="light" mt={10} onClick={() => move({ asOf: day })}>
+          Look as of {formatDay(day)}
+        </Button>
       )}
     </>
   )

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { Alert, Button, Code } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { Problem } from '../api/problem'
@@ -123,12 +124,21 @@ function Filled({ form, step, refused, attempt, onKeep, faults, setFaults }: Fil
 
 function Refused({ problem, isBeside }: { problem: Problem; isBeside: boolean }) {
   if (problem.code === 'unreachable')
-    return <p role="alert">The server did not answer. What you typed is kept; try again when it is back.</p>
+    return (
+      <Alert color="orange" role="alert" title="The server does not answer">
+        What you typed is kept; try again when it is back.
+      </Alert>
+    )
   if (!isBeside) return <ProblemView problem={problem} />
   return (
-    <p role="alert" className={classes.refusal}>
-      {problem.status === 400 ? 'Something is missing or cannot be read' : problem.title}: it stands beside
-      the field that it concerns. <code>{problem.code}</code>
-    </p>
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      icon={<IconAlertTriangle size={18} aria-hidden />}
+      title={problem.status === 400 ? 'Something is missing or cannot be read' : problem.title}
+    >
+      It stands beside the field that it concerns. <Code>{problem.code}</Code>
+    </Alert>
   )
 }

@@ -1,5 +1,6 @@
 import type { Answer, Query, ScenarioRoute } from '../api/read'
-import type { Figures } from './lines'
+import type { Figures, Line } from './lines'
+import { linesOf } from './lines'
 
 /** How a report is compared: what is asked, and which of its figures stand side by side. */
 export interface Comparison<P extends ScenarioRoute> {
@@ -18,4 +19,9 @@ export interface Sides {
   base: Answer<ScenarioRoute>
   scenario: Answer<ScenarioRoute>
   difference: Answer<ScenarioRoute>
+}
+
+/** The figures of a report that differ. */
+export function linesBetween(of: Comparison<ScenarioRoute>, { base, scenario, difference }: Sides): Line[] {
+  return linesOf(of.figures(base), of.figures(scenario), of.figures(difference))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../api/problem'
-import { draftOf, moved, placed, without } from './draft'
+import { draftOf, latestOf, moved, placed, without } from './draft'
 import { refusalOf } from './rehearse'
 import { titleOf, toldOf } from './told'
 
@@ -23,6 +23,12 @@ describe('the commands of a scenario', () => {
   it('stay where they are at the ends', () => {
     expect(ids(moved(abc, 0, -1))).toBe('abc')
     expect(ids(moved(abc, 2, 1))).toBe('abc')
+  })
+
+  it('hold from the latest of their days on', () => {
+    const given = (givenOn: unknown) => ({ command: 'GiveTerminationNotice', id: 'a', data: { givenOn } })
+    expect(latestOf([given('2026-10-01'), given('2026-11-15'), given('soon'), ...abc])).toBe('2026-11-15')
+    expect(latestOf(abc)).toBeUndefined()
   })
 
   it('are those of another scenario', () => {

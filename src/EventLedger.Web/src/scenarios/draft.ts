@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/read'
+import { isDay } from '../time/dates'
 
 /** A scenario that is being made: its commands as the API takes them, in their order. */
 export interface ScenarioDraft {
@@ -32,6 +33,25 @@ export function moved(steps: readonly Step[], at: number, by: 1 | -1): Step[] {
   if (!one || !other) return [...steps]
   return steps.map((each, index) => (index === at ? other : index === to ? one : each))
 }
+
+/** The latest of the days on which its commands say that they hold; none when they name none. */
+export function latestOf(steps: readonly Step[]): string | undefined {
+  return steps
+    .flatMap(({ data }) => DAYS.map((name) => data[name]).filter(isDay))
+    .sort()
+    .at(-1)
+}
+
+const DAYS = [
+  'givenOn',
+  'withdrawnOn',
+  'effectiveOn',
+  'signedOn',
+  'from',
+  'paidOn',
+  'issuedOn',
+  'rescindedOn',
+]
 
 /** Another scenario, to be made otherwise. */
 export function draftOf({ name, commands }: Schemas['ScenarioAnswer']): ScenarioDraft {

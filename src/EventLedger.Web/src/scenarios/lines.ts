@@ -83,7 +83,7 @@ export function figuresOf<T extends object>(
       key: `${id}/${figure}`,
       of,
       figure,
-      currency: currency ?? undefined,
+      currency: (isText ? undefined : currency) ?? undefined,
       value: valueAt(row, path),
       cell: `${at}/${index}/${path}`,
       isText,
