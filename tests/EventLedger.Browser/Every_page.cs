@@ -22,6 +22,9 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
                 "/contracts/reflection-colossus-2?asOf=2026-07-20",
                 "/contracts/openai-oracle?behind=explain/reflection-colossus-2/commitment/firm",
                 "/contracts?do=contracts//sign",
+                "/scenarios?make=new&step=contracts/reflection-colossus-2/amend",
+                "/contracts/reflection-colossus-2?do=contracts/reflection-colossus-2/correct-event?version=2",
+                "/billing?do=contracts/reflection-colossus-2/issue-credit-note",
             ])
                 foreach (var phone in (bool[])[false, true])
                     pages.Add(path, phone);

@@ -142,4 +142,28 @@ public sealed class Giving_commands(Site site) : IClassFixture<Site>
         await Expect(window.Drawer).ToBeHiddenAsync();
         (await Events("two-tabs")).ShouldBe(3);
     }
+
+    [Fact]
+    public async Task Corrects_an_event_by_what_it_says_and_by_what_the_rules_make_of_it()
+    {
+        await Signed("corrected");
+        await site.Ledger.GiveNotice("corrected", "Customer", "2026-10-01").Accepted();
+        await using var window = await site.Open("/contracts/corrected?asOf=2026-10-20");
+        await window.Press("Correct event 2");
+        window.Query.ShouldContain("correct-event?version=2");
+        var given = window.Drawer.Locator("[data-path='replacement.givenOn']");
+        await Expect(given).ToHaveValueAsync("2026-10-01");
+        await given.FillAsync("2026-10-05");
+        await window.Drawer.Locator("[data-path='reason']").FillAsync("Read wrongly");
+        await Button(window, "Preview").ClickAsync();
+        await Expect(window.Drawer).ToContainTextAsync("By the rules lastServiceDay is 2027-01-03");
+        await Button(window, "Use 3 Jan 2027").ClickAsync();
+        await Button(window, "Preview").ClickAsync();
+        await Expect(Preview(window)).ToContainTextAsync("was corrected");
+        await Button(window, "Commit").ClickAsync();
+        await Expect(window.Drawer).ToBeHiddenAsync();
+        await window.Shows("Corrected by event 3.");
+        (await site.Ledger.Get("/v1/contracts/corrected?asOf=2026-10-20").Accepted())["lastServiceDay"]
+            .ShouldBe("2027-01-03");
+    }
 }

@@ -34,31 +34,71 @@ public sealed class Invoicing_and_being_paid(Site site) : IClassFixture<Site>
         (await ledger.Get("/v1/contracts/second/billing")).Count("invoices").ShouldBe(1);
     }
 
+    private static ILocator Preview(Window window) =>
+        window.Drawer.GetByRole(AriaRole.Region, new() { NameString = "Preview" });
+
+    private static Task Fill(Window window, string path, string text) =>
+        window.Drawer.Locator($"[data-path='{path}']").FillAsync(text);
+
+    private static Task Press(Window window, string name) => window.Drawer
+        .GetByRole(AriaRole.Button, new() { NameString = name, Exact = true }).ClickAsync();
+
     [Fact]
     public async Task A_payment_is_refused_previewed_and_recorded_once()
     {
         await InvoiceJuly();
         await using var window = await site.Open("/billing?part=documents&contract=reflection-colossus-2");
-        var page = window.Page;
         await window.Press($"Record a payment on {Invoice}");
-        await page.GetByLabel("Amount, USD").FillAsync("200000000.00");
-        await page.GetByLabel("Reference").FillAsync("wire-7");
-        await window.Press("Preview");
-        await window.Shows("exceeds-balance");
-        await page.GetByLabel("Amount, USD").FillAsync("150000000.00");
-        await window.Press("Preview");
-        await window.Shows("is paid in full");
+        await Fill(window, "amount", "200,000,000");
+        await Fill(window, "reference", "wire-7");
+        await Press(window, "Preview");
+        await Press(window, "Use 150,000,000.00");
+        await Fill(window, "amount", "50,000,000");
+        await Press(window, "Preview");
+        await Expect(Preview(window)).ToContainTextAsync("100,000,000.00");
+        await Expect(Preview(window)).ToContainTextAsync("Partly paid");
+        await Fill(window, "amount", "150,000,000");
+        await Press(window, "Preview again");
+        await Expect(Preview(window)).Not.ToContainTextAsync("Partly paid");
         await window.Offline(true);
-        await page.GetByRole(AriaRole.Button, new() { NameString = "Record the payment", Exact = true })
-            .ClickAsync();
-        await window.Shows("it cannot be done twice");
+        await Press(window, "Commit");
+        await Expect(window.Drawer).ToContainTextAsync("it is stored once, whichever way it went");
         await window.Offline(false);
-        await page.GetByRole(AriaRole.Button, new() { NameString = "Record the payment", Exact = true })
-            .ClickAsync();
+        await Press(window, "Commit");
+        await Expect(window.Drawer).ToBeHiddenAsync();
         await window.Shows("wire-7");
         var billing = await site.Ledger.Get("/v1/contracts/reflection-colossus-2/billing").Accepted();
         billing["totals.paid"].ShouldBe("150000000.00");
-        await page.GetByRole(AriaRole.Link, new() { NameString = $"PDF of {Invoice}" }).WaitForAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { NameString = $"PDF of {Invoice}" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_credit_note_takes_no_more_than_is_owed()
+    {
+        await site.Ledger.Put("/v1/ledgers/credited").Accepted();
+        var ledger = site.Ledger.With("X-Ledger", "credited");
+        await ledger.Furnish();
+        await ledger.Sign("dark", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
+        await ledger.Tell("dark", "invoice-month", new { month = "2026-07" }).Accepted();
+        await using var window = await site.Open("/billing?ledger=credited&part=documents&contract=dark");
+        await window.Press("More to do with dark-0001");
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { NameString = "Issue a credit note" })
+            .ClickAsync();
+        await Fill(window, "amount", "1,200");
+        await Press(window, "Preview");
+        await Expect(window.Drawer.Locator("[data-path='reason']"))
+            .ToHaveAttributeAsync("aria-invalid", "true");
+        await Fill(window, "reason", "Two days without power");
+        await Press(window, "Preview");
+        await Press(window, "Use 1,000.00");
+        await Fill(window, "amount", "250");
+        await Press(window, "Preview");
+        await Expect(Preview(window)).ToContainTextAsync("750.00");
+        (await ledger.Get("/v1/contracts/dark/billing").Accepted()).Count("creditNotes").ShouldBe(0);
+        await Press(window, "Commit");
+        await Expect(window.Drawer).ToBeHiddenAsync();
+        await window.Shows("Two days without power");
+        (await ledger.Get("/v1/contracts/dark/billing").Accepted())["totals.balance"].ShouldBe("750.00");
     }
 
     [Fact]

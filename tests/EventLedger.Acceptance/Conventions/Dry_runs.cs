@@ -29,6 +29,25 @@ public sealed class Dry_runs(LedgerServer server) : IClassFixture<LedgerServer>
     }
 
     [Fact]
+    public async Task Of_a_signed_contract_show_what_would_be_owed()
+    {
+        await _ledger.Sign("owed", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
+        await _ledger.Tell("owed", "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" })
+            .Accepted();
+        var part = new { invoice = "owed-0001", amount = "400.00", paidOn = "2026-07-10", reference = "a" };
+        await _ledger.Post("/v1/contracts/owed/record-payment?dryRun=true&asOf=2026-07-10", part).Says(
+            ("billing.invoices[0].balance", "600.00"),
+            ("billing.invoices[0].status", "PartiallyPaid"),
+            ("billing.totals.paid", "400.00"));
+        await _ledger.Post("/v1/contracts/owed/record-payment?dryRun=true&asOf=2026-07-09", part).Says(
+            ("billing.invoices[0].balance", "1000.00"), ("billing.totals.paid", "0.00"));
+        await _ledger.Get("/v1/contracts/owed/billing").Says(("totals.paid", "0.00"));
+        var announced = await _ledger.Post("/v1/contracts/told-of/announce?dryRun=true", Terms.Deal)
+            .Accepted();
+        announced.Json.TryGetProperty("billing", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Begin_no_stream()
     {
         await _ledger.Post("/v1/contracts/never/sign?dryRun=true", Terms.Reflection).Says(

@@ -46,6 +46,7 @@ export function IdField({ command, id, faults, onChange }: IdFieldProps) {
     return (
       <TextInput
         label="Id"
+        className={classes.id ?? ''}
         description="Lower-case letters, digits and hyphens; it never changes."
         withAsterisk
         value={id}

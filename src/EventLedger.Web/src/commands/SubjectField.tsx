@@ -42,6 +42,7 @@ export function SubjectField({ kind, common, onChange }: SubjectFieldProps) {
   return (
     <Autocomplete
       {...common}
+      className={classes.id ?? ''}
       description={names.get(common.value) ?? common.description}
       data={known.map(({ id }) => id)}
       limit={OFFERED}

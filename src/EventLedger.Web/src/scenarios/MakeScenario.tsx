@@ -60,7 +60,7 @@ function Builder({ make, first }: { make: string; first: ScenarioDraft }) {
   }
   const tried = useQuery<Rehearsed, Problem>({ ...rehearsal(draft, place), enabled: steps.length > 0 })
   const refused = tried.error ? refusalOf(tried.error) : undefined
-  const at = open === undefined ? -1 : /^\d+$/.test(open) ? Number(open) : steps.length
+  const at = open === undefined ? -1 : typeof open === 'number' ? open : steps.length
   const form = formOf(open, steps[at])
   const shown = form && (
     <StepForm
@@ -113,7 +113,7 @@ function Builder({ make, first }: { make: string; first: ScenarioDraft }) {
               steps={steps}
               refused={refused}
               open={shown && at < steps.length ? { at, form: shown } : undefined}
-              onOpen={(place) => go(String(place))}
+              onOpen={go}
               onChange={(changed) => {
                 change({ steps: changed })
                 go(undefined)
@@ -167,7 +167,7 @@ function Moved({ all, steps }: { all: Rehearsed; steps: readonly Step[] }) {
 function useStep() {
   const { step }: ScenariosSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const go = (to: string | undefined) =>
+  const go = (to: string | number | undefined) =>
     void navigate({
       to: '/scenarios',
       search: (before: ScenariosSearch) => ({ ...before, step: to }),
@@ -176,9 +176,9 @@ function useStep() {
   return { step, go }
 }
 
-function formOf(open: string | undefined, step: Step | undefined): OpenForm | undefined {
+function formOf(open: string | number | undefined, step: Step | undefined): OpenForm | undefined {
   if (open === undefined) return undefined
-  if (!/^\d+$/.test(open)) return openFormOf(open)
+  if (typeof open === 'string') return openFormOf(open)
   const command = step && commandCalled(step.command)
   return command && { command, id: step.id, given: step.data }
 }

@@ -7,7 +7,7 @@ export interface ScenariosSearch extends PlaceSearch {
   /** Whether one is being made; of what, when it is made of another. */
   make?: string | undefined
   /** The command whose form is open: its place in the list, or the address of the form of one more. */
-  step?: string | undefined
+  step?: string | number | undefined
 }
 
 const ID = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
@@ -19,11 +19,9 @@ export function validateScenarios(search: Record<string, unknown>): ScenariosSea
     ...validatePlace(search),
     scenario: id(search.scenario),
     make: id(search.make),
-    step:
-      typeof step === 'number'
-        ? String(step)
-        : typeof step === 'string' && step.length <= 1000
-          ? step
-          : undefined,
+    step: isStep(step) ? step : undefined,
   }
 }
+
+const isStep = (step: unknown): step is string | number =>
+  typeof step === 'string' ? step.length <= 1000 : Number.isInteger(step)
