@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Day } from '../components/Dates'
+import { DocumentLinks } from '../components/DocumentLinks'
 import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
@@ -10,7 +11,6 @@ import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import { formatDay, formatMonth } from '../time/dates'
 import classes from './billing.module.css'
-import { DocumentLinks } from './DocumentLinks'
 import { PaymentForm } from './PaymentForm'
 import { useBilling } from './useBilling'
 
@@ -170,7 +170,7 @@ function Invoices({ invoices, contract, currency, chosen, onPay }: InvoicesProps
                 route: '/v1/contracts/{id}/invoices/{number}',
                 path: { id: contract, number: row.number },
               }}
-              number={row.number}
+              name={row.number}
             />
           ),
         },
@@ -230,7 +230,7 @@ function CreditNotes({ notes, contract, currency }: CreditNotesProps) {
                     route: '/v1/contracts/{id}/credit-notes/{number}',
                     path: { id: contract, number: row.number },
                   }}
-                  number={row.number}
+                  name={row.number}
                 />
               ),
             },
