@@ -53,30 +53,4 @@ public sealed class In_two_tabs(Site site)
         await Expect(second.Drawer).ToContainTextAsync("already-under-notice");
         (await site.Events("asked-twice")).ShouldBe(2);
     }
-
-    [Fact]
-    public async Task A_payment_typed_into_both_is_recorded_once()
-    {
-        await site.Ledger.Put("/v1/ledgers/paid-twice").Accepted();
-        var ledger = site.Ledger.With("X-Ledger", "paid-twice");
-        await ledger.Furnish();
-        await ledger.Sign("owed", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
-        await ledger.Tell("owed", "invoice-month", new { month = "2026-07" }).Accepted();
-        const string Form = "/billing?ledger=paid-twice&part=documents&contract=owed&pay=owed-0001";
-        await using var first = await site.Open(Form);
-        await using var second = await Site.Another(first, Form);
-        foreach (var window in (Window[])[first, second])
-        {
-            await window.Page.GetByLabel("Amount, USD").FillAsync("400.00");
-            await window.Page.GetByLabel("Reference").FillAsync("wire-1");
-            await window.Press("Preview");
-            await window.Shows("are owed before it");
-        }
-        await Record(first);
-        await Expect(second.Page.Locator("main")).ToContainTextAsync("wire-1");
-        (await ledger.Get("/v1/contracts/owed/billing").Accepted())["totals.paid"].ShouldBe("400.00");
-    }
-
-    private static Task Record(Window window) => window.Page
-        .GetByRole(AriaRole.Button, new() { NameString = "Record the payment", Exact = true }).ClickAsync();
 }

@@ -3,6 +3,9 @@ namespace EventLedger.Browser.Support;
 /// <summary>What ops/test builds before these tests run.</summary>
 public static class Built
 {
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
     /// <summary>The folder with the built pages.</summary>
     public static string Pages { get; } = Find("src/EventLedger.Server/wwwroot/index.html", parent: true);
 
@@ -21,12 +24,17 @@ public static class Built
 
     private static string Find(string path, bool parent)
     {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "EventLedger.sln")))
-            folder = Path.GetDirectoryName(folder);
-        var file = Path.Combine(folder ?? "", path);
+        var file = Path.Combine(Root, path);
         return !File.Exists(file)
             ? throw new InvalidOperationException($"{path} is missing: ops/test and ops/run build the pages.")
             : parent ? Path.GetDirectoryName(file)! : file;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "EventLedger.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("The tests are not in their repository.");
     }
 }

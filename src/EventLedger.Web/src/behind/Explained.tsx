@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Schemas } from '../api/read'
 import { Day, Instant } from '../components/Dates'
 import { Figure } from '../components/Figure'
@@ -5,6 +6,8 @@ import { Money } from '../components/Money'
 import { formatShare } from '../components/money'
 import { formatDay, formatMonth, isDay } from '../time/dates'
 import classes from './behind.module.css'
+
+const FEW = 20
 
 /** A figure as the API gives it: an amount, a share, a number, a day or a text. */
 export function Value({
@@ -50,12 +53,13 @@ interface InputsProps {
 
 /** The other figures of the answer that go into it; each opens in its turn. */
 export function Inputs({ inputs, currency, behind }: InputsProps) {
+  const [all, setAll] = useState(false)
   if (inputs.length === 0) return null
   return (
     <>
       <h3 className={classes.head}>What goes into it</h3>
       <ul className={classes.rows}>
-        {inputs.map((input) => (
+        {inputs.slice(0, all ? undefined : FEW).map((input) => (
           <li key={input.cell}>
             <Figure behind={behind(input.cell)} label={input.role}>
               {input.role}
@@ -64,6 +68,11 @@ export function Inputs({ inputs, currency, behind }: InputsProps) {
           </li>
         ))}
       </ul>
+      {!all && inputs.length > FEW && (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          Show all {inputs.length.toLocaleString('en')}
+        </button>
+      )}
     </>
   )
 }

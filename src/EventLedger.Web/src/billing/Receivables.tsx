@@ -118,7 +118,7 @@ function Owed({ of, figure: { key, label }, token, at }: OwedProps) {
   const amount = <Money amount={of[key]} currency={key === 'total' ? of.currency : undefined} />
   return (
     <Cell token={token} at={`${at}/${key}`} label={`${label}, ${whose}`} nothing={isZero(of[key])}>
-      {key === 'total' ? <b>{amount}</b> : amount}
+      {key === 'total' && 'name' in of ? <b>{amount}</b> : amount}
     </Cell>
   )
 }
