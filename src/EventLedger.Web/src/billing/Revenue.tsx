@@ -4,6 +4,7 @@ import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import Chart from '../components/Chart'
 import type { Colours } from '../components/Chart'
+import { Day } from '../components/Dates'
 import { Exports } from '../components/Exports'
 import { Cell } from '../components/Figure'
 import { Money } from '../components/Money'
@@ -106,7 +107,7 @@ function OfCurrency({ rows, token, placeOf }: OfCurrencyProps) {
         id={(row) => row.month}
         empty="Nothing was earned in these months."
         columns={[
-          { title: 'Month', names: true, cell: (row) => formatMonth(row.month) },
+          { title: 'Month', names: true, cell: (row) => <Day day={row.month} /> },
           ...FIGURES.map(({ key, label }) => ({
             title: label,
             number: true,
