@@ -52,7 +52,7 @@ public sealed class LedgerStart(
 
     private async Task LoadSeeds(Ledger ledger, CancellationToken stoppingToken)
     {
-        await seeds.Load(ledger, Seeds.Folder, stoppingToken);
+        await seeds.Load(ledger, Seeds.Folder, null, stoppingToken);
         await ShippedScenarios.Load(ledger, ShippedScenarios.Folder, clock, stoppingToken);
         var press = await database.Create(Seeds.Press, stoppingToken);
         await seeds.Import(press, Seeds.PressFolder, clock);

@@ -17,6 +17,7 @@ using EventLedger.Server.Parties;
 using EventLedger.Server.Rebuilds;
 using EventLedger.Server.Reports;
 using EventLedger.Server.Scenarios;
+using EventLedger.Server.Seeding;
 using EventLedger.Server.Webhooks;
 using EventLedger.Store;
 
@@ -60,6 +61,7 @@ public static class Routes
                 ["cell:report", .. Cursor.Parameters], 404, 422);
         MapLedgers(app);
         app.MapRebuilds();
+        app.MapSeeds();
         app.MapScenarios();
         app.MapWebhooks();
         app.MapGet("/healthz", HealthRoutes.Alive)

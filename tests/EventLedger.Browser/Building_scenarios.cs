@@ -1,8 +1,8 @@
 namespace EventLedger.Browser;
 
 /// <summary>A scenario put together out of the same forms as commands; nothing of it is stored.</summary>
-[Collection(OneCluster.Name)]
-public sealed class Building_scenarios(Site site) : IClassFixture<Site>
+[Collection(Writing.Name)]
+public sealed class Building_scenarios(Site site)
 {
     private const string Make = "/scenarios?make=new&asOf=2026-07-20";
 

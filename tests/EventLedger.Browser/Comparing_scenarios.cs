@@ -1,8 +1,8 @@
 namespace EventLedger.Browser;
 
 /// <summary>A scenario beside the ledger as it is, and answers that can be taken along.</summary>
-[Collection(OneCluster.Name)]
-public sealed class Comparing_scenarios(Site site) : IClassFixture<Site>
+[Collection(Reading.Name)]
+public sealed class Comparing_scenarios(Site site)
 {
     private const string Leaves = "/scenarios?scenario=reflection-leaves-first-chance";
 

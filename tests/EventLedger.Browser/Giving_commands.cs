@@ -1,8 +1,8 @@
 namespace EventLedger.Browser;
 
 /// <summary>Commands as forms: previewed, refused beside the field, stored once whatever happens.</summary>
-[Collection(OneCluster.Name)]
-public sealed class Giving_commands(Site site) : IClassFixture<Site>
+[Collection(Writing.Name)]
+public sealed class Giving_commands(Site site)
 {
     private static ILocator Button(Window window, string name) =>
         window.Drawer.GetByRole(AriaRole.Button, new() { NameString = name, Exact = true });
@@ -13,18 +13,13 @@ public sealed class Giving_commands(Site site) : IClassFixture<Site>
     private static ILocator Field(Window window, string label) =>
         window.Drawer.GetByLabel(label, new() { Exact = false }).First;
 
-    /// <summary>A contract of its own, signed like Reflection's.</summary>
     private async Task<string> Signed(string id)
     {
-        await site.Ledger.Sign(id, Terms.Reflection
-            .With("providerId", "spacex")
-            .With("customerId", "reflection-ai")
-            .With("capacity", new[] { new { facilityId = "colossus-2" } }));
+        await site.Signed(id);
         return $"/contracts/{id}?asOf=2026-07-20&do=contracts/{id}/";
     }
 
-    private async Task<int> Events(string id) =>
-        (await site.Ledger.Get($"/v1/contracts/{id}/events").Accepted()).Count("items");
+    private Task<int> Events(string id) => site.Events(id);
 
     [Fact]
     public async Task Signs_a_contract_after_a_preview()

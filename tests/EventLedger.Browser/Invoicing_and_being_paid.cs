@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace EventLedger.Browser;
 
 /// <summary>A month from its invoices to its close: run, paid, aged and frozen.</summary>
-[Collection(OneCluster.Name)]
-public sealed class Invoicing_and_being_paid(Site site) : IClassFixture<Site>
+[Collection(Writing.Name)]
+public sealed class Invoicing_and_being_paid(Site site)
 {
     private const string Invoice = "reflection-colossus-2-0001";
 
@@ -109,12 +111,41 @@ public sealed class Invoicing_and_being_paid(Site site) : IClassFixture<Site>
             .Accepted())["items[type=MonthInvoiced].recordedAt"];
         await using var window = await site.Open($"/billing?part=receivables&asOf=2026-07-20{before}");
         var cells = window.Page.Locator("main tbody tr").First.Locator("td");
-        await Expect(cells.Nth(1)).ToHaveTextAsync("150,000,000.00");
+        await Expect(cells.Nth(1)).ToContainTextAsync("150,000,000.00");
+        await cells.Nth(1).GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(window.Drawer).ToContainTextAsync("Open and not due by Reflection AI in USD");
+        await Expect(window.Drawer).ToContainTextAsync(Invoice);
+        await window.Page.GoBackAsync();
         await window.Page.GetByLabel("As of", new() { Exact = true }).FillAsync("2026-10-01");
-        await Expect(cells.Nth(1)).ToHaveTextAsync("0.00");
-        await Expect(cells.Nth(3)).ToHaveTextAsync("150,000,000.00");
+        await Expect(cells.Nth(1)).ToHaveTextAsync(new Regex("^0[.]00"));
+        await Expect(cells.Nth(3)).ToContainTextAsync("150,000,000.00");
         await window.Press("Reflection AI");
         window.Query.ShouldContain("customer=reflection-ai");
+    }
+
+    [Fact]
+    public async Task What_a_month_earned_opens_into_its_days()
+    {
+        await using var window = await site.Open("/billing?part=revenue&asOf=2026-07-31");
+        await window.Press("Earned, Jul 2026");
+        await Expect(window.Drawer).ToContainTextAsync("Earned in 2026-07 in USD");
+        await Expect(window.Drawer).ToContainTextAsync("150,000,000.00 USD a month, the whole month");
+        await window.Drawer.GetByRole(AriaRole.Link, new() { NameString = "The whole answer" }).ClickAsync();
+        await window.Shows("An answer that repeats");
+    }
+
+    [Fact]
+    public async Task A_document_of_another_ledger_is_had_from_the_contracts_page()
+    {
+        await site.Ledger.Put("/v1/ledgers/papers").Accepted();
+        var ledger = site.Ledger.With("X-Ledger", "papers");
+        await ledger.Furnish();
+        await ledger.Sign("billed", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
+        await ledger.Tell("billed", "invoice-month", new { month = "2026-07" }).Accepted();
+        await using var window = await site.Open("/contracts/billed?ledger=papers");
+        var file = await window.Page.RunAndWaitForDownloadAsync(() => window.Press("Page of billed-0001"));
+        file.SuggestedFilename.ShouldBe("billed-0001.html");
+        (await File.ReadAllTextAsync(await file.PathAsync())).ShouldContain("1,000.00");
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.Text.Json;
+
 namespace EventLedger.Browser;
 
 /// <summary>The list of contracts: searched, narrowed, and each opened.</summary>
-[Collection(OneCluster.Name)]
-public sealed class Looking_for_contracts(Site site) : IClassFixture<Site>
+[Collection(Reading.Name)]
+public sealed class Looking_for_contracts(Site site)
 {
     private static ILocator Rows(Window window) => window.Page.Locator("main tbody tr");
 
@@ -40,6 +42,30 @@ public sealed class Looking_for_contracts(Site site) : IClassFixture<Site>
         await Expect(Rows(window)).ToHaveCountAsync(4);
         await window.Page.GoBackAsync();
         await Expect(Rows(window)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Hands_out_what_is_listed_to_its_end()
+    {
+        const int Many = 1_010;
+        await site.Ledger.Put("/v1/ledgers/many").Accepted();
+        var ledger = site.Ledger.With("X-Ledger", "many");
+        await ledger.Furnish();
+        var deal = JsonSerializer.Deserialize<JsonElement>(Terms.Deal.ToString());
+        var announce = Enumerable.Range(1, Many)
+            .Select(i => new { command = "AnnounceDeal", id = $"deal-{i:d4}", data = deal });
+        await ledger.Post("/v1/commands", announce).Accepted();
+        await using var window = await site.Open("/contracts?ledger=many&status=Announced");
+        await Expect(Rows(window)).ToHaveCountAsync(50);
+        await window.Press("Show the next 50");
+        await Expect(Rows(window)).ToHaveCountAsync(100);
+        await window.Press("Export: contracts");
+        var file = await window.Page.RunAndWaitForDownloadAsync(() =>
+            window.Page.GetByRole(AriaRole.Menuitem, new() { NameString = "CSV" }).ClickAsync());
+        var lines = (await File.ReadAllTextAsync(await file.PathAsync())).Trim().Split('\n');
+        lines.Length.ShouldBe(Many + 1);
+        lines.Distinct().Count().ShouldBe(Many + 1);
+        lines[^1].ShouldStartWith("deal-1010");
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 namespace EventLedger.Browser;
 
 /// <summary>A contract's own page: its terms in time, what is owed of it, and what happened.</summary>
-[Collection(OneCluster.Name)]
-public sealed class Opening_a_contract(Site site) : IClassFixture<Site>
+[Collection(Reading.Name)]
+public sealed class Opening_a_contract(Site site)
 {
     private const string Reflection = "/contracts/reflection-colossus-2";
 

@@ -1,3 +1,4 @@
+using EventLedger.Domain;
 using EventLedger.Domain.Books;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.Closing;
@@ -30,13 +31,17 @@ internal static class ChangedSinceCloseRead
     public static readonly Report<ChangedSinceCloseQuestion, ChangedSinceCloseAnswer> Report = new(
         "changed-since-close",
         "What of closed months is known to be otherwise now, with the events that changed it.",
-        "providerId:books", "month:closed")
+        "providerId:books", "month:closed", "top")
     {
         Ask = request => new(
             request.AsOf, request.Query.Id("providerId"), request.Query.MonthOrDay("month")),
         Make = Make,
         Figures = MoneyFigures.OfChanges,
         Table = (_, answer) => Lines(answer),
+        Shorten = (answer, top) => answer with
+        {
+            Rows = answer.Rows.LargestOfEach(top, row => row.Currency, row => Moved(row)),
+        },
     };
 
     private static async Task<ChangedSinceCloseAnswer> Make(
@@ -97,6 +102,12 @@ internal static class ChangedSinceCloseRead
                 e.Position, e.Version, e.Type, RecordedInstant.Text(e.RecordedAt), e.Actor)),
         ];
     }
+
+    /// <summary>By how much the figure of a row moved that moved most, up or down.</summary>
+    private static Money Moved(ChangedSinceClose row) => Figures(row)
+        .Select(one => one.Figure.Difference)
+        .Append(row.Earned.Difference)
+        .Max(difference => difference.MinorUnits < 0 ? difference * -1 : difference);
 
     private static Table Lines(ChangedSinceCloseAnswer answer) => Table.Of(
         "changed-since-close",

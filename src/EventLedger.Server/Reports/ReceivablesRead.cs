@@ -22,13 +22,17 @@ internal static class ReceivablesRead
     /// <summary>The open balances of all contracts, from one read of the money entries.</summary>
     public static readonly Report<DayQuestion, ReceivablesAnswer> Report = new(
         "receivables",
-        "Open balances by days late, per customer; disputed amounts stay in them.")
+        "Open balances by days late, per customer; disputed amounts stay in them.", "top")
     {
         Ask = request => new(request.AsOf),
         AtClose = month => new(month.LastDay),
         Make = Make,
         Figures = MoneyFigures.OfReceivables,
         Table = (_, answer) => Lines(answer),
+        Shorten = (answer, top) => answer with
+        {
+            Rows = answer.Rows.LargestOfEach(top, row => row.Currency, row => row.Total),
+        },
     };
 
     private static async Task<ReceivablesAnswer> Make(

@@ -32,19 +32,31 @@ public sealed class Seeds(ILogger<Seeds> logger)
         Read<SeedCommand>(folder);
 
     /// <summary>
-    /// Loads the commands of a folder; how many were new. One that a rule refuses, because the ledger holds
-    /// something else by its id, is passed over with a warning.
+    /// Loads the commands of a folder. One that a rule refuses, because the ledger holds something else by
+    /// its id, is passed over with a warning.
     /// </summary>
+    /// <param name="ledger">Where they are stored.</param>
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="actor">Who asked for them; without one, the seeds themselves.</param>
+    /// <param name="cancellation">Stops between two commands.</param>
     /// <exception cref="InvalidDataException">A command cannot be read: the seeds are broken.</exception>
-    public async Task<int> Load(Ledger ledger, string folder, CancellationToken cancellation)
+    /// <exception cref="TimeoutException">The database is away, or too much waits: load them again.</exception>
+    public async Task<SeedsLoaded> Load(
+        Ledger ledger, string folder, string? actor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        var stored = 0;
-        foreach (var (file, command) in Read(folder))
-            if (await Execute(ledger, file, command, cancellation))
+        var (commands, stored, passedOver) = (Read(folder), 0, new List<SeedPassedOver>());
+        foreach (var (file, seed) in commands)
+        {
+            var context = new CommandContext(actor ?? Actor, file, null);
+            var (isNew, why) = await Execute(ledger, context, seed, cancellation);
+            if (isNew)
                 stored++;
+            if (why is not null)
+                passedOver.Add(new(seed.Command, seed.Id, why));
+        }
         Log(ledger, stored);
-        return stored;
+        return new(stored, commands.Count - stored - passedOver.Count, passedOver);
     }
 
     /// <summary>
@@ -65,7 +77,7 @@ public sealed class Seeds(ILogger<Seeds> logger)
             var where = $"{file}: {command.Command} {command.Id}";
             if (lines[index++].Line.Problem is { } problem)
                 throw new InvalidDataException($"{where}: {problem.Body["detail"]}");
-            if (IsNew(where, outcome!))
+            if (Became(where, outcome!).IsNew)
                 stored++;
         }
         Log(ledger, stored);
@@ -98,43 +110,38 @@ public sealed class Seeds(ILogger<Seeds> logger)
         }
     }
 
-    private async Task<bool> Execute(
-        Ledger ledger, string file, SeedCommand seed, CancellationToken cancellation)
+    private async Task<(bool IsNew, string? Why)> Execute(
+        Ledger ledger, CommandContext context, SeedCommand seed, CancellationToken cancellation)
     {
-        var where = $"{file}: {seed.Command} {seed.Id}";
+        var where = $"{context.CorrelationId}: {seed.Command} {seed.Id}";
         var slice = CommandCatalog.Find(seed.Command)
             ?? throw new InvalidDataException($"{where}: there is no such command.");
         var (parsed, errors) = slice.Parse(Encoding.UTF8.GetBytes(seed.Data.GetRawText()), seed.Id);
         if (parsed is null)
             throw new InvalidDataException($"{where}: {errors.First().Key} {errors.First().Value[0]}");
         var key = CommandEndpoint.Key(seed.IdempotencyKey, slice, seed.Id, parsed);
-        var context = new CommandContext(Actor, file, null);
-        return IsNew(where, await ledger.Execute(
+        return Became(where, await ledger.Execute(
             new(slice.Collection.Stream(seed.Id), parsed.Decide, context, null, key, false, CommandAnswer.Of),
             cancellation));
     }
 
-    private bool IsNew(string where, CommandOutcome outcome)
+    /// <summary>Whether a command was new; when it was passed over, why.</summary>
+    private (bool IsNew, string? Why) Became(string where, CommandOutcome outcome) => outcome switch
     {
-        switch (outcome)
-        {
-            case CommandOutcome.Stored:
-                return true;
-            case CommandOutcome.Replayed:
-                return false;
-            case CommandOutcome.Refused { Refusal: Domain.Refusal refusal }:
-                logger.LogWarning("{Where} was passed over: {Reason}", where, refusal.Sentence);
-                return false;
-            case CommandOutcome.OutOfTime:
-                logger.LogWarning("{Where} was passed over: the ledger is not at its time", where);
-                return false;
-            case CommandOutcome.KeyReused:
-                logger.LogWarning("{Where} was loaded in another form before; that one stays", where);
-                return false;
-            case CommandOutcome.Unavailable unavailable:
-                throw new TimeoutException(unavailable.Reason);
-            default:
-                throw new InvalidDataException($"{where}: {outcome}");
-        }
+        CommandOutcome.Stored => (true, null),
+        CommandOutcome.Replayed => (false, null),
+        CommandOutcome.Refused { Refusal: Domain.Refusal refusal } => PassedOver(where, refusal.Sentence),
+        CommandOutcome.OutOfTime => PassedOver(where, "The ledger is not at its time."),
+        CommandOutcome.KeyReused =>
+            PassedOver(where, "It was loaded in another form before; that one stays."),
+        CommandOutcome.Unavailable unavailable => throw new TimeoutException(unavailable.Reason),
+        CommandOutcome.Busy or CommandOutcome.Conflict => throw new TimeoutException($"{where}: {outcome}"),
+        _ => throw new InvalidDataException($"{where}: {outcome}"),
+    };
+
+    private (bool IsNew, string? Why) PassedOver(string where, string why)
+    {
+        logger.LogWarning("{Where} was passed over: {Reason}", where, why);
+        return (false, why);
     }
 }

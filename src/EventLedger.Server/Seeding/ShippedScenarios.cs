@@ -14,20 +14,26 @@ internal static class ShippedScenarios
     /// <summary>The folder that the build copies the files to.</summary>
     public static string Folder => Path.Combine(Seeds.Folder, "scenarios");
 
-    /// <summary>Keeps the scenarios of a folder's JSON files; an earlier form of one is replaced.</summary>
+    /// <summary>
+    /// Keeps the scenarios of a folder's JSON files, in the order of their ids, which it answers; an earlier
+    /// form of one is replaced.
+    /// </summary>
     /// <exception cref="InvalidDataException">A file cannot be read: the seeds are broken.</exception>
-    public static async Task Load(
+    public static async Task<IReadOnlyList<string>> Load(
         Ledger ledger, string folder, TimeProvider clock, CancellationToken cancelled)
     {
-        foreach (var file in System.IO.Directory.EnumerateFiles(folder, "*.json"))
+        var ids = new List<string>();
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            var asked = Read(file);
+            var (id, asked) = (Path.GetFileNameWithoutExtension(file), Read(file));
             await ledger.Scenarios.Put(
                 new(
-                    Path.GetFileNameWithoutExtension(file), asked.Name, ScenarioAnswer.TextOf(asked.Commands),
-                    "seeds", clock.GetUtcNow().UtcDateTime, null),
+                    id, asked.Name, ScenarioAnswer.TextOf(asked.Commands), "seeds",
+                    clock.GetUtcNow().UtcDateTime, null),
                 cancelled);
+            ids.Add(id);
         }
+        return ids;
     }
 
     private static ScenarioRequest Read(string file)

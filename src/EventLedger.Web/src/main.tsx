@@ -1,6 +1,5 @@
 import '@fontsource-variable/inter/index.css'
-import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
+import './mantine'
 import './styles.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
@@ -9,8 +8,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/queries'
+import { whenToldByTabs } from './api/tabs'
 import { router } from './routes'
 import { theme, variables } from './theme'
+
+whenToldByTabs(() => void queryClient.invalidateQueries())
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -5,13 +5,11 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
-import { AnswerPage, validateAnswer } from './answers/AnswerPage'
+import { validateAnswer } from './answers/search'
 import { validateBilling } from './billing/search'
 import { BookPage } from './book/BookPage'
 import { validateBook } from './book/search'
-import { ContractsPage } from './contracts/ContractsPage'
 import { validateContract, validateContracts } from './contracts/search'
-import { LedgerPage } from './ledger/LedgerPage'
 import { validateScenarios } from './scenarios/search'
 import { Broken, NowhereToBeFound } from './shell/Broken'
 import { Shell } from './shell/Shell'
@@ -32,7 +30,7 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/contracts',
-    component: ContractsPage,
+    component: lazyRouteComponent(() => import('./contracts/ContractsPage'), 'ContractsPage'),
     validateSearch: validateContracts,
   }),
   createRoute({
@@ -56,10 +54,14 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/answer',
-    component: AnswerPage,
+    component: lazyRouteComponent(() => import('./answers/AnswerPage'), 'AnswerPage'),
     validateSearch: validateAnswer,
   }),
-  createRoute({ getParentRoute: () => root, path: '/ledger', component: LedgerPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ledger',
+    component: lazyRouteComponent(() => import('./ledger/LedgerPage'), 'LedgerPage'),
+  }),
 ])
 
 export const router = createRouter({

@@ -14,13 +14,27 @@ const ink: MantineColorsTuple = [
   '#203078',
 ]
 
+/** The greys of the components' dark theme, of one family with the pages' own. */
+const dark: MantineColorsTuple = [
+  '#eceef4',
+  '#c9cdd8',
+  '#a2a8b8',
+  '#7d8494',
+  '#474d5e',
+  '#363c4b',
+  '#222632',
+  '#191c25',
+  '#151821',
+  '#11131a',
+]
+
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',
   primaryColor: 'ink',
   primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
-  colors: { ink },
+  colors: { ink, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

@@ -59,6 +59,42 @@ public sealed class The_largest_rows(LedgerServer server) : IClassFixture<Ledger
     }
 
     [Fact]
+    public async Task Of_receivables_are_the_customers_of_each_currency_that_owe_most()
+    {
+        var ledger = await Stocked();
+        foreach (var contract in (string[])["small", "large", "middle", "yen"])
+            await ledger.Tell(contract, "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" })
+                .Accepted();
+        var answer = await ledger.Get("/v1/reports/receivables?asOf=2026-07-20&top=1").Says(
+            ("totals[currency=USD].customers", "2"), ("totals[currency=USD].total", "900.00"));
+        answer.Each("rows", "currency").ShouldBe(["USD", "JPY"], ignoreOrder: true);
+        answer["rows[currency=USD].customerId"].ShouldBe("stranger");
+        var file = await ledger.Get("/v1/reports/receivables?asOf=2026-07-20&top=1&format=csv").Accepted();
+        file.Text.ShouldContain("400.00");
+    }
+
+    [Fact]
+    public async Task Of_what_changed_since_close_are_the_contracts_that_moved_most_up_or_down()
+    {
+        var ledger = await Stocked();
+        await ledger.Post(
+            "/v1/books/provider/close-month", new { month = "2026-07", closedOn = "2026-08-01" })
+            .Accepted();
+        foreach (var (contract, fee) in new[] { ("small", "150.00"), ("large", "400.00"), ("middle", "310.00") })
+            await ledger.Tell(contract, "amend", new
+            {
+                effectiveOn = "2026-07-01",
+                fees = Terms.Fee("2026-07-01", fee),
+                bookInOpenMonth = true,
+            }).Accepted();
+        const string Report = "/v1/reports/changed-since-close?asOf=2026-08-01";
+        (await ledger.Get(Report).Accepted()).Count("rows").ShouldBe(3);
+        var answer = await ledger.Get($"{Report}&top=2").Accepted();
+        answer.Each("rows", "contractId").ShouldBe(["large", "small"]);
+        answer["rows[0].earned.difference"].ShouldBe("-100.00");
+    }
+
+    [Fact]
     public async Task Are_repeated_by_the_token_of_their_answer()
     {
         var ledger = await Stocked();

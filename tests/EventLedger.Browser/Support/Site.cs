@@ -1,7 +1,9 @@
 namespace EventLedger.Browser.Support;
 
-/// <summary>A server with the real deals and the pages, and a browser in front of it.</summary>
-public sealed class Site(Cluster cluster) : LedgerServer(cluster)
+/// <summary>
+/// A server with the real deals and the pages, on a PostgreSQL of its own, and a browser in front of it.
+/// </summary>
+public sealed class Site : LedgerServer
 {
     /// <summary>What the server's clock says, and the browser's.</summary>
     public static readonly DateTime Now = DateTime.Parse(
@@ -16,8 +18,17 @@ public sealed class Site(Cluster cluster) : LedgerServer(cluster)
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly Cluster _cluster;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public Site()
+        : this(new Cluster())
+    {
+    }
+
+    private Site(Cluster cluster)
+        : base(cluster) => _cluster = cluster;
 
     protected override bool LoadSeeds => true;
 
@@ -25,6 +36,7 @@ public sealed class Site(Cluster cluster) : LedgerServer(cluster)
 
     public override async Task InitializeAsync()
     {
+        await _cluster.InitializeAsync();
         await base.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
@@ -37,6 +49,7 @@ public sealed class Site(Cluster cluster) : LedgerServer(cluster)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
         await base.DisposeAsync();
+        await _cluster.DisposeAsync();
     }
 
     /// <summary>A new window on a path of the site: a laptop's in light unless told otherwise.</summary>
@@ -54,7 +67,29 @@ public sealed class Site(Cluster cluster) : LedgerServer(cluster)
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        var window = new Window(context, await context.NewPageAsync());
+        await context.AddInitScriptAsync(Window.Watching);
+        return await Tab(new(context, await context.NewPageAsync()), path);
+    }
+
+    /// <summary>Another tab of the same browser.</summary>
+    public static async Task<Window> Another(Window window, string path)
+    {
+        var context = window.Page.Context;
+        return await Tab(new(context, await context.NewPageAsync(), owns: false), path);
+    }
+
+    /// <summary>A contract of its own, signed like Reflection's, for a test that changes it.</summary>
+    public async Task Signed(string id) => await Ledger.Sign(id, Terms.Reflection
+        .With("providerId", "spacex")
+        .With("customerId", "reflection-ai")
+        .With("capacity", new[] { new { facilityId = "colossus-2" } }));
+
+    /// <summary>How many events a contract has.</summary>
+    public async Task<int> Events(string id) =>
+        (await Ledger.Get($"/v1/contracts/{id}/events").Accepted()).Count("items");
+
+    private static async Task<Window> Tab(Window window, string path)
+    {
         await window.Page.Clock.SetFixedTimeAsync(Now);
         await window.Go(path);
         return window;

@@ -5,7 +5,31 @@ namespace EventLedger.Browser.Support;
 /// <summary>A window of the browser, and what went wrong in it.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private const string Shifts = """
+    /// <summary>
+    /// Counts what moves by itself, what is asked and not answered yet, and what changes in the page.
+    /// </summary>
+    public const string Watching = """
+        window.asked = 0;
+        window.changed = 0;
+        const fetched = window.fetch;
+        window.fetch = (...what) => {
+            window.asked++;
+            return fetched(...what).finally(() => window.asked--);
+        };
+        new MutationObserver(() => window.changed++)
+            .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        window.atRest = frames => new Promise(done => {
+            let still = 0, seen = -1;
+            const look = () => {
+                const main = document.querySelector('main');
+                const busy = window.asked > 0 || !main?.firstElementChild
+                    || main.querySelector('[aria-busy=true]') || window.changed !== seen;
+                seen = window.changed;
+                still = busy ? 0 : still + 1;
+                if (still > frames) done(true); else requestAnimationFrame(look);
+            };
+            look();
+        });
         window.shifted = 0;
         window.moved = '';
         new PerformanceObserver(list => {
@@ -19,12 +43,16 @@ public sealed class Window : IAsyncDisposable
         """;
 
     private readonly IBrowserContext _context;
+    private readonly bool _owns;
     private readonly List<string> _errors = [];
     private readonly List<IRequest> _loaded = [];
 
-    public Window(IBrowserContext context, IPage page)
+    /// <param name="context">The browser's window, with what it remembers.</param>
+    /// <param name="page">The tab.</param>
+    /// <param name="owns">Whether the browser's window is closed with this tab.</param>
+    public Window(IBrowserContext context, IPage page, bool owns = true)
     {
-        (_context, Page) = (context, page);
+        (_context, Page, _owns) = (context, page, owns);
         page.RequestFinished += (_, request) => _loaded.Add(request);
         page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, message) =>
@@ -53,31 +81,39 @@ public sealed class Window : IAsyncDisposable
 
     public async Task Go(string path)
     {
-        await Page.AddInitScriptAsync(Shifts);
         await Page.GotoAsync(path);
         await Rest();
     }
 
-    /// <summary>Waits until nothing is asked any more and everything is shown.</summary>
-    public async Task Rest()
-    {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Expect(Page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
-    }
+    /// <summary>
+    /// Waits until everything that was asked is answered and shown, and for some frames nothing changed.
+    /// </summary>
+    public Task Rest() => Page.EvaluateAsync<bool>("window.atRest(8)");
 
     public Task Shows(string text) =>
         Expect(Page.Locator("main").GetByText(text, new() { Exact = false }).First).ToBeVisibleAsync();
 
     public Task Offline(bool offline) => _context.SetOfflineAsync(offline);
 
-    /// <summary>The bytes of pages, styles, scripts and fonts that were sent, as they were sent.</summary>
-    public async Task<int> Loaded()
+    /// <summary>The pages, styles, scripts and fonts that were loaded, by their paths.</summary>
+    public IReadOnlyList<string> Loaded =>
+        [.. Paths.Where(path => !path.StartsWith("/v1/", StringComparison.Ordinal)).Distinct()];
+
+    /// <summary>What was read from the API: paths with their queries.</summary>
+    public IReadOnlyList<string> Asked =>
+        [.. Paths.Where(path => path.StartsWith("/v1/", StringComparison.Ordinal))];
+
+    /// <summary>Another theme and width, without loading anything anew.</summary>
+    public async Task Look(bool dark, int width)
     {
-        var bytes = 0;
-        foreach (var request in _loaded.Where(request => !request.Url.Contains("/v1/")).ToArray())
-            bytes += (await request.SizesAsync()).ResponseBodySize;
-        return bytes;
+        await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        await Page.SetViewportSizeAsync(width, 900);
+        await Rest();
     }
+
+    private IEnumerable<string> Paths => _loaded.ToArray()
+        .Where(request => request.Method == "GET")
+        .Select(request => new Uri(request.Url).PathAndQuery);
 
     /// <summary>How much of the page moved by itself, as browsers measure it.</summary>
     public Task<double> Shifted() => Page.EvaluateAsync<double>("window.shifted");
@@ -106,7 +142,7 @@ public sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _context.DisposeAsync();
+        await (_owns ? _context.DisposeAsync().AsTask() : Page.CloseAsync());
         _errors.ShouldBeEmpty();
     }
 }

@@ -2,39 +2,12 @@ import { Button } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useRead } from '../api/queries'
 import { headersOf } from '../api/read'
+import { told as read } from '../api/token'
 import { download } from '../components/Exports'
 import { Panel } from '../components/Panel'
-import type { PlaceSearch } from '../time/place'
-import { usePlace, validatePlace } from '../time/place'
+import { usePlace } from '../time/place'
 import classes from './answers.module.css'
-
-interface AnswerSearch extends PlaceSearch {
-  token?: string | undefined
-}
-
-export function validateAnswer(search: Record<string, unknown>): AnswerSearch {
-  const { token } = search
-  return {
-    ...validatePlace(search),
-    token: typeof token === 'string' && /^[A-Za-z0-9_-]{1,2000}$/.test(token) ? token : undefined,
-  }
-}
-
-interface Told {
-  report?: string
-  position?: number
-  question?: Record<string, unknown>
-}
-
-/** What a token says of itself: base64url of JSON. */
-function read(token: string): Told {
-  try {
-    const text = atob(token.replaceAll('-', '+').replaceAll('_', '/'))
-    return JSON.parse(text) as Told
-  } catch {
-    return {}
-  }
-}
+import type { AnswerSearch } from './search'
 
 /** An answer that repeats: the same question at the same position, whatever became known since. */
 export function AnswerPage() {

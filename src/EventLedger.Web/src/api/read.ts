@@ -1,6 +1,7 @@
 import { connection } from './connection'
 import { Problem } from './problem'
 import type { components, paths } from './schema'
+import { tellTabs } from './tabs'
 
 export type Schemas = components['schemas']
 
@@ -95,6 +96,13 @@ export async function ask(address: string, init: RequestInit): Promise<Response>
     throw Problem.unreachable()
   }
   connection.found()
-  if (response.ok) return response
+  if (response.ok) {
+    if (stores(address, init)) tellTabs()
+    return response
+  }
   throw await Problem.of(response)
 }
+
+/** Whether a request that was answered well has stored something. */
+const stores = (address: string, { method = 'GET' }: RequestInit) =>
+  method !== 'GET' && !address.includes('dryRun=true')

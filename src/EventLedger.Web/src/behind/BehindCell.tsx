@@ -1,44 +1,45 @@
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import { usePages } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { told as tokenTold } from '../api/token'
 import { Answered } from '../components/Answered'
-import { Day, Instant } from '../components/Dates'
-import { Figure } from '../components/Figure'
+import { cellOf, Figure } from '../components/Figure'
+import { formatDay, isDay } from '../time/dates'
 import classes from './behind.module.css'
-import { Value } from './Value'
+import { Events, Inputs, Rule, Value } from './Explained'
 
-const FEW = 20
+const PAGE = 20
 
-type Explanation = Schemas['ReportExplanation']
 type Part = Schemas['PartAnswer']
+type Explanation = Schemas['ReportExplanation']
 
-/** How a figure of a report's answer comes about: the rule, what goes into it, and its parts with their events. */
+/** How a figure of a report comes about: the rule, the figures and contracts that go into it, and their events. */
 export function BehindCell({ token, cell }: { token: string; cell: string }) {
   const pages = usePages({
     route: '/v1/answers/{token}/explain',
     path: { token },
-    query: { cell, limit: FEW },
+    query: { cell, limit: PAGE },
     timeless: true,
   })
   return (
     <Answered answer={pages} height={420}>
       {(all) => {
-        const [told] = all
+        const told = all[0]
         if (!told) return null
+        const share = cell.endsWith('/share')
         return (
           <>
+            <h3 className={classes.label}>{told.label}</h3>
             <p className={classes.sum}>
-              <Value value={told.value} currency={told.currency} />
+              <Value value={told.value} currency={told.currency} share={share} />
             </p>
-            <p className={classes.quiet}>
-              {told.label}, at position {told.position.toLocaleString('en')}
-            </p>
-            <h3 className={classes.head}>{told.rule.text}</h3>
-            <Inputs told={told} />
-            <Parts parts={all.flatMap((page) => page.parts)} told={told} />
+            <Rule rule={told.rule} />
+            <Whence token={token} position={told.position} />
+            <Inputs inputs={told.inputs} currency={told.currency} behind={(other) => cellOf(token, other)} />
+            <Parts told={told} parts={all.flatMap((page) => page.parts)} />
             {pages.hasNextPage && (
               <button type="button" className={classes.more} onClick={() => void pages.fetchNextPage()}>
-                Show more of the {told.partsCount.toLocaleString('en')}
+                Show the next {PAGE} of {told.partsCount.toLocaleString('en')}
               </button>
             )}
           </>
@@ -48,76 +49,61 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
   )
 }
 
-function Inputs({ told }: { told: Explanation }) {
-  const [all, setAll] = useState(false)
-  if (told.inputs.length === 0) return null
+/** Which answer the figure stands in: it says the same for ever, wherever the bar of time stands by now. */
+function Whence({ token, position }: { token: string; position: number }) {
+  const { asOf, from, to } = tokenTold(token).question ?? {}
+  return (
+    <p className={classes.quiet}>
+      {isDay(asOf) && `As of ${formatDay(asOf)}, `}
+      {!isDay(asOf) && typeof from === 'string' && `From ${formatDay(from)} to ${formatDay(String(to))}, `}
+      at position {position.toLocaleString('en')}.{' '}
+      <Link to="/answer" search={{ token }}>
+        The whole answer
+      </Link>
+    </p>
+  )
+}
+
+function Parts({ told, parts }: { told: Explanation; parts: readonly Part[] }) {
+  if (parts.length === 0)
+    return told.inputs.length > 0 ? null : <p className={classes.quiet}>No contract is behind it.</p>
+  const single = parts.length === 1
   return (
     <>
-      <h3 className={classes.head}>What goes into it</h3>
-      <ul className={classes.rows}>
-        {told.inputs.slice(0, all ? undefined : FEW).map((input) => (
-          <li key={input.cell}>
-            <Figure behind={`cell/${told.token}${input.cell}`} label={input.role}>
-              {input.role}
-            </Figure>
-            <Value value={input.value} currency={told.currency} />
-          </li>
-        ))}
+      <h3 className={classes.head}>
+        {told.partsCount === 1 ? 'Behind it' : `The ${told.partsCount.toLocaleString('en')} behind it`}
+      </h3>
+      <ul className={classes.parts}>
+        {parts.map((part) => {
+          const id = part.contractId ?? part.partyId ?? part.facilityId ?? part.title
+          return (
+            <li key={id}>
+              <div>
+                <Title part={part} />
+                <Value value={part.value} currency={told.currency} share={told.cell.endsWith('/share')} />
+              </div>
+              {part.how && <small>{part.how}</small>}
+              {part.events.length > 0 && (
+                <details open={single}>
+                  <summary>{part.events.length === 1 ? '1 event' : `${part.events.length} events`}</summary>
+                  <Events events={part.events} currency={told.currency} />
+                </details>
+              )}
+            </li>
+          )
+        })}
       </ul>
-      {!all && told.inputs.length > FEW && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          Show all {told.inputs.length.toLocaleString('en')}
-        </button>
-      )}
     </>
   )
 }
 
-function Parts({ parts, told }: { parts: readonly Part[]; told: Explanation }) {
-  if (parts.length === 0) return null
+function Title({ part }: { part: Part }) {
+  const { contractId, contractCell, title } = part
+  if (contractId === null) return <span>{title}</span>
+  const behind = contractCell ? `explain/${contractId}${contractCell}` : `contract/${contractId}`
   return (
-    <>
-      <h3 className={classes.head}>Whose it is, and what happened</h3>
-      {parts.map((part) => (
-        <section key={`${part.contractId ?? ''}/${part.partyId ?? ''}/${part.facilityId ?? ''}`}>
-          <p className={classes.part}>
-            <b>{part.contractId ? <Name part={part} id={part.contractId} /> : part.title}</b>
-            <Value value={part.value} currency={told.currency} />
-          </p>
-          {part.how && <p className={classes.quiet}>{part.how}</p>}
-          <ol className={classes.history}>
-            {part.events.map((event) => (
-              <li key={event.position}>
-                <Day day={event.effectiveOn} />
-                <p>{event.sentence}</p>
-                {event.change !== null && (
-                  <p>
-                    <Value value={event.before} currency={null} /> {'\u2192'}{' '}
-                    <b>
-                      <Value value={event.after} currency={told.currency} />
-                    </b>
-                  </p>
-                )}
-                <small>
-                  recorded <Instant at={event.recordedAt} /> by {event.actor}
-                </small>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
-    </>
-  )
-}
-
-/** A contract's name: it opens the same figure of the contract alone, where there is one. */
-function Name({ part, id }: { part: Part; id: string }) {
-  return (
-    <Figure
-      behind={part.contractCell ? `explain/${id}${part.contractCell}` : `contract/${id}`}
-      label={part.title}
-    >
-      {part.title}
+    <Figure behind={behind} label={contractId}>
+      {title}
     </Figure>
   )
 }

@@ -1,29 +1,31 @@
 import { useRead } from '../api/queries'
+import type { Answer } from '../api/read'
 import { claimText } from '../book/claims'
 import { Answered } from '../components/Answered'
 import { Day } from '../components/Dates'
+import { Cell } from '../components/Figure'
 import classes from './behind.module.css'
 
-/** Every claim about one figure, with its source, side by side. */
-export function BehindClaims({ kind, id, figure }: { kind: string; id: string; figure: string }) {
-  const answer = useRead({ route: '/v1/reports/claims', query: { disagreements: true, top: 1000 } })
+/** Every claim about one figure, with its source, side by side; each opens into how it became known. */
+export function BehindClaims({ token, row: index }: { token: string; row: number }) {
+  const answer = useRead({ route: '/v1/answers/{token}', path: { token }, timeless: true })
   return (
     <Answered answer={answer} height={320}>
       {(data) => {
-        const rows = data.rows.filter(
-          (row) => row.subject.kind === kind && row.subject.id === id && row.figure === figure,
-        )
-        if (rows.length === 0)
-          return <p className={classes.quiet}>Nobody disagrees about it as of this day.</p>
-        return rows.map((row) => (
-          <section key={row.of ?? ''}>
-            <p className={classes.sum}>
-              {row.label}: {claimText(row.value, row.currency, row.qualifier)}
-            </p>
+        const row = (data as unknown as Answer<'/v1/reports/claims'>).rows[index]
+        if (!row) return <p className={classes.quiet}>The answer has no such figure.</p>
+        return (
+          <>
+            <h3 className={classes.label}>
+              {row.subject.name}: {row.label}
+            </h3>
+            <p className={classes.sum}>{claimText(row.value, row.currency, row.qualifier)}</p>
             <ol className={classes.claims}>
-              {row.claims.map((claim, index) => (
-                <li key={index} data-disagrees={claim.disagrees || undefined}>
-                  <b>{claimText(claim.value, claim.currency, claim.qualifier)}</b>
+              {row.claims.map((claim, at) => (
+                <li key={at} data-disagrees={claim.disagrees || undefined}>
+                  <Cell token={token} at={`/rows/${index}/claims/${at}/value`} label={row.label}>
+                    <b>{claimText(claim.value, claim.currency, claim.qualifier)}</b>
+                  </Cell>
                   {claim.wording && <q>{claim.wording}</q>}
                   <small>
                     {claim.origin === 'Source' ? (claim.publisher ?? 'unnamed source') : 'the signed terms'}
@@ -38,8 +40,8 @@ export function BehindClaims({ kind, id, figure }: { kind: string; id: string; f
                 </li>
               ))}
             </ol>
-          </section>
-        ))
+          </>
+        )
       }}
     </Answered>
   )

@@ -3,10 +3,13 @@ import { usePages, useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Answered } from '../components/Answered'
 import { Day, Instant } from '../components/Dates'
+import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
-import { SplitBar, Swatch } from '../components/SplitBar'
+import { PARTS, SplitBar, Swatch } from '../components/SplitBar'
 import { Status } from '../components/Status'
 import classes from './behind.module.css'
+
+const SHOWN = ['earned', 'firm', 'cancellable', 'forgone'] as const
 
 /** A contract at a glance: how it stands, what is firm of it, and the events that made it so. */
 export function BehindContract({ id }: { id: string }) {
@@ -25,6 +28,7 @@ export function BehindContract({ id }: { id: string }) {
 function Facts({ contract }: { contract: Schemas['ContractAnswer'] }) {
   const { commitment, currency, term } = contract
   const signed = contract.signedOn !== null
+  const open = (cell: string) => `explain/${contract.id}/commitment/${cell}`
   return (
     <>
       <p className={classes.lead}>
@@ -46,18 +50,26 @@ function Facts({ contract }: { contract: Schemas['ContractAnswer'] }) {
             label="Earned, firm and cancellable, as in the figures below"
           />
           <dl className={classes.facts}>
-            <Amount label="Headline" amount={commitment.headline} currency={currency} />
-            <Amount label="Earned" part="earned" amount={commitment.earned} currency={currency} />
-            <Amount label="Firm" part="firm" amount={commitment.firm} currency={currency} />
             <Amount
-              label="Cancellable"
-              part="cancellable"
-              amount={commitment.cancellable}
+              label="Headline"
+              amount={commitment.headline}
               currency={currency}
+              behind={open('headline')}
             />
-            <Amount label="Forgone" part="forgone" amount={commitment.forgone} currency={currency} />
+            {SHOWN.map((part) => (
+              <Amount
+                key={part}
+                label={PARTS[part].label}
+                part={part}
+                amount={commitment[part]}
+                currency={currency}
+                behind={open(part)}
+              />
+            ))}
             <Fact label="Firm until">
-              <Day day={commitment.firmUntil} />
+              <Figure behind={open('firmUntil')} label="the last firm day">
+                <Day day={commitment.firmUntil} />
+              </Figure>
             </Fact>
             <Fact label="Term">
               <Day day={term?.startsOn} /> to <Day day={term?.endsOn} unknown="open end" />
@@ -81,7 +93,12 @@ function Facts({ contract }: { contract: Schemas['ContractAnswer'] }) {
         <Fact label="Provider">{contract.providerId}</Fact>
         <Fact label="Customer">{contract.customerId}</Fact>
         {contract.monthlyFee && (
-          <Amount label="Fee in force" amount={contract.monthlyFee} currency={currency} />
+          <Amount
+            label="Fee in force"
+            amount={contract.monthlyFee}
+            currency={currency}
+            behind={`explain/${contract.id}/monthlyFee`}
+          />
         )}
       </dl>
     </>
@@ -102,9 +119,12 @@ interface AmountProps {
   part?: 'earned' | 'firm' | 'cancellable' | 'forgone'
   amount: string | null
   currency: string | null
+  /** Where its grounds are; what is only stated has its source in the history. */
+  behind?: string
 }
 
-function Amount({ label, part, amount, currency }: AmountProps) {
+function Amount({ label, part, amount, currency, behind }: AmountProps) {
+  const shown = <Money amount={amount} currency={currency} unknown="unknown" />
   return (
     <Fact
       label={
@@ -113,7 +133,13 @@ function Amount({ label, part, amount, currency }: AmountProps) {
         </>
       }
     >
-      <Money amount={amount} currency={currency} unknown="unknown" />
+      {behind ? (
+        <Figure behind={behind} label={label}>
+          {shown}
+        </Figure>
+      ) : (
+        shown
+      )}
     </Fact>
   )
 }

@@ -1,80 +1,48 @@
 import type { ComponentType } from 'react'
+import { TOKEN } from '../api/token'
 import { BehindCell } from './BehindCell'
 import { BehindClaims } from './BehindClaims'
-import { BehindCommitment } from './BehindCommitment'
 import { BehindContract } from './BehindContract'
 import { BehindExplained } from './BehindExplained'
-import { BehindRunRate } from './BehindRunRate'
-import { BehindWaterfall } from './BehindWaterfall'
-import { formatMonth } from '../time/dates'
 
 interface Found {
   title: string
   Grounds: ComponentType
 }
 
-type Opening = (parts: readonly string[]) => Found | undefined
+type Opening = (first: string, rest: readonly string[]) => Found | undefined
 
-const WORDS: Record<string, string> = {
-  live: 'Live run-rate',
-  contracted: 'Contracted run-rate',
-  announced: 'Announced run-rate',
-  headline: 'Headline',
-  earned: 'Earned',
-  firm: 'Firm commitment',
-  cancellable: 'Cancellable',
-  forgone: 'Forgone',
-}
-
-/** Who shows what is behind a figure: by the first part of its address. A new kind of figure is a line here. */
+/** Who shows what is behind a figure: by the first part of its address. */
 const OPENINGS: Record<string, Opening> = {
-  contract: ([id]) => id && { title: id, Grounds: () => <BehindContract id={id} /> },
-  explain: ([id, ...cell]) =>
-    id &&
-    cell.length > 0 && {
-      title: WORDS[cell.at(-1) ?? ''] ?? cell.at(-1) ?? id,
-      Grounds: () => <BehindExplained id={id} cell={`/${cell.join('/')}`} />,
-    },
-  cell: ([token, ...cell]) =>
-    token &&
-    cell.length > 0 && {
-      title: 'What is behind it',
-      Grounds: () => <BehindCell token={token} cell={`/${cell.join('/')}`} />,
-    },
-  'run-rate': ([measure, currency, by]) =>
-    measure &&
-    currency && {
-      title: `${WORDS[measure] ?? measure}, ${currency}`,
-      Grounds: () => <BehindRunRate measure={measure} currency={currency} by={by ?? 'contract'} />,
-    },
-  commitment: ([measure, currency]) =>
-    measure &&
-    currency && {
-      title: `${WORDS[measure] ?? measure}, ${currency}`,
-      Grounds: () => <BehindCommitment measure={measure} currency={currency} />,
-    },
-  waterfall: ([month, currency, kind]) =>
-    month &&
-    currency && {
-      title: `${formatMonth(month)}: ${kind ?? 'what moved'}, ${currency}`,
-      Grounds: () => <BehindWaterfall month={month} currency={currency} kind={kind} />,
-    },
-  claims: ([kind, id, figure]) =>
-    kind &&
-    id &&
-    figure && {
-      title: `Who says what: ${id}`,
-      Grounds: () => <BehindClaims kind={kind} id={id} figure={figure} />,
-    },
-} as Record<string, (parts: readonly string[]) => Found | undefined>
+  /** `cell/<token>/rows/0/firm`: a figure of a report, by the token of its answer and a JSON Pointer. */
+  cell: (token, pointer) =>
+    TOKEN.test(token) && pointer.length > 0
+      ? {
+          title: 'What is behind it',
+          Grounds: () => <BehindCell token={token} cell={`/${pointer.join('/')}`} />,
+        }
+      : undefined,
+  /** `explain/<contract>/commitment/firm`: a figure of a contract, wherever the bar of time stands. */
+  explain: (id, pointer) =>
+    pointer.length > 0
+      ? { title: id, Grounds: () => <BehindExplained id={id} cell={`/${pointer.join('/')}`} /> }
+      : undefined,
+  /** `contract/<contract>`: a contract at a glance. */
+  contract: (id) => ({ title: id, Grounds: () => <BehindContract id={id} /> }),
+  /** `claims/<token>/0`: who says what of the figure in a row of the claims. */
+  claims: (token, [row = '']) =>
+    TOKEN.test(token) && /^\d{1,4}$/.test(row)
+      ? { title: 'Who says what', Grounds: () => <BehindClaims token={token} row={Number(row)} /> }
+      : undefined,
+}
 
 const opened = new Map<string, Found | undefined>()
 
 /** What an address opens; the same for the same address, so that it stays while the page moves in time. */
 export function groundsOf(address: string): Found | undefined {
   if (!opened.has(address)) {
-    const [first = '', ...rest] = address.split('/')
-    opened.set(address, OPENINGS[first]?.(rest))
+    const [kind = '', first = '', ...rest] = address.split('/')
+    opened.set(address, first ? OPENINGS[kind]?.(first, rest) : undefined)
   }
   return opened.get(address)
 }

@@ -1,15 +1,13 @@
 import { SegmentedControl } from '@mantine/core'
-import { lazy, Suspense } from 'react'
 import classes from './billing.module.css'
 import { Closing } from './Closing'
 import { Documents } from './Documents'
 import { Invoicing } from './Invoicing'
 import { Receivables } from './Receivables'
+import { Revenue } from './Revenue'
 import type { Part } from './search'
 import { PARTS } from './search'
 import { useBilling } from './useBilling'
-
-const Revenue = lazy(() => import('./Revenue'))
 
 const SAYS: Record<Part, string> = {
   invoicing: 'What may be invoiced, and the runs that invoice a month over all contracts.',
@@ -42,11 +40,7 @@ export function BillingPage() {
       {part === 'invoicing' && <Invoicing />}
       {part === 'documents' && <Documents />}
       {part === 'receivables' && <Receivables />}
-      {part === 'revenue' && (
-        <Suspense fallback={<div style={{ height: 700 }} />}>
-          <Revenue />
-        </Suspense>
-      )}
+      {part === 'revenue' && <Revenue />}
       {part === 'closing' && <Closing />}
     </>
   )

@@ -1,23 +1,29 @@
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Exports } from '../components/Exports'
-import { Figure } from '../components/Figure'
+import { Cell, Figure } from '../components/Figure'
 import { Money } from '../components/Money'
 import { isZero } from '../components/money'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import { formatMonth } from '../time/dates'
 
+const ROWS = 100
 const FIGURES = ['billed', 'earned', 'deferred', 'unbilled', 'concessions'] as const
 
 interface Changed {
   row: Schemas['ChangedSinceClose']
+  /** Where the figure stands in the answer. */
+  at: string
   figure: (typeof FIGURES)[number]
 }
 
 /** What of the closed months is known to be otherwise now. */
 export function ChangedSinceClose({ provider }: { provider: string }) {
-  const question = { route: '/v1/reports/changed-since-close', query: { providerId: provider } } as const
+  const question = {
+    route: '/v1/reports/changed-since-close',
+    query: { providerId: provider, top: ROWS + 1 },
+  } as const
   const answer = useRead(question)
   return (
     <Panel
@@ -30,8 +36,12 @@ export function ChangedSinceClose({ provider }: { provider: string }) {
       {(data) => (
         <Table<Changed>
           label="Changed since close"
-          rows={data.rows.flatMap((row) =>
-            FIGURES.filter((figure) => !isZero(row[figure].difference)).map((figure) => ({ row, figure })),
+          rows={data.rows.slice(0, ROWS).flatMap((row, index) =>
+            FIGURES.filter((figure) => !isZero(row[figure].difference)).map((figure) => ({
+              row,
+              figure,
+              at: `/rows/${index}/${figure}`,
+            })),
           )}
           id={({ row, figure }) => `${row.contractId}/${row.month}/${row.currency}/${figure}`}
           empty={
@@ -54,16 +64,30 @@ export function ChangedSinceClose({ provider }: { provider: string }) {
             {
               title: 'At close',
               number: true,
-              cell: ({ row, figure }) => <Money amount={row[figure].atClose} currency={row.currency} />,
+              cell: ({ row, figure, at }) => (
+                <Cell token={data.token} at={`${at}/atClose`} label={`${figure} at close`}>
+                  <Money amount={row[figure].atClose} currency={row.currency} />
+                </Cell>
+              ),
             },
-            { title: 'Now', number: true, cell: ({ row, figure }) => <Money amount={row[figure].now} /> },
+            {
+              title: 'Now',
+              number: true,
+              cell: ({ row, figure, at }) => (
+                <Cell token={data.token} at={`${at}/now`} label={`${figure} now`}>
+                  <Money amount={row[figure].now} />
+                </Cell>
+              ),
+            },
             {
               title: 'Difference',
               number: true,
-              cell: ({ row, figure }) => (
-                <b>
-                  <Money amount={row[figure].difference} />
-                </b>
+              cell: ({ row, figure, at }) => (
+                <Cell token={data.token} at={`${at}/difference`} label={`difference of ${figure}`}>
+                  <b>
+                    <Money amount={row[figure].difference} />
+                  </b>
+                </Cell>
               ),
             },
             {
@@ -71,7 +95,13 @@ export function ChangedSinceClose({ provider }: { provider: string }) {
               cell: ({ row }) => row.events.map((event) => `${event.type} by ${event.actor}`).join(', '),
             },
           ]}
-        />
+        >
+          {data.rows.length > ROWS && (
+            <tr>
+              <td colSpan={7}>The {ROWS} contracts that moved most are listed; a file has all.</td>
+            </tr>
+          )}
+        </Table>
       )}
     </Panel>
   )

@@ -7,6 +7,7 @@ import { formAddress } from '../commands/catalog'
 import { CommandMenu } from '../commands/CommandMenu'
 import { INVOICE, MONEY } from '../commands/menus'
 import { Day } from '../components/Dates'
+import { DocumentLinks } from '../components/DocumentLinks'
 import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
@@ -16,7 +17,6 @@ import { Table } from '../components/Table'
 import { formatDay, formatMonth } from '../time/dates'
 import { useMove } from '../time/place'
 import classes from './billing.module.css'
-import { DocumentLinks } from './DocumentLinks'
 import { INVOICE_STATUSES } from './statuses'
 
 type Invoice = Schemas['InvoiceRow']
@@ -166,7 +166,7 @@ function Invoices({ invoices, contract, currency }: InvoicesProps) {
                 route: '/v1/contracts/{id}/invoices/{number}',
                 path: { id: contract, number: row.number },
               }}
-              number={row.number}
+              name={row.number}
             />
           ),
         },
@@ -262,7 +262,7 @@ function CreditNotes({ notes, contract, currency }: CreditNotesProps) {
                     route: '/v1/contracts/{id}/credit-notes/{number}',
                     path: { id: contract, number: row.number },
                   }}
-                  number={row.number}
+                  name={row.number}
                 />
               ),
             },

@@ -1,5 +1,6 @@
 import { useRead } from '../api/queries'
 import { Exports } from '../components/Exports'
+import { Cell } from '../components/Figure'
 import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
@@ -54,11 +55,31 @@ export function Invoicing() {
                   </button>
                 ),
               },
-              { title: 'Invoices', number: true, cell: (row) => row.count.toLocaleString('en') },
+              {
+                title: 'Invoices',
+                number: true,
+                cell: (row) => (
+                  <Cell
+                    token={data.token}
+                    at={`/totals/${data.totals.indexOf(row)}/count`}
+                    label={`invoices of ${formatMonth(row.month)}`}
+                  >
+                    {row.count.toLocaleString('en')}
+                  </Cell>
+                ),
+              },
               {
                 title: 'Amount',
                 number: true,
-                cell: (row) => <Money amount={row.amount} currency={row.currency} />,
+                cell: (row) => (
+                  <Cell
+                    token={data.token}
+                    at={`/totals/${data.totals.indexOf(row)}/amount`}
+                    label={`amount of ${formatMonth(row.month)}`}
+                  >
+                    <Money amount={row.amount} currency={row.currency} />
+                  </Cell>
+                ),
               },
             ]}
           />

@@ -1,14 +1,16 @@
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Exports } from '../components/Exports'
+import { Cell } from '../components/Figure'
 import { Money } from '../components/Money'
-import { pixels } from '../components/money'
+import { isZero, pixels } from '../components/money'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
 import classes from './billing.module.css'
 import { useBilling } from './useBilling'
 
-const QUESTION = { route: '/v1/reports/receivables' } as const
+const ROWS = 100
+const QUESTION = { route: '/v1/reports/receivables', query: { top: ROWS } } as const
 
 const AGES = [
   { key: 'notDue', label: 'Not due' },
@@ -18,7 +20,14 @@ const AGES = [
   { key: 'over90', label: 'Over 90' },
 ] as const
 
+const BESIDE = [
+  { key: 'disputed', label: 'Disputed' },
+  { key: 'unapplied', label: 'Unapplied' },
+  { key: 'total', label: 'Total' },
+] as const
+
 type Aged = Schemas['ReceivablesRow'] | Schemas['ReceivablesTotal']
+type Figures = (typeof AGES)[number] | (typeof BESIDE)[number]
 
 /** What each customer owes, by how late it is. */
 export function Receivables() {
@@ -61,28 +70,24 @@ export function Receivables() {
                 ),
               },
               { title: 'By age', cell: (row) => <Ages of={row} /> },
-              ...AGES.map(({ key, label }) => ({
-                title: label,
+              ...[...AGES, ...BESIDE].map((figure) => ({
+                title: figure.label,
                 number: true,
-                cell: (row: Aged) => <Money amount={row[key]} />,
-              })),
-              { title: 'Disputed', number: true, cell: (row) => <Money amount={row.disputed} /> },
-              { title: 'Unapplied', number: true, cell: (row) => <Money amount={row.unapplied} /> },
-              {
-                title: 'Total',
-                number: true,
-                cell: (row) => (
-                  <b>
-                    <Money amount={row.total} currency={row.currency} />
-                  </b>
+                cell: (row: Schemas['ReceivablesRow']) => (
+                  <Owed of={row} figure={figure} token={data.token} at={`/rows/${data.rows.indexOf(row)}`} />
                 ),
-              },
+              })),
             ]}
           >
-            {data.totals.map((total) => (
-              <Total key={total.currency} of={total} />
+            {data.totals.map((total, index) => (
+              <Total key={total.currency} of={total} token={data.token} at={`/totals/${index}`} />
             ))}
           </Table>
+          {data.totals.some((total) => total.customers > ROWS) && (
+            <p className={classes.quiet}>
+              The {ROWS} customers that owe most in each currency are listed; the totals are of all.
+            </p>
+          )}
         </>
       )}
     </Panel>
@@ -100,27 +105,36 @@ function Ages({ of }: { of: Aged }) {
   )
 }
 
-function Total({ of }: { of: Schemas['ReceivablesTotal'] }) {
+interface OwedProps {
+  of: Aged
+  figure: Figures
+  token: string | undefined
+  /** Where the row stands in the answer. */
+  at: string
+}
+
+function Owed({ of, figure: { key, label }, token, at }: OwedProps) {
+  const whose = 'name' in of ? of.name : `all in ${of.currency}`
+  const amount = <Money amount={of[key]} currency={key === 'total' ? of.currency : undefined} />
+  return (
+    <Cell token={token} at={`${at}/${key}`} label={`${label}, ${whose}`} nothing={isZero(of[key])}>
+      {key === 'total' && 'name' in of ? <b>{amount}</b> : amount}
+    </Cell>
+  )
+}
+
+function Total({ of, token, at }: Omit<OwedProps, 'figure' | 'of'> & { of: Schemas['ReceivablesTotal'] }) {
   return (
     <tr>
       <th scope="row">All in {of.currency}</th>
       <td>
         <Ages of={of} />
       </td>
-      {AGES.map(({ key }) => (
-        <td key={key} style={{ textAlign: 'right' }}>
-          <Money amount={of[key]} />
+      {[...AGES, ...BESIDE].map((figure) => (
+        <td key={figure.key} style={{ textAlign: 'right' }}>
+          <Owed of={of} figure={figure} token={token} at={at} />
         </td>
       ))}
-      <td style={{ textAlign: 'right' }}>
-        <Money amount={of.disputed} />
-      </td>
-      <td style={{ textAlign: 'right' }}>
-        <Money amount={of.unapplied} />
-      </td>
-      <td style={{ textAlign: 'right' }}>
-        <Money amount={of.total} currency={of.currency} />
-      </td>
     </tr>
   )
 }

@@ -4,9 +4,11 @@ import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import Chart from '../components/Chart'
 import type { Colours } from '../components/Chart'
+import { Day } from '../components/Dates'
 import { Exports } from '../components/Exports'
+import { Cell } from '../components/Figure'
 import { Money } from '../components/Money'
-import { pixels } from '../components/money'
+import { isZero, pixels } from '../components/money'
 import { Panel } from '../components/Panel'
 import { Swatch } from '../components/SplitBar'
 import { Table } from '../components/Table'
@@ -29,7 +31,7 @@ const FIGURES = [
 ] as const
 
 /** Twelve months up to the day: what was billed beside what was earned. */
-export default function Revenue() {
+export function Revenue() {
   const { day } = useBilling()
   const [basis, setBasis] = useState('Books')
   const question = {
@@ -59,14 +61,28 @@ export default function Revenue() {
         if (currencies.length === 0)
           return <p className={classes.quiet}>Nothing was earned in these months.</p>
         return currencies.map((currency) => (
-          <OfCurrency key={currency} rows={data.rows.filter((row) => row.currency === currency)} />
+          <OfCurrency
+            key={currency}
+            rows={data.rows.filter((row) => row.currency === currency)}
+            token={data.token}
+            placeOf={(row) => data.rows.indexOf(row)}
+          />
         ))
       }}
     </Panel>
   )
 }
 
-function OfCurrency({ rows }: { rows: readonly Schemas['RevenueRow'][] }) {
+type Row = Schemas['RevenueRow']
+
+interface OfCurrencyProps {
+  rows: readonly Row[]
+  token: string | undefined
+  /** Where a row stands in the answer. */
+  placeOf: (row: Row) => number
+}
+
+function OfCurrency({ rows, token, placeOf }: OfCurrencyProps) {
   const option = useCallback((colours: Colours) => revenueOption(rows, colours), [rows])
   const currency = rows[0]?.currency
   return (
@@ -91,11 +107,20 @@ function OfCurrency({ rows }: { rows: readonly Schemas['RevenueRow'][] }) {
         id={(row) => row.month}
         empty="Nothing was earned in these months."
         columns={[
-          { title: 'Month', names: true, cell: (row) => formatMonth(row.month) },
+          { title: 'Month', names: true, cell: (row) => <Day day={row.month} /> },
           ...FIGURES.map(({ key, label }) => ({
             title: label,
             number: true,
-            cell: (row: Schemas['RevenueRow']) => <Money amount={row[key]} />,
+            cell: (row: Row) => (
+              <Cell
+                token={token}
+                at={`/rows/${placeOf(row)}/${key}`}
+                label={`${label}, ${formatMonth(row.month)}`}
+                nothing={isZero(row[key])}
+              >
+                <Money amount={row[key]} />
+              </Cell>
+            ),
           })),
         ]}
       />
@@ -103,9 +128,9 @@ function OfCurrency({ rows }: { rows: readonly Schemas['RevenueRow'][] }) {
   )
 }
 
-function revenueOption(rows: readonly Schemas['RevenueRow'][], colours: Colours) {
+function revenueOption(rows: readonly Row[], colours: Colours) {
   const months = rows.map((row) => row.month)
-  const bar = (name: string, tone: 'firm' | 'earned', of: (row: Schemas['RevenueRow']) => string | null) => ({
+  const bar = (name: string, tone: 'firm' | 'earned', of: (row: Row) => string | null) => ({
     name,
     type: 'bar',
     barMaxWidth: 22,

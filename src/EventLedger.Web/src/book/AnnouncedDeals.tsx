@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/read'
-import { Figure } from '../components/Figure'
+import { Exports } from '../components/Exports'
+import { Cell, Figure } from '../components/Figure'
 import { ShortMoney } from '../components/Money'
 import { pixels } from '../components/money'
 import { Panel } from '../components/Panel'
@@ -14,6 +15,13 @@ export function AnnouncedDeals({ answer }: { answer: Commitments }) {
     <Panel
       title="Only announced"
       note="What the press says of deals that nobody has signed here. Nothing of it is firm, and none of it is in the figures of signed contracts."
+      aside={
+        <Exports
+          question={{ route: '/v1/reports/commitments' }}
+          name="announced-deals"
+          token={answer.data?.token}
+        />
+      }
       answer={answer}
       height={250}
       narrow={302}
@@ -22,16 +30,21 @@ export function AnnouncedDeals({ answer }: { answer: Commitments }) {
         data.announced.length === 0 ? (
           <p className={classes.more}>No deal is only announced as of this day.</p>
         ) : (
-          <Deals deals={data.announced} />
+          <Deals deals={data.announced} token={data.token} />
         )
       }
     </Panel>
   )
 }
 
-function Deals({ deals }: { deals: readonly Schemas['AnnouncedRow'][] }) {
+interface DealsProps {
+  deals: readonly Schemas['AnnouncedRow'][]
+  token: string | undefined
+}
+
+function Deals({ deals, token }: DealsProps) {
   const scale = Math.max(...deals.map((deal) => pixels(deal.headline)), 1)
-  const sorted = [...deals].sort((a, b) => pixels(b.headline) - pixels(a.headline))
+  const sorted = [...deals.entries()].sort(([, a], [, b]) => pixels(b.headline) - pixels(a.headline))
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Announced deals">
       <table className={classes.table} style={{ marginTop: 0 }}>
@@ -48,7 +61,7 @@ function Deals({ deals }: { deals: readonly Schemas['AnnouncedRow'][] }) {
           </tr>
         </thead>
         <tbody>
-          {sorted.map((deal) => (
+          {sorted.map(([row, deal]) => (
             <tr key={deal.contractId}>
               <td className={classes.name}>
                 <Figure behind={`contract/${deal.contractId}`} label={deal.contractId}>
@@ -66,12 +79,20 @@ function Deals({ deals }: { deals: readonly Schemas['AnnouncedRow'][] }) {
                 )}
               </td>
               <td className={classes.number}>
-                {deal.headline && QUALIFIERS[deal.qualifiers?.totalValue ?? 'Exact']}
-                <ShortMoney brief amount={deal.headline} currency={deal.currency} unknown="unknown" />
+                <Cell
+                  token={token}
+                  at={`/announced/${row}/headline`}
+                  label={`headline of ${deal.contractId}`}
+                >
+                  {deal.headline && QUALIFIERS[deal.qualifiers?.totalValue ?? 'Exact']}
+                  <ShortMoney brief amount={deal.headline} currency={deal.currency} unknown="unknown" />
+                </Cell>
               </td>
               <td className={`${classes.number} ${classes.last}`}>
-                {deal.monthlyFee && QUALIFIERS[deal.qualifiers?.monthlyFee ?? 'Exact']}
-                <ShortMoney brief amount={deal.monthlyFee} unknown="unknown" />
+                <Cell token={token} at={`/announced/${row}/monthlyFee`} label={`fee of ${deal.contractId}`}>
+                  {deal.monthlyFee && QUALIFIERS[deal.qualifiers?.monthlyFee ?? 'Exact']}
+                  <ShortMoney brief amount={deal.monthlyFee} unknown="unknown" />
+                </Cell>
               </td>
             </tr>
           ))}

@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { useRead } from '../api/queries'
 import { formatDay } from '../time/dates'
 import { usePlace } from '../time/place'
@@ -11,10 +10,9 @@ import { CommitmentPanel, ROWS } from './CommitmentPanel'
 import { ConcentrationPanel } from './ConcentrationPanel'
 import { DisagreementsPanel } from './DisagreementsPanel'
 import { FirstStart } from './FirstStart'
+import { MonthsPanel } from './MonthsPanel'
 import { RunRatePanel } from './RunRatePanel'
 import type { BookSearch } from './search'
-
-const MonthsPanel = lazy(() => import('./MonthsPanel'))
 
 /** The deal book at the place where the time bar stands. */
 export function BookPage() {
@@ -64,9 +62,7 @@ export function BookPage() {
         <RunRatePanel answer={runRate} currency={currency} />
         <AnnouncedDeals answer={commitments} />
         <div className={classes.whole}>
-          <Suspense fallback={<div className={classes.months} />}>
-            <MonthsPanel currency={currency} />
-          </Suspense>
+          <MonthsPanel currency={currency} />
         </div>
         <div className={classes.whole}>
           <CalendarPanel />

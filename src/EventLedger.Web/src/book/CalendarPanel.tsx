@@ -2,7 +2,7 @@ import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Day } from '../components/Dates'
 import { Exports } from '../components/Exports'
-import { Figure } from '../components/Figure'
+import { Cell, Figure } from '../components/Figure'
 import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
 import { addMonths, today } from '../time/dates'
@@ -38,7 +38,7 @@ export function CalendarPanel() {
         ) : (
           <>
             <ol className={classes.list} tabIndex={0} aria-label="What comes due next">
-              {data.rows.map((row) => (
+              {data.rows.map((row, index) => (
                 <li key={`${row.on}/${row.kind}/${row.contractId}/${row.document ?? row.month ?? ''}`}>
                   <Day day={row.on} />
                   <span className={classes.kind} style={{ '--tone': `var(--el-${KINDS[row.kind].tone})` }}>
@@ -51,7 +51,15 @@ export function CalendarPanel() {
                     {row.text}
                   </span>
                   <span className={classes.amount}>
-                    {row.amount !== null && <Money amount={row.amount} currency={row.currency} />}
+                    {row.amount !== null && (
+                      <Cell
+                        token={data.token}
+                        at={`/rows/${index}/amount`}
+                        label={`${KINDS[row.kind].label} of ${row.contractId}`}
+                      >
+                        <Money amount={row.amount} currency={row.currency} />
+                      </Cell>
+                    )}
                   </span>
                 </li>
               ))}
@@ -59,7 +67,7 @@ export function CalendarPanel() {
             {data.leftOff > 0 && (
               <p className={book.more}>{data.leftOff.toLocaleString('en')} more follow.</p>
             )}
-            <Totals of={data.totals} />
+            <Totals of={data.totals} token={data.token} />
           </>
         )
       }
@@ -68,18 +76,22 @@ export function CalendarPanel() {
 }
 
 /** Sums of a kind and currency by month, as the API adds them. */
-function Totals({ of }: { of: readonly Schemas['CalendarTotal'][] }) {
-  const sums = of.filter((each) => each.kind === 'InvoiceToIssue' || each.kind === 'PaymentDue')
+function Totals({ of, token }: { of: readonly Schemas['CalendarTotal'][]; token: string | undefined }) {
+  const sums = [...of.entries()].filter(
+    ([, each]) => each.kind === 'InvoiceToIssue' || each.kind === 'PaymentDue',
+  )
   if (sums.length === 0) return null
   return (
     <dl className={classes.totals}>
-      {sums.map((each) => (
+      {sums.map(([index, each]) => (
         <div key={`${each.month}/${each.kind}/${each.currency ?? ''}`}>
           <dt>
             {KINDS[each.kind].label}, <Day day={each.month} /> ({each.count.toLocaleString('en')})
           </dt>
           <dd>
-            <Money amount={each.amount} currency={each.currency} />
+            <Cell token={token} at={`/totals/${index}/amount`} label={KINDS[each.kind].label}>
+              <Money amount={each.amount} currency={each.currency} />
+            </Cell>
           </dd>
         </div>
       ))}

@@ -3,7 +3,7 @@ import type { Problem } from '../api/problem'
 import type { Answer, Schemas } from '../api/read'
 import { Day } from '../components/Dates'
 import { Exports } from '../components/Exports'
-import { Figure } from '../components/Figure'
+import { Cell, Figure } from '../components/Figure'
 import { Money, ShortMoney } from '../components/Money'
 import { isZero, pixels, shortMoney } from '../components/money'
 import { Panel } from '../components/Panel'
@@ -42,11 +42,11 @@ export function CommitmentPanel({ answer, currency }: CommitmentPanelProps) {
       {(data) => {
         const total = data.totals.find((each) => each.currency === currency) ?? data.totals[0]
         if (!total) return <NothingSigned />
-        const rows = data.rows.filter((row) => row.currency === total.currency)
+        const rows = [...data.rows.entries()].filter(([, row]) => row.currency === total.currency)
         return (
           <>
-            <Picture total={total} />
-            <Contracts rows={rows} total={total} />
+            <Picture total={total} token={data.token} at={`/totals/${data.totals.indexOf(total)}`} />
+            <Contracts rows={rows} total={total} token={data.token} />
           </>
         )
       }}
@@ -58,7 +58,14 @@ function NothingSigned() {
   return <p className={classes.statement}>As of this day nothing is signed, so nothing is owed.</p>
 }
 
-function Picture({ total }: { total: Schemas['CommitmentTotal'] }) {
+interface PictureProps {
+  total: Schemas['CommitmentTotal']
+  token: string | undefined
+  /** Where the total stands in the answer. */
+  at: string
+}
+
+function Picture({ total, token, at }: PictureProps) {
   const { currency } = total
   const parts = {
     earned: total.earned,
@@ -95,11 +102,15 @@ function Picture({ total }: { total: Schemas['CommitmentTotal'] }) {
         <div>
           <dt>Headline</dt>
           <dd className={classes.amount}>
-            <Figure behind={`commitment/headline/${currency}`} label={`headline in ${currency}`}>
+            <Cell token={token} at={`${at}/headline`} label={`headline in ${currency}`}>
               <Money amount={total.headline} currency={currency} />
-            </Figure>
+            </Cell>
             <span className={classes.means}>
-              {total.contracts === 1 ? '1 signed contract' : `${total.contracts} signed contracts`}
+              <Cell token={token} at={`${at}/contracts`} label={`contracts in ${currency}`}>
+                {total.contracts === 1
+                  ? '1 signed contract'
+                  : `${total.contracts.toLocaleString('en')} signed contracts`}
+              </Cell>
               {total.openEnded > 0 && `, ${total.openEnded} of them open-ended and without a headline`}
             </span>
           </dd>
@@ -111,9 +122,9 @@ function Picture({ total }: { total: Schemas['CommitmentTotal'] }) {
               {PARTS[part].label}
             </dt>
             <dd className={classes.amount}>
-              <Figure behind={`commitment/${part}/${currency}`} label={`${PARTS[part].label} in ${currency}`}>
+              <Cell token={token} at={`${at}/${part}`} label={`${PARTS[part].label} in ${currency}`}>
                 <Money amount={total[part]} currency={currency} />
-              </Figure>
+              </Cell>
               <span className={classes.means}>{PARTS[part].means}</span>
             </dd>
           </div>
@@ -131,12 +142,14 @@ function Words({ amount }: { amount: string | null }) {
 }
 
 interface ContractsProps {
-  rows: readonly Schemas['CommitmentRow'][]
+  /** Each with its place in the answer. */
+  rows: readonly (readonly [number, Schemas['CommitmentRow']])[]
   total: Schemas['CommitmentTotal']
+  token: string | undefined
 }
 
-function Contracts({ rows, total }: ContractsProps) {
-  const scale = Math.max(...rows.map((row) => pixels(row.headline)), ...rows.map((row) => pixels(row.firm)))
+function Contracts({ rows, total, token }: ContractsProps) {
+  const scale = Math.max(...rows.flatMap(([, row]) => [pixels(row.headline), pixels(row.firm)]))
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Contracts behind the picture">
       <table className={`${classes.table} ${classes.cards}`}>
@@ -161,7 +174,7 @@ function Contracts({ rows, total }: ContractsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map(([index, row]) => (
             <tr key={row.contractId}>
               <td className={classes.name}>
                 <Figure behind={`contract/${row.contractId}`} label={row.title ?? row.contractId}>
@@ -185,13 +198,23 @@ function Contracts({ rows, total }: ContractsProps) {
                 />
               </td>
               <td className={classes.number} data-label="Headline">
-                <ShortMoney brief amount={row.headline} unknown="open-ended" />
+                <Cell token={token} at={`/rows/${index}/headline`} label={`headline of ${row.contractId}`}>
+                  <ShortMoney brief amount={row.headline} unknown="open-ended" />
+                </Cell>
               </td>
               <td className={classes.number} data-label="Firm">
-                <ShortMoney brief amount={row.firm} />
+                <Cell token={token} at={`/rows/${index}/firm`} label={`firm of ${row.contractId}`}>
+                  <ShortMoney brief amount={row.firm} />
+                </Cell>
               </td>
               <td className={classes.number} data-label="Firm until">
-                <Day day={row.firmUntil} />
+                <Cell
+                  token={token}
+                  at={`/rows/${index}/firmUntil`}
+                  label={`last firm day of ${row.contractId}`}
+                >
+                  <Day day={row.firmUntil} />
+                </Cell>
               </td>
               <td className={`${classes.number} ${classes.last}`} data-label="First notice">
                 <FirstNotice row={row} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { Exports } from '../components/Exports'
-import { Figure } from '../components/Figure'
+import { Cell } from '../components/Figure'
 import { formatShare } from '../components/money'
 import { Panel } from '../components/Panel'
 import classes from './book.module.css'
@@ -43,11 +43,11 @@ export function ConcentrationPanel({ currency }: { currency: string | undefined 
       {(data) => {
         const found = data.currencies.find((each) => each.currency === currency)
         if (!found) return <p className={classes.more}>No run-rate to share as of this day.</p>
-        const from = `${basis}/${found.currency}`
+        const at = `/currencies/${data.currencies.indexOf(found)}`
         return (
           <div className={classes.columns}>
-            <Shares title="By customer" of={found.byCustomer} from={`run-rate/${from}/customer`} />
-            <Shares title="By facility" of={found.byFacility} from={`run-rate/${from}/facility`} />
+            <Shares title="By customer" of={found.byCustomer} token={data.token} at={`${at}/byCustomer`} />
+            <Shares title="By facility" of={found.byFacility} token={data.token} at={`${at}/byFacility`} />
           </div>
         )
       }}
@@ -55,23 +55,41 @@ export function ConcentrationPanel({ currency }: { currency: string | undefined 
   )
 }
 
-function Shares({ title, of, from }: { title: string; of: Schemas['Concentrated']; from: string }) {
+interface SharesProps {
+  title: string
+  of: Schemas['Concentrated']
+  token: string | undefined
+  /** Where they stand in the answer. */
+  at: string
+}
+
+function Shares({ title, of, token, at }: SharesProps) {
   return (
     <div>
       <h3>
-        {title} <span>index {of.hhi === null ? '\u2013' : of.hhi.toLocaleString('en')}</span>
+        {title}{' '}
+        <span>
+          index{' '}
+          {of.hhi === null ? (
+            '\u2013'
+          ) : (
+            <Cell token={token} at={`${at}/hhi`} label={`index ${title.toLowerCase()}`}>
+              {of.hhi.toLocaleString('en')}
+            </Cell>
+          )}
+        </span>
       </h3>
       {of.shares.length === 0 && <p className={classes.more}>Nothing is shared as of this day.</p>}
-      {of.shares.map((share) => (
+      {of.shares.map((share, index) => (
         <div key={share.id ?? '-'} className={classes.share}>
           <span>{share.name}</span>
           <span className={classes.ratebar} style={{ '--tone': 'var(--el-firm)' }}>
             <i style={{ width: `${(Number(share.share) * 100).toFixed(2)}%` }} />
           </span>
           <span className={classes.number} style={{ textAlign: 'right' }}>
-            <Figure behind={from} label={`share of ${share.name}`}>
+            <Cell token={token} at={`${at}/shares/${index}/share`} label={`share of ${share.name}`}>
               {formatShare(share.share)}
-            </Figure>
+            </Cell>
           </span>
         </div>
       ))}

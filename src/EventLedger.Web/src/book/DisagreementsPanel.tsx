@@ -27,9 +27,9 @@ export function DisagreementsPanel() {
           <p className={book.more}>No sources disagree as of this day.</p>
         ) : (
           <ul className={classes.claims}>
-            {data.rows.slice(0, ROWS).map((row) => (
+            {data.rows.slice(0, ROWS).map((row, index) => (
               <li key={`${row.subject.kind}/${row.subject.id}/${row.figure}/${row.of}`}>
-                <Disagreement row={row} />
+                <Disagreement row={row} behind={`claims/${data.token ?? ''}/${index}`} />
               </li>
             ))}
             {data.rows.length > ROWS && <li className={book.more}>There are more.</li>}
@@ -40,7 +40,7 @@ export function DisagreementsPanel() {
   )
 }
 
-function Disagreement({ row }: { row: Schemas['ClaimRow'] }) {
+function Disagreement({ row, behind }: { row: Schemas['ClaimRow']; behind: string }) {
   const own = claimText(row.value, row.currency, row.qualifier)
   const others = new Set(
     row.claims
@@ -49,10 +49,7 @@ function Disagreement({ row }: { row: Schemas['ClaimRow'] }) {
   )
   return (
     <>
-      <Figure
-        behind={`claims/${row.subject.kind}/${row.subject.id}/${row.figure}`}
-        label={`${row.label} of ${row.subject.name}`}
-      >
+      <Figure behind={behind} label={`${row.label} of ${row.subject.name}`}>
         <span className={book.name}>{row.subject.name}</span>: {row.label}
         {row.of && ` (${row.of})`}
       </Figure>

@@ -1,7 +1,15 @@
 import { Button, Code } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Problem } from '../api/problem'
 import { useRead } from '../api/queries'
-import { useMove } from '../time/place'
+import type { Schemas } from '../api/read'
+import { ask, headersOf } from '../api/read'
+import { ProblemView } from '../components/ProblemView'
+import { useMove, usePlace } from '../time/place'
 import classes from './first.module.css'
+
+type SeedsAnswer = Schemas['SeedsAnswer']
 
 const STEPS = [
   {
@@ -37,6 +45,7 @@ export function FirstStart({ ledger }: { ledger: string }) {
         <b>as of</b> a business day and as <b>known at</b> an instant: the bar above moves both. It tells the
         headline in the press from what is owed, whatever anybody decides.
       </p>
+      <LoadSeeds ledger={ledger} />
       {others.map((name) => (
         <OtherLedger
           key={name}
@@ -54,9 +63,44 @@ export function FirstStart({ ledger }: { ledger: string }) {
         ))}
       </ol>
       <p>
-        All commands, each with an example that works, are in the <a href="/docs">API browser</a>. A server
-        that is started without <Code>--no-seeds</Code> has five deals from the press in its default ledger.
+        All commands, each with an example that works, are in the <a href="/docs">API browser</a>.
       </p>
+    </div>
+  )
+}
+
+/** The deals that come with the product, into this ledger; the book then opens by itself. */
+function LoadSeeds({ ledger }: { ledger: string }) {
+  const place = usePlace()
+  const move = useMove()
+  const queries = useQueryClient()
+  const load = useMutation<SeedsAnswer, Problem>({
+    mutationFn: async () => {
+      const response = await ask('/v1/seeds', { method: 'POST', headers: headersOf(place) })
+      return (await response.json()) as SeedsAnswer
+    },
+    networkMode: 'always',
+    onSuccess: async ({ stored }) => {
+      // What is stored now was not known at an earlier instant.
+      move({ knownAt: undefined })
+      await queries.invalidateQueries()
+      notifications.show({ message: `${stored} commands are in the ledger ${ledger}, each with its source.` })
+    },
+  })
+  return (
+    <div className={classes.offer} data-first>
+      <div>
+        <b>Load five deals from the press</b>
+        <span>
+          With their sources, and with what is unknown left unknown. The book then shows at once why 6.3
+          billion is not 6.3 billion. Loading them twice changes nothing; like everything in a ledger, they
+          stay.
+        </span>
+        {load.error && <ProblemView problem={load.error} />}
+      </div>
+      <Button onClick={() => load.mutate()} loading={load.isPending}>
+        Load the deals
+      </Button>
     </div>
   )
 }
@@ -70,13 +114,14 @@ function OtherLedger({ name, onOpen }: { name: string; onOpen: () => void }) {
   return (
     <div className={classes.offer}>
       <div>
-        <b>Look at a ledger with deals first</b>
+        <b>Or look at a ledger that has some</b>
         <span>
-          The ledger {name} holds {data.counts.events.toLocaleString('en')} events. With the deals from the
-          press it shows at once why 6.3 billion is not 6.3 billion.
+          The ledger {name} holds {data.counts.events.toLocaleString('en')} events.
         </span>
       </div>
-      <Button onClick={onOpen}>Open {name}</Button>
+      <Button variant="light" onClick={onOpen}>
+        Open {name}
+      </Button>
     </div>
   )
 }

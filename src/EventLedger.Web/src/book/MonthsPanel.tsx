@@ -5,7 +5,7 @@ import type { Schemas } from '../api/read'
 import Chart from '../components/Chart'
 import type { Colours } from '../components/Chart'
 import { Exports } from '../components/Exports'
-import { Figure } from '../components/Figure'
+import { Cell, cellOf } from '../components/Figure'
 import { ShortMoney } from '../components/Money'
 import { isZero } from '../components/money'
 import { Panel } from '../components/Panel'
@@ -22,7 +22,7 @@ const VIEWS = [
 ]
 
 /** Twelve months around the day: run-rate at each month's end, and what moved it. */
-export default function MonthsPanel({ currency }: { currency: string | undefined }) {
+export function MonthsPanel({ currency }: { currency: string | undefined }) {
   const place = usePlace()
   const asOf = place.asOf ?? today()
   const query = { from: monthOf(addMonths(asOf, -5)), to: monthOf(addMonths(asOf, 6)) }
@@ -30,7 +30,7 @@ export default function MonthsPanel({ currency }: { currency: string | undefined
   const series = useRead({ route: '/v1/reports/run-rate/series', query })
   const waterfall = useRead({ route: '/v1/reports/run-rate/waterfall', query: { ...query, top: 1 } })
   const both = {
-    data: series.data && waterfall.data && { series: series.data.rows, waterfall: waterfall.data.rows },
+    data: series.data && waterfall.data && { series: series.data, waterfall: waterfall.data },
     error: series.error ?? waterfall.error,
     isPlaceholderData: series.isPlaceholderData || waterfall.isPlaceholderData,
     isFetching: series.isFetching || waterfall.isFetching,
@@ -66,35 +66,55 @@ export default function MonthsPanel({ currency }: { currency: string | undefined
     >
       {(data) => (
         <Months
-          series={data.series.filter((row) => row.currency === currency)}
-          waterfall={data.waterfall.filter((row) => row.currency === currency)}
+          series={placed(data.series.rows, currency)}
+          waterfall={placed(data.waterfall.rows, currency)}
+          tokens={{ series: data.series.token, waterfall: data.waterfall.token }}
           view={view}
           asOf={asOf}
-          currency={currency}
         />
       )}
     </Panel>
   )
 }
 
-interface MonthsProps {
-  series: readonly Schemas['RunRateSeriesRow'][]
-  waterfall: readonly Schemas['WaterfallRow'][]
-  view: string
-  asOf: string
-  currency: string | undefined
+/** A row and its place in the answer, by which its figures open. */
+interface Placed<T> {
+  at: string
+  row: T
 }
 
-function Months({ series, waterfall, view, asOf, currency }: MonthsProps) {
+const placed = <T extends { currency: string }>(rows: readonly T[], currency: string | undefined) =>
+  [...rows.entries()]
+    .filter(([, row]) => row.currency === currency)
+    .map(([index, row]): Placed<T> => ({ at: `/rows/${index}`, row }))
+
+interface MonthsProps {
+  series: readonly Placed<Schemas['RunRateSeriesRow']>[]
+  waterfall: readonly Placed<Schemas['WaterfallRow']>[]
+  tokens: { series: string | undefined; waterfall: string | undefined }
+  view: string
+  asOf: string
+}
+
+function Months({ series, waterfall, tokens, view, asOf }: MonthsProps) {
   const move = useMove()
   const option = useCallback(
     (colours: Colours) =>
-      view === 'series' ? seriesOption(series, asOf, colours) : waterfallOption(waterfall, colours),
+      view === 'series'
+        ? seriesOption(
+            series.map(({ row }) => row),
+            asOf,
+            colours,
+          )
+        : waterfallOption(
+            waterfall.map(({ row }) => row),
+            colours,
+          ),
     [view, series, waterfall, asOf],
   )
   const pick = (index: number) => {
-    const month = waterfall[index]?.month
-    if (month && currency) move({ behind: `waterfall/${month}/${currency}` })
+    const month = waterfall[index]
+    if (month && tokens.waterfall) move({ behind: cellOf(tokens.waterfall, `${month.at}/closing`) })
   }
   if (series.length === 0) return <p className={classes.more}>Nothing is in force in these months.</p>
   return (
@@ -114,12 +134,12 @@ function Months({ series, waterfall, view, asOf, currency }: MonthsProps) {
         option={option}
         onPick={pick}
       />
-      <MonthTable series={series} waterfall={waterfall} />
+      <MonthTable series={series} waterfall={waterfall} tokens={tokens} />
     </>
   )
 }
 
-function MonthTable({ series, waterfall }: Pick<MonthsProps, 'series' | 'waterfall'>) {
+function MonthTable({ series, waterfall, tokens }: Pick<MonthsProps, 'series' | 'waterfall' | 'tokens'>) {
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Months as a table">
       <table className={`${classes.table} ${months.table}`}>
@@ -146,38 +166,49 @@ function MonthTable({ series, waterfall }: Pick<MonthsProps, 'series' | 'waterfa
           </tr>
         </thead>
         <tbody>
-          {waterfall.map((row) => {
-            const end = series.find((each) => each.month === row.month)
+          {waterfall.map(({ at, row }) => {
+            const month = formatMonth(row.month)
+            const end = series.find((each) => each.row.month === row.month)
+            const ends = (figure: 'contracted' | 'announced') =>
+              end && (
+                <Cell token={tokens.series} at={`${end.at}/${figure}`} label={`${figure} in ${month}`}>
+                  <ShortMoney brief amount={end.row[figure]} />
+                </Cell>
+              )
             return (
               <tr key={row.month}>
-                <th scope="row">{formatMonth(row.month)}</th>
+                <th scope="row">{month}</th>
                 <td className={classes.number}>
-                  <ShortMoney brief amount={row.opening} />
+                  <Cell token={tokens.waterfall} at={`${at}/opening`} label={`opening of ${month}`}>
+                    <ShortMoney brief amount={row.opening} />
+                  </Cell>
                 </td>
                 {MOVES.map(({ kind, label, up }) => (
                   <td key={kind} className={classes.number}>
-                    {isZero(row[kind]) ? (
-                      <span className={months.nothing}>0</span>
-                    ) : (
-                      <Figure
-                        behind={`waterfall/${row.month}/${row.currency}/${kind}`}
-                        label={`${label} in ${formatMonth(row.month)}`}
-                      >
-                        {up ? '+' : '\u2212'}
-                        <ShortMoney brief amount={row[kind]} />
-                      </Figure>
-                    )}
+                    <Cell
+                      token={tokens.waterfall}
+                      at={`${at}/${kind}`}
+                      label={`${label} in ${month}`}
+                      nothing={isZero(row[kind])}
+                    >
+                      {isZero(row[kind]) ? (
+                        '0'
+                      ) : (
+                        <>
+                          {up ? '+' : '\u2212'}
+                          <ShortMoney brief amount={row[kind]} />
+                        </>
+                      )}
+                    </Cell>
                   </td>
                 ))}
                 <td className={`${classes.number} ${months.closing}`}>
-                  <ShortMoney brief amount={row.closing} />
+                  <Cell token={tokens.waterfall} at={`${at}/closing`} label={`closing of ${month}`}>
+                    <ShortMoney brief amount={row.closing} />
+                  </Cell>
                 </td>
-                <td className={classes.number}>
-                  <ShortMoney brief amount={end?.contracted} />
-                </td>
-                <td className={`${classes.number} ${classes.last}`}>
-                  <ShortMoney brief amount={end?.announced} />
-                </td>
+                <td className={classes.number}>{ends('contracted')}</td>
+                <td className={`${classes.number} ${classes.last}`}>{ends('announced')}</td>
               </tr>
             )
           })}

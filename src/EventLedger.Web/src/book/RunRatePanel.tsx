@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { Problem } from '../api/problem'
 import type { Answer, Schemas } from '../api/read'
 import { Exports } from '../components/Exports'
-import { Figure } from '../components/Figure'
+import { Cell } from '../components/Figure'
 import { Money, ShortMoney } from '../components/Money'
 import { isZero, pixels } from '../components/money'
 import { Panel } from '../components/Panel'
@@ -49,13 +49,24 @@ export function RunRatePanel({ answer, currency }: RunRatePanelProps) {
     >
       {(data) => {
         const found = data.currencies.find((each) => each.currency === currency)
-        return found ? <Rates of={found} /> : <p className={classes.more}>No fee is in force or announced.</p>
+        return found ? (
+          <Rates of={found} token={data.token} at={`/currencies/${data.currencies.indexOf(found)}`} />
+        ) : (
+          <p className={classes.more}>No fee is in force or announced.</p>
+        )
       }}
     </Panel>
   )
 }
 
-function Rates({ of }: { of: Schemas['RunRateCurrency'] }) {
+interface RatesProps {
+  of: Schemas['RunRateCurrency']
+  token: string | undefined
+  /** Where the currency stands in the answer. */
+  at: string
+}
+
+function Rates({ of, token, at }: RatesProps) {
   const { currency } = of
   const scale = Math.max(...RATES.map(({ measure }) => pixels(of[measure].monthly)), 1)
   return (
@@ -69,12 +80,20 @@ function Rates({ of }: { of: Schemas['RunRateCurrency'] }) {
             </dt>
             <dd>
               <span className={classes.big}>
-                <Figure behind={`run-rate/${measure}/${currency}`} label={`${label} run-rate in ${currency}`}>
+                <Cell
+                  token={token}
+                  at={`${at}/${measure}/monthly`}
+                  label={`${label} run-rate in ${currency}`}
+                >
                   <ShortMoney amount={of[measure].monthly} currency={currency} />
-                </Figure>
+                </Cell>
               </span>
               <span className={classes.year}>
-                a month, <ShortMoney amount={of[measure].annual} /> a year
+                a month,{' '}
+                <Cell token={token} at={`${at}/${measure}/annual`} label={`${label} run-rate of a year`}>
+                  <ShortMoney amount={of[measure].annual} />
+                </Cell>{' '}
+                a year
               </span>
             </dd>
             <dd className={classes.ratebar} style={{ '--tone': tone }} aria-hidden>
@@ -86,36 +105,45 @@ function Rates({ of }: { of: Schemas['RunRateCurrency'] }) {
           </div>
         ))}
       </dl>
-      <Beside of={of} />
+      <Beside of={of} token={token} at={at} />
     </>
   )
 }
 
 /** What the three figures leave out, or will lose. */
-function Beside({ of }: { of: Schemas['RunRateCurrency'] }) {
+function Beside({ of, token, at }: RatesProps) {
   const lines = [
     of.unknownFees > 0 && (
       <span key="unknown">
-        {of.unknownFees === 1 ? '1 announced deal states' : `${of.unknownFees} announced deals state`} no fee
-        and
-        {of.unknownFees === 1 ? ' is' : ' are'} in none of these.
+        <Cell token={token} at={`${at}/unknownFees`} label="deals without a fee">
+          {of.unknownFees === 1 ? '1 announced deal states' : `${of.unknownFees} announced deals state`} no
+          fee
+        </Cell>{' '}
+        and {of.unknownFees === 1 ? 'is' : 'are'} in none of these.
       </span>
     ),
     !isZero(of.suspended.monthly) && (
       <span key="suspended">
-        Suspended, and in none of these: <Money amount={of.suspended.monthly} currency={of.currency} />
+        Suspended, and in none of these:{' '}
+        <Cell token={token} at={`${at}/suspended/monthly`} label="suspended run-rate">
+          <Money amount={of.suspended.monthly} currency={of.currency} />
+        </Cell>
       </span>
     ),
     !isZero(of.live.intercompany) && (
       <span key="intercompany">
         Of live, between parties under one control:{' '}
-        <Money amount={of.live.intercompany} currency={of.currency} />
+        <Cell token={token} at={`${at}/live/intercompany`} label="run-rate within groups">
+          <Money amount={of.live.intercompany} currency={of.currency} />
+        </Cell>
       </span>
     ),
-    ...of.underNotice.slice(0, 5).map((each) => (
+    ...of.underNotice.slice(0, 5).map((each, index) => (
       <span key={each.contractId}>
         Under notice, leaves in {formatMonth(each.leavesIn)}:{' '}
-        <Money amount={each.monthly} currency={of.currency} />
+        <Cell token={token} at={`${at}/underNotice/${index}/monthly`} label={each.contractId}>
+          <Money amount={each.monthly} currency={of.currency} />
+        </Cell>
       </span>
     )),
   ].filter(Boolean)

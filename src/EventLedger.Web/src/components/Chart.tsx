@@ -1,13 +1,7 @@
-import { useComputedColorScheme } from '@mantine/core'
-import { useElementSize } from '@mantine/hooks'
-import { BarChart, LineChart } from 'echarts/charts'
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import * as echarts from 'echarts/core'
 import type { EChartsCoreOption } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
-echarts.use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
+const Drawing = lazy(() => import('./Drawing'))
 
 /** Colours of the theme that is on, for what CSS cannot reach. */
 export interface Colours {
@@ -18,48 +12,37 @@ export interface Colours {
   of: (name: 'earned' | 'firm' | 'cancellable' | 'announced' | 'forgone' | 'accent') => string
 }
 
-interface ChartProps {
+export interface ChartProps {
   height: number
   label: string
   option: (colours: Colours) => EChartsCoreOption
   onPick?: (index: number, series: string) => void
 }
 
-/** A chart; the same figures stand in a table beside it, for those who cannot see it. */
-export default function Chart({ height, label, option, onPick }: ChartProps) {
-  const { ref: sized, width } = useElementSize<HTMLDivElement>()
-  const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<echarts.ECharts | null>(null)
-  const pick = useRef(onPick)
-  const scheme = useComputedColorScheme('light')
+/** How far below the window a chart is loaded before it comes into sight. */
+const AHEAD = '150px'
 
+/** A chart; the same figures stand in a table beside it, for those who cannot see it. */
+export default function Chart(props: ChartProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [near, setNear] = useState(false)
   useEffect(() => {
-    pick.current = onPick
-  })
-  useEffect(() => {
-    const made = echarts.init(box.current, undefined, { renderer: 'svg' })
-    made.on('click', (event) => pick.current?.(event.dataIndex, event.seriesName ?? ''))
-    chart.current = made
-    return () => made.dispose()
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setNear(true)
+      },
+      { rootMargin: AHEAD },
+    )
+    if (box.current) watch.observe(box.current)
+    return () => watch.disconnect()
   }, [])
-  useEffect(() => {
-    if (width > 0) chart.current?.resize({ width, height })
-  }, [width, height])
-  useEffect(() => {
-    const style = getComputedStyle(document.documentElement)
-    const of = (name: string) => style.getPropertyValue(`--el-${name}`).trim()
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    chart.current?.setOption({
-      animation: !still,
-      animationDuration: 250,
-      animationDurationUpdate: 250,
-      textStyle: { fontFamily: 'Inter Variable, system-ui, sans-serif' },
-      ...option({ ink: of('ink'), quiet: of('quiet'), line: of('line'), card: of('card'), of }),
-    })
-  }, [option, scheme])
   return (
-    <div ref={sized}>
-      <div ref={box} role="img" aria-label={label} style={{ height }} />
+    <div ref={box} style={{ height: props.height }}>
+      {near && (
+        <Suspense>
+          <Drawing {...props} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -2,29 +2,27 @@ import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
 import { INVOICE_STATUSES } from '../billing/statuses'
 import { Day } from '../components/Dates'
+import { DocumentLinks } from '../components/DocumentLinks'
 import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
 import { formatMonth } from '../time/dates'
-import { usePlace } from '../time/place'
 import classes from './contract.module.css'
 import { Fact } from './TermsFacts'
 
 /** What was billed and paid, with the documents themselves. */
 export function BillingPanel({ id, currency }: { id: string; currency: string | null }) {
   const answer = useRead({ route: '/v1/contracts/{id}/billing', path: { id } })
-  const address = useDocuments(id)
   return (
     <Panel
       title="Billing"
       note="Invoices, credits and payments up to the day of the bar."
       aside={
-        <span className={classes.links}>
-          <a href={address('statement', 'html')} target="_blank" rel="noreferrer">
-            Statement
-          </a>
-          <a href={address('statement', 'pdf')} target="_blank" rel="noreferrer">
-            as PDF
-          </a>
+        <span className={classes.statement}>
+          Statement
+          <DocumentLinks
+            question={{ route: '/v1/contracts/{id}/statement', path: { id } }}
+            name={`statement-${id}`}
+          />
         </span>
       }
       answer={answer}
@@ -46,7 +44,7 @@ export function BillingPanel({ id, currency }: { id: string; currency: string | 
               <Money amount={billing.totals.balance} currency={currency} />
             </Fact>
           </dl>
-          <Invoices invoices={billing.invoices} address={address} />
+          <Invoices invoices={billing.invoices} contract={id} />
           {billing.unbilledMonths.length > 0 && (
             <p className={classes.quiet}>
               Not yet invoiced: {(billing.unbilledMonths as string[]).map(formatMonth).join(', ')}.
@@ -58,18 +56,12 @@ export function BillingPanel({ id, currency }: { id: string; currency: string | 
   )
 }
 
-type Address = (document: string, format: 'html' | 'pdf') => string
-
-/** The addresses of a contract's documents, as known where the bar stands. */
-function useDocuments(id: string): Address {
-  const { asOf, knownAt } = usePlace()
-  return (document, format) => {
-    const query = new URLSearchParams({ format, ...(asOf && { asOf }), ...(knownAt && { knownAt }) })
-    return `/v1/contracts/${encodeURIComponent(id)}/${document}?${query.toString()}`
-  }
+interface InvoicesProps {
+  invoices: readonly Schemas['InvoiceRow'][]
+  contract: string
 }
 
-function Invoices({ invoices, address }: { invoices: readonly Schemas['InvoiceRow'][]; address: Address }) {
+function Invoices({ invoices, contract }: InvoicesProps) {
   if (invoices.length === 0) return <p className={classes.quiet}>No invoice was issued up to this day.</p>
   return (
     <table className={`${classes.table} ${classes.cards}`}>
@@ -92,41 +84,33 @@ function Invoices({ invoices, address }: { invoices: readonly Schemas['InvoiceRo
         </tr>
       </thead>
       <tbody>
-        {invoices.map((invoice) => {
-          const document = `invoices/${encodeURIComponent(invoice.number)}`
-          return (
-            <tr key={invoice.number}>
-              <td>
-                <a href={address(document, 'html')} target="_blank" rel="noreferrer">
-                  {invoice.number}
-                </a>{' '}
-                <a
-                  className={classes.pdf}
-                  href={address(document, 'pdf')}
-                  target="_blank"
-                  rel="noreferrer"
-                  aria-label={`${invoice.number} as PDF`}
-                >
-                  PDF
-                </a>
-                <small>{formatMonth(invoice.month)}</small>
-              </td>
-              <td data-label="State">{INVOICE_STATUSES[invoice.status]}</td>
-              <td data-number data-label="Issued">
-                <Day day={invoice.issuedOn} />
-              </td>
-              <td data-number data-label="Due">
-                <Day day={invoice.dueOn} />
-              </td>
-              <td data-number data-label="Total">
-                <Money amount={invoice.total} />
-              </td>
-              <td data-number data-label="Balance">
-                <Money amount={invoice.balance} />
-              </td>
-            </tr>
-          )
-        })}
+        {invoices.map((invoice) => (
+          <tr key={invoice.number}>
+            <td>
+              {invoice.number} <small>{formatMonth(invoice.month)}</small>
+              <DocumentLinks
+                question={{
+                  route: '/v1/contracts/{id}/invoices/{number}',
+                  path: { id: contract, number: invoice.number },
+                }}
+                name={invoice.number}
+              />
+            </td>
+            <td data-label="State">{INVOICE_STATUSES[invoice.status]}</td>
+            <td data-number data-label="Issued">
+              <Day day={invoice.issuedOn} />
+            </td>
+            <td data-number data-label="Due">
+              <Day day={invoice.dueOn} />
+            </td>
+            <td data-number data-label="Total">
+              <Money amount={invoice.total} />
+            </td>
+            <td data-number data-label="Balance">
+              <Money amount={invoice.balance} />
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

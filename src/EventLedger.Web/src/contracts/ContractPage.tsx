@@ -6,6 +6,7 @@ import type { Schemas } from '../api/read'
 import { CommandMenu } from '../commands/CommandMenu'
 import { ANNOUNCED, SIGNED } from '../commands/menus'
 import { Answered } from '../components/Answered'
+import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
 import { Status } from '../components/Status'
@@ -20,11 +21,13 @@ import { TermsTimeline } from './TermsTimeline'
 
 export type Contract = Schemas['ContractAnswer']
 
+const MOST_PLACES = 1000
+
 /** One contract: its terms in time, what is owed of it, what was billed, and everything that happened. */
 export function ContractPage() {
   const { id = '' }: { id?: string } = useParams({ strict: false })
   const answer = useRead({ route: '/v1/contracts/{id}', path: { id } })
-  const names = useNames()
+  const names = useNames(answer.data)
   const signed = answer.data?.signedOn != null
   return (
     <>
@@ -87,15 +90,21 @@ export function ContractPage() {
 
 export type Names = ReadonlyMap<string, string>
 
-function useNames(): Names {
-  const parties = useRead({ route: '/v1/parties', query: { limit: 1000 } })
-  const facilities = useRead({ route: '/v1/facilities', query: { limit: 1000 } })
+/** What the two parties and the places of a contract are called. */
+function useNames(contract: Contract | undefined): Names {
+  const { providerId = '', customerId = '' } = contract ?? {}
+  const known = { enabled: contract !== undefined }
+  const provider = useRead({ route: '/v1/parties/{id}', path: { id: providerId } }, known)
+  const customer = useRead({ route: '/v1/parties/{id}', path: { id: customerId } }, known)
+  const facilities = useRead({ route: '/v1/facilities', query: { limit: MOST_PLACES } })
   return useMemo(
     () =>
       new Map(
-        [...(parties.data?.items ?? []), ...(facilities.data?.items ?? [])].map(({ id, name }) => [id, name]),
+        [provider.data, customer.data, ...(facilities.data?.items ?? [])]
+          .filter((each) => each !== undefined)
+          .map(({ id, name }) => [id, name]),
       ),
-    [parties.data, facilities.data],
+    [provider.data, customer.data, facilities.data],
   )
 }
 
@@ -112,7 +121,11 @@ function Lead({ contract, names }: { contract: Contract; names: Names }) {
       )}
       {monthlyFee && (
         <>
-          , now at <Money amount={monthlyFee} currency={contract.currency} /> a month
+          , now at{' '}
+          <Figure behind={`explain/${contract.id}/monthlyFee`} label="fee in force">
+            <Money amount={monthlyFee} currency={contract.currency} />
+          </Figure>{' '}
+          a month
         </>
       )}
       .

@@ -8,6 +8,7 @@ import type { Schemas } from '../api/read'
 import { CommandMenu } from '../commands/CommandMenu'
 import { NEW } from '../commands/menus'
 import { Answered } from '../components/Answered'
+import { Exports } from '../components/Exports'
 import { STATUSES } from '../components/Status'
 import { ContractsTable } from './ContractsTable'
 import classes from './contracts.module.css'
@@ -21,7 +22,7 @@ const PARTIES = { route: '/v1/parties', query: { limit: CHOICES } } as const
 export function ContractsPage() {
   const search: ContractsSearch = useSearch({ strict: false })
   const { status, customer, provider, facility, find } = search
-  const pages = usePages({
+  const question = {
     route: '/v1/contracts',
     query: {
       limit: PAGE,
@@ -31,7 +32,8 @@ export function ContractsPage() {
       facilityId: facility,
       search: find,
     },
-  })
+  } as const
+  const pages = usePages(question)
   const parties = useRead(PARTIES)
   const names = useMemo(
     () => new Map((parties.data?.items ?? []).map(({ id, name }) => [id, name])),
@@ -42,6 +44,7 @@ export function ContractsPage() {
     <>
       <header className={classes.title}>
         <span className={classes.actions}>
+          <Exports question={question} name="contracts" />
           <CommandMenu label="New" id="" names={NEW} />
         </span>
         <h1>Contracts</h1>

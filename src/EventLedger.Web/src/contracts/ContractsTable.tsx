@@ -3,6 +3,7 @@ import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '
 import type { CellContext } from '@tanstack/react-table'
 import type { Schemas } from '../api/read'
 import { Day } from '../components/Dates'
+import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
 import { Status } from '../components/Status'
 import classes from './contracts.module.css'
@@ -39,11 +40,20 @@ const COLUMNS = [
   column.accessor('endsOn', { header: 'Ends', cell: (cell) => <Day day={cell.getValue()} /> }),
   column.accessor('lastServiceDay', {
     header: 'Last service day',
-    cell: (cell) => <Day day={cell.getValue()} />,
+    cell: (cell) =>
+      cell.getValue() && (
+        <Figure behind={`explain/${cell.row.original.id}/lastServiceDay`} label="last service day">
+          <Day day={cell.getValue()} />
+        </Figure>
+      ),
   }),
   column.accessor('monthlyFee', {
     header: 'Monthly fee',
-    cell: (cell) => <Money amount={cell.getValue()} currency={cell.row.original.currency} />,
+    cell: (cell) => (
+      <Figure behind={`explain/${cell.row.original.id}/monthlyFee`} label="monthly fee">
+        <Money amount={cell.getValue()} currency={cell.row.original.currency} />
+      </Figure>
+    ),
   }),
 ]
 const NUMBERS = new Set(['startsOn', 'endsOn', 'lastServiceDay', 'monthlyFee'])

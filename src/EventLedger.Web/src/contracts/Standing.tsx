@@ -50,9 +50,17 @@ export function Standing({ contract }: { contract: Contract }) {
                   <Money amount={commitment[part]} currency={currency} unknown="unknown" />
                 </Figure>
                 <small>
-                  {part === 'firm' && commitment.firmUntil
-                    ? `Owed whatever anybody decides, to ${formatDay(commitment.firmUntil)}.`
-                    : PARTS[part].means}
+                  {part === 'firm' && commitment.firmUntil ? (
+                    <>
+                      Owed whatever anybody decides, to{' '}
+                      <Figure behind={behind('firmUntil')} label="the last firm day">
+                        {formatDay(commitment.firmUntil)}
+                      </Figure>
+                      .
+                    </>
+                  ) : (
+                    PARTS[part].means
+                  )}
                 </small>
               </dd>
             </div>
@@ -60,8 +68,15 @@ export function Standing({ contract }: { contract: Contract }) {
       </dl>
       {signed && (
         <p className={classes.exits}>
-          <Exit who="The customer" exit={commitment.earliestExit.customer} currency={currency} />
-          <Exit who="The provider" exit={commitment.earliestExit.provider} currency={currency} />
+          {(['customer', 'provider'] as const).map((side) => (
+            <Exit
+              key={side}
+              who={`The ${side}`}
+              behind={behind(`earliestExit/${side}/firm`)}
+              exit={commitment.earliestExit[side]}
+              currency={currency}
+            />
+          ))}
         </p>
       )}
     </>
@@ -70,16 +85,21 @@ export function Standing({ contract }: { contract: Contract }) {
 
 interface ExitProps {
   who: string
+  behind: string
   exit: Contract['commitment']['earliestExit']['customer']
   currency: string | null
 }
 
-function Exit({ who, exit, currency }: ExitProps) {
+function Exit({ who, behind, exit, currency }: ExitProps) {
   if (!exit) return <span>{who} cannot leave by notice.</span>
   return (
     <span>
       {who} can leave by notice on <Day day={exit.noticeOn} />, with service to{' '}
-      <Day day={exit.lastServiceDay} /> and <Money amount={exit.firm} currency={currency} /> still to come.
+      <Day day={exit.lastServiceDay} /> and{' '}
+      <Figure behind={behind} label={`still to come when ${who.toLowerCase()} leaves`}>
+        <Money amount={exit.firm} currency={currency} />
+      </Figure>{' '}
+      still to come.
     </span>
   )
 }

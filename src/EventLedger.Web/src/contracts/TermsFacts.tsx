@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Day } from '../components/Dates'
+import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
 import type { Contract, Names } from './ContractPage'
 import classes from './contract.module.css'
@@ -33,7 +34,9 @@ export function TermsFacts({ contract, names }: { contract: Contract; names: Nam
           : 'nobody may leave early'}
       </Fact>
       <Fact label="First day for notice">
-        <Day day={contract.earliestNoticeOn} unknown="none" />
+        <Figure behind={`explain/${contract.id}/earliestNoticeOn`} label="first day for notice">
+          <Day day={contract.earliestNoticeOn} unknown="none" />
+        </Figure>
       </Fact>
       {notice && (
         <Fact label={`Notice by the ${notice.by.toLowerCase()}`}>
@@ -41,7 +44,9 @@ export function TermsFacts({ contract, names }: { contract: Contract; names: Nam
         </Fact>
       )}
       <Fact label="Last service day">
-        <Day day={contract.lastServiceDay} unknown="at the end of the term" />
+        <Figure behind={`explain/${contract.id}/lastServiceDay`} label="last service day">
+          <Day day={contract.lastServiceDay} unknown="at the end of the term" />
+        </Figure>
       </Fact>
       {billing && (
         <Fact label="Billing">

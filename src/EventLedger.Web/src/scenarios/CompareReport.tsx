@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { ScenarioRoute } from '../api/read'
 import { Exports } from '../components/Exports'
-import { Figure } from '../components/Figure'
+import { Cell } from '../components/Figure'
 import { formatMoney, isZero } from '../components/money'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
@@ -114,13 +114,15 @@ function Opened({ line, side, sides }: OpenedProps) {
   const cell = line.cells[side]
   const { token } = sides[side]
   const value = <Value of={line[side]} />
-  if (!token || !cell || line[side] === undefined) return value
+  if (!cell || line[side] === undefined) return value
   return (
-    <Figure behind={`cell/${token}${cell}`} label={`${line.figure} of ${line.of}`}>
+    <Cell token={token} at={cell} label={`${line.figure} of ${line.of}`} nothing={isNothing(line[side])}>
       {value}
-    </Figure>
+    </Cell>
   )
 }
+
+const isNothing = (value: string | null | undefined) => value === null || /^0(\.0+)?$/.test(value ?? '')
 
 function signOf(value: string | null | undefined): 'more' | 'less' | undefined {
   if (isZero(value)) return undefined

@@ -101,6 +101,7 @@ export function Track(props: TrackProps) {
           key={tick.at}
           className={classes.tick}
           data-strong={tick.strong || undefined}
+          data-last={shareOf(span, tick.at) > 0.97 || undefined}
           style={{ left: percent(tick.at) }}
         >
           {tick.label}

@@ -5,7 +5,7 @@ import { isDay, isInstant } from './dates'
 
 /** What every address holds: the place, and what is opened beside the page. */
 export interface PlaceSearch extends Place {
-  /** The address of the figure whose grounds are open, such as `run-rate/live/USD`. */
+  /** The address of the figure whose grounds are open, such as `contract/x` (behind/grounds.tsx). */
   behind?: string | undefined
   /** The address of the form that is open (commands/catalog.ts), such as `contracts/x/amend`. */
   do?: string | undefined
@@ -23,7 +23,7 @@ export function validatePlace(search: Record<string, unknown>): PlaceSearch {
     asOf: isDay(asOf) ? asOf : undefined,
     knownAt: isInstant(knownAt) ? knownAt : undefined,
     ledger: typeof ledger === 'string' && LEDGER.test(ledger) && ledger !== 'default' ? ledger : undefined,
-    behind: typeof behind === 'string' && behind.length <= 2000 ? behind : undefined,
+    behind: typeof behind === 'string' && behind.length <= 5000 ? behind : undefined,
     do: typeof form === 'string' && form.length <= 1000 ? form : undefined,
   }
 }
