@@ -22,12 +22,16 @@ internal static class Commands
     public static string Id(long number) => "bench-" + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A body that changes the fee: never the same as the one before it.</summary>
-    public static string AmendBody(long number) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""
-        {"effectiveOn":"2027-01-01","reason":"{{Reason}}",
-        "fees":[{"from":"2027-01-01","monthlyFee":"{{1000 + number % 100_000}}.00"}]}
-        """);
+    public static string AmendBody(long number)
+    {
+        var fee = 20_000 + (((number * 31) + (number / 100_000)) % 100_000);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            {"effectiveOn":"2027-01-01","reason":"{{Reason}}",
+            "fees":[{"from":"2027-01-01","monthlyFee":"{{fee}}.00"}]}
+            """);
+    }
 
     /// <summary>Amends a contract in the process; throws when it is not stored.</summary>
     public static async Task Amend(Ledger ledger, string id, long number)
@@ -74,7 +78,8 @@ internal static class Commands
         id,
         """{"name":"Site","operatorId":"provider","capacity":{}}""");
 
-    private static LedgerCommand Command(CommandSlice slice, string id, string body)
+    /// <summary>A command; throws when its body cannot be read.</summary>
+    public static LedgerCommand Command(CommandSlice slice, string id, string body)
     {
         var (parsed, errors) = slice.Parse(Encoding.UTF8.GetBytes(body), id);
         return parsed is null
@@ -82,10 +87,11 @@ internal static class Commands
             : new(slice.Collection.Stream(id), parsed.Decide, Context, null, null, false, CommandAnswer.Of);
     }
 
-    private static async Task Store(Ledger ledger, LedgerCommand[] commands)
+    /// <summary>Stores commands, all or none; throws when they are not.</summary>
+    public static async Task Store(Ledger ledger, LedgerCommand[] commands)
     {
         foreach (var outcome in await ledger.ExecuteTogether(commands, default))
-            if (outcome is CommandOutcome.Failed or CommandOutcome.Unavailable or CommandOutcome.Conflict)
+            if (outcome is not CommandOutcome.Stored)
                 throw new InvalidOperationException(outcome.ToString());
     }
 }

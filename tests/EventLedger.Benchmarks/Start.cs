@@ -7,6 +7,8 @@ namespace EventLedger.Benchmarks;
 /// </summary>
 internal static class Start
 {
+    public const string What = "start";
+
     /// <summary>With PostgreSQL up.</summary>
     public static Task<Measured> FromRunningDatabase(string connection) =>
         Run("start to first command, database up", [], ("ConnectionStrings__Ledger", connection));

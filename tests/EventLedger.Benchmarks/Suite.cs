@@ -35,6 +35,7 @@ internal sealed class Suite : IAsyncDisposable
         await suite.Commands();
         await suite.BillingRuns();
         await suite.Rebuilds();
+        await suite.Reads();
         await suite.Starts();
         return suite._results;
     }
@@ -57,6 +58,8 @@ internal sealed class Suite : IAsyncDisposable
 
     private async Task Commands()
     {
+        if (_options.Only is BillingRun.What or Rebuild.What or Reports.What or Start.What)
+            return;
         var ledger = await Node();
         await Benchmarks.Commands.Sign(ledger, _options.Contracts);
         await WarmUp(ledger);
@@ -69,7 +72,7 @@ internal sealed class Suite : IAsyncDisposable
         var (second, third) = (await Node(), await Node());
         await InProcess("in process, two nodes", [ledger, second], 100, _options.Contracts);
         await InProcess("in process, three nodes", [ledger, second, third], 100, _options.Contracts);
-        if (_options.Events == 0)
+        if (_options.Events == 0 || _options.Only is "over HTTP")
             return;
         await Benchmarks.Commands.Fill(ledger, _options.Events, _options.Contracts, position =>
             Console.WriteLine($"… filling the log: {position:N0} of {_options.Events:N0} events"));
@@ -95,9 +98,18 @@ internal sealed class Suite : IAsyncDisposable
             Note(measured);
     }
 
+    private async Task Reads()
+    {
+        if (!IsWanted(Reports.What) || _options.Events == 0)
+            return;
+        await Node();
+        await Reports.Measure(
+            _nodes[^1], _postgres.ConnectionString, _options.Contracts, _options.Events, Note);
+    }
+
     private async Task Starts()
     {
-        if (!IsWanted("start"))
+        if (!IsWanted(Start.What))
             return;
         Note(await Start.FromRunningDatabase(_postgres.ConnectionString));
         Note(await Start.FromNothing(Path.Combine(_folder, "fresh")));

@@ -75,7 +75,7 @@ public sealed record Agreement(
     public Rescission? Rescission { get; init; }
 
     /// <summary>The notice that still stands, whatever the day: charges and invoices follow it.</summary>
-    public Notice? StandingNotice => Rescission is null
+    public Notice? StandingNotice => Rescission is null && Notices.Count > 0
         ? Notices.LastOrDefault(notice => notice.WithdrawnOn is null)
         : null;
 
@@ -84,18 +84,20 @@ public sealed record Agreement(
     /// null without either, and of a rescinded contract.
     /// </summary>
     public DateOnly? EndedServiceDay => Rescission is null
-        ? Earlier(StandingNotice?.LastServiceDay, ForCause.Min(cause => (DateOnly?)cause.LastServiceDay))
+        ? Earlier(
+            StandingNotice?.LastServiceDay,
+            ForCause.Count == 0 ? null : ForCause.Min(cause => (DateOnly?)cause.LastServiceDay))
         : null;
 
     /// <summary>The notice that views show on a day: of several, the one that ends service first.</summary>
-    public Notice? NoticeOn(DateOnly day) => IsRescindedOn(day)
+    public Notice? NoticeOn(DateOnly day) => Notices.Count == 0 || IsRescindedOn(day)
         ? null
         : Notices.Where(notice => notice.StandsOn(day)).MinBy(notice => notice.LastServiceDay);
 
     /// <summary>
     /// The termination for cause that views show on a day: of several, the one that ends service first.
     /// </summary>
-    public TerminationForCause? ForCauseOn(DateOnly day) => IsRescindedOn(day)
+    public TerminationForCause? ForCauseOn(DateOnly day) => ForCause.Count == 0 || IsRescindedOn(day)
         ? null
         : ForCause.Where(cause => cause.GivenOn <= day).MinBy(cause => cause.LastServiceDay);
 
@@ -122,11 +124,12 @@ public sealed record Agreement(
     public bool RunsOn(DateOnly day) => StartsOn <= day && !(KnownLastServiceDay < day);
 
     /// <summary>The suspension that covers a day; null when none does.</summary>
-    public Suspension? SuspensionOn(DateOnly day) =>
-        Suspensions.FirstOrDefault(suspension => suspension.Covers(day));
+    public Suspension? SuspensionOn(DateOnly day) => Suspensions.Count == 0
+        ? null
+        : Suspensions.FirstOrDefault(suspension => suspension.Covers(day));
 
     /// <summary>Whether a day is a day of service as things stand.</summary>
-    public bool ServesOn(DateOnly day) => ServiceUntil(KnownLastServiceDay).Any(range => range.Contains(day));
+    public bool ServesOn(DateOnly day) => RunsOn(day) && SuspensionOn(day) is not { AbateFees: true };
 
     /// <summary>The earlier of two days of which either may be open.</summary>
     internal static DateOnly? Earlier(DateOnly? one, DateOnly? other) =>

@@ -54,10 +54,37 @@ public sealed class ChargeSchedule(
         if (_slices.Count == 0 || day <= _slices[0].Days.First)
             return Money.Zero(currency);
         var until = day.AddDays(-1);
-        var last = _slices[^1].Days.Last < until ? _slices[^1].Days.Last : until;
-        foreach (var month in Month.Spanning(_slices[0].Days.First, last))
-            earned += Share(month, month.LastDay < until ? month.LastDay : until);
+        Month? added = null;
+        foreach (var (days, fee) in _slices)
+        {
+            if (days.First > until)
+                break;
+            var last = days.Last < until ? days.Last : until;
+            // Months that lie wholly in the slice earn its fee, whatever the proration.
+            var (first, whole) = WholeMonths(days.First, last);
+            if (whole > 0)
+                earned += fee * whole;
+            Add(Month.Of(days.First), isWhole: whole > 0 && days.First.Day == 1);
+            Add(Month.Of(last), isWhole: whole > 0 && Month.Of(last).MonthsAfter(first) < whole);
+        }
         return new(earned, currency);
+
+        // Parts of a month, which slices may share.
+        void Add(Month month, bool isWhole)
+        {
+            if (isWhole || month == added)
+                return;
+            earned += Share(month, month.LastDay < until ? month.LastDay : until);
+            added = month;
+        }
+    }
+
+    /// <summary>The first month that lies wholly between two days, and how many do.</summary>
+    private static (Month First, int Count) WholeMonths(DateOnly from, DateOnly to)
+    {
+        var first = from.Day == 1 ? Month.Of(from) : Month.Of(from).Next;
+        var count = Month.Of(to).MonthsAfter(first) + (to == Month.Of(to).LastDay ? 1 : 0);
+        return (first, count);
     }
 
     /// <summary>The lines of a month's charge: one per fee and unbroken run of days.</summary>
@@ -120,14 +147,21 @@ public sealed class ChargeSchedule(
     private Int128 Share(Month month, DateOnly last)
     {
         Int128 exact = 0;
-        foreach (var (days, fee) in In(month))
+        var (first, end) = (month.FirstDay, month.LastDay);
+        if (last < first)
+            return exact;
+        foreach (var (days, fee) in _slices)
         {
             if (days.First > last)
                 break;
-            if (proration == Proration.FullMonths)
+            if (days.Last < first)
+                continue;
+            // All of the month at one fee is that fee, whatever the proration.
+            if (proration == Proration.FullMonths || (days.First <= first && days.Last >= end && last == end))
                 return fee;
-            var end = days.Last < last ? days.Last : last;
-            exact += fee * (Weight(month, end.Day) - Weight(month, days.First.Day - 1));
+            var to = days.Last < last ? days.Last : last;
+            var before = days.First > first ? days.First.Day - 1 : 0;
+            exact += fee * (Weight(month, to.Day) - Weight(month, before));
         }
         return Rounding.HalfAwayFromZero(exact, proration == Proration.ActualDays ? month.Days : 30);
     }

@@ -12,6 +12,8 @@ internal static class ClaimsOfContract
         if (ContractView.AsOf(contract.Terms, asOf) is not { } view)
             return [];
         var (deal, agreement) = (view.Announced?.Deal, view.Agreement);
+        Source[] sources =
+            [.. deal?.Sources ?? [], .. agreement?.Sources ?? [], .. contract.Terms.Attached ?? []];
         var stated = Statements(view.Announced is null ? null : contract.Terms.Announced, asOf);
         Asked[] figures =
         [
@@ -24,12 +26,12 @@ internal static class ClaimsOfContract
             {
                 Beside = [.. Before(stated, statement => Size(statement, size), size.Own)],
             }),
-            .. Named(deal, agreement, view.Termination),
+            .. sources.Length == 0 ? [] : Named(deal, agreement, view.Termination),
         ];
         return Asking.Rows(
             new(ClaimSubjectKind.Contract, contract.Id, agreement?.Title ?? contract.Id),
             figures,
-            [.. deal?.Sources ?? [], .. agreement?.Sources ?? [], .. contract.Terms.Attached ?? []]);
+            sources);
     }
 
     /// <summary>What was announced by the day, as it was stated first and after each revision.</summary>

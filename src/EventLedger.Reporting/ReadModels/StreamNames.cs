@@ -5,7 +5,9 @@ namespace EventLedger.Reporting.ReadModels;
 /// </summary>
 public static class StreamNames
 {
-    private const string ContractPrefix = "contract-";
+    /// <summary>How the streams of contracts begin.</summary>
+    public const string ContractPrefix = "contract-";
+
     private const string BillingRunPrefix = "billing-run-";
 
     /// <summary>How the streams of what was reported of closed months begin.</summary>

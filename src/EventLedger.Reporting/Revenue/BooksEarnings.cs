@@ -20,8 +20,9 @@ internal sealed class BooksEarnings(ContractTerms terms, RevenueBasis basis, str
         : [];
 
     /// <summary>What a month earns.</summary>
-    public Money Of(Month month) =>
-        Charge(month) + OfPriorMonths(month) - Sum(_booked.Where(one => one.Month == month));
+    public Money Of(Month month) => _booked.Length == 0
+        ? Charge(month)
+        : Charge(month) + OfPriorMonths(month) - Sum(_booked.Where(one => one.Month == month));
 
     /// <summary>What is booked in a month of those that were closed.</summary>
     public Money OfPriorMonths(Month month) => Sum(_booked.Where(one => one.BookedIn == month));

@@ -64,16 +64,6 @@ public sealed record RevenueRow(
     internal bool IsNothing => Billed.MinorUnits == 0 && Earned.MinorUnits == 0
         && PriorMonths.MinorUnits == 0 && Deferred.MinorUnits == 0 && Unbilled.MinorUnits == 0
         && Concessions.MinorUnits == 0;
-
-    internal RevenueRow Plus(RevenueRow other) => this with
-    {
-        Billed = Billed + other.Billed,
-        Earned = Earned + other.Earned,
-        PriorMonths = PriorMonths + other.PriorMonths,
-        Deferred = Deferred + other.Deferred,
-        Unbilled = Unbilled + other.Unbilled,
-        Concessions = Concessions + other.Concessions,
-    };
 }
 
 /// <summary>What is billed against what is earned, by whole months (domain.md 6).</summary>
@@ -145,8 +135,32 @@ public static class RevenueReport
         or MoneyEntries.Voided or MoneyEntries.Concession or MoneyEntries.Invoiced
         or MoneyEntries.CreditIssued;
 
-    private static RevenueRow Together(IEnumerable<RevenueRow> rows) =>
-        rows.Aggregate((sum, row) => sum.Plus(row)) with { ContractId = null };
+    private static RevenueRow Together(IEnumerable<RevenueRow> rows)
+    {
+        RevenueRow? first = null;
+        Int128 billed = 0, earned = 0, priorMonths = 0, deferred = 0, unbilled = 0, concessions = 0;
+        foreach (var row in rows)
+        {
+            first ??= row;
+            billed += row.Billed.MinorUnits;
+            earned += row.Earned.MinorUnits;
+            priorMonths += row.PriorMonths.MinorUnits;
+            deferred += row.Deferred.MinorUnits;
+            unbilled += row.Unbilled.MinorUnits;
+            concessions += row.Concessions.MinorUnits;
+        }
+        Money Amount(Int128 minorUnits) => new(minorUnits, first!.Currency);
+        return first! with
+        {
+            ContractId = null,
+            Billed = Amount(billed),
+            Earned = Amount(earned),
+            PriorMonths = Amount(priorMonths),
+            Deferred = Amount(deferred),
+            Unbilled = Amount(unbilled),
+            Concessions = Amount(concessions),
+        };
+    }
 
     /// <summary>A document is of the provider that it is addressed from.</summary>
     private static IEnumerable<RevenueRow> ByProvider(
@@ -206,6 +220,8 @@ public static class RevenueReport
     /// <summary>The lines that count, those that were taken off later beside what takes them off.</summary>
     private static KnownEntry[] Lines(KnownEntry[] entries)
     {
+        if (entries.Length == 0)
+            return entries;
         HashSet<string> Of(string kind) => entries.Where(entry => entry.Kind == kind)
             .Select(entry => entry.Document).ToHashSet(StringComparer.Ordinal);
         var voided = Of(MoneyEntries.Voided);

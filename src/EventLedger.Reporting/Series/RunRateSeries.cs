@@ -1,5 +1,5 @@
 using EventLedger.Domain;
-using EventLedger.Domain.Parties;
+using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.RunRate;
 
@@ -30,32 +30,43 @@ public static class RunRateSeries
     /// not speak of is nothing there.
     /// </summary>
     public static IReadOnlyList<RunRateSeriesRow> Of(
-        IReadOnlyList<KnownContract> contracts, Month from, Month to, Names names, Control control)
+        IReadOnlyList<KnownContract> contracts, Month from, Month to)
     {
         var months = Month.Spanning(from.FirstDay, to.LastDay)
-            .Select(month => (Month: month, Rates: RunRateReport
-                .Of(contracts, month.LastDay, RunRateGrouping.Contract, names, control)
-                .ToDictionary(rate => rate.Currency)))
+            .Select(month => (Month: month, Rates: Totals(contracts, month.LastDay)))
             .ToArray();
         var currencies = months.SelectMany(month => month.Rates.Keys).Distinct()
             .OrderBy(currency => currency.Code, StringComparer.Ordinal).ToArray();
         return
         [
-            .. months.SelectMany(month => currencies.Select(currency =>
-                Row(month.Month, currency, month.Rates.GetValueOrDefault(currency)))),
+            .. months.SelectMany(month => currencies.Select(currency => Row(
+                month.Month,
+                currency,
+                month.Rates.GetValueOrDefault(currency, ContractRunRate.Nothing(currency))))),
         ];
     }
 
-    private static RunRateSeriesRow Row(Month month, Currency currency, RunRateCurrency? rate)
+    // Of a whole it does not matter who controls whom.
+    private static Dictionary<Currency, ContractRunRate> Totals(
+        IReadOnlyList<KnownContract> contracts, DateOnly day)
     {
-        var nothing = Money.Zero(currency);
-        return new(
-            month,
-            month.LastDay,
-            currency,
-            rate?.Live.Monthly ?? nothing,
-            rate?.Contracted.Monthly ?? nothing,
-            rate?.Announced.Monthly ?? nothing,
-            rate?.Suspended.Monthly ?? nothing);
+        var totals = new Dictionary<Currency, ContractRunRate>();
+        foreach (var contract in contracts)
+        {
+            if (ContractView.AsOf(contract.Terms, day) is not { Currency: { } currency } view)
+                continue;
+            var rate = ContractRunRate.Of(view, currency, isIntercompany: false);
+            totals[currency] = totals.TryGetValue(currency, out var sum) ? sum + rate : rate;
+        }
+        return totals;
     }
+
+    private static RunRateSeriesRow Row(Month month, Currency currency, ContractRunRate rate) => new(
+        month,
+        month.LastDay,
+        currency,
+        rate.Live.Total,
+        rate.Contracted.Total,
+        rate.Announced.Total,
+        rate.Suspended.Total);
 }

@@ -35,8 +35,7 @@ internal static class RunRateSeriesRead
         MonthsQuestion asked, IKnownBook book, CancellationToken cancelled)
     {
         var contracts = await book.Contracts(cancelled);
-        var (names, control) = (await book.Names(cancelled), await book.Control(cancelled));
-        var rows = RunRateSeries.Of(contracts, asked.From, asked.To, names, control);
+        var rows = RunRateSeries.Of(contracts, asked.From, asked.To);
         return new(book.Position, asked.From, asked.To, rows);
     }
 

@@ -23,23 +23,25 @@ internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBoo
     public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled) =>
         _contracts ??= await ReadContracts(cancelled);
 
-    private async Task<IReadOnlyList<KnownContract>> ReadContracts(CancellationToken cancelled)
-    {
-        var rows = await reader.Terms(position, TermsFilter.All, cancelled);
-        return
-        [
-            .. rows.Select(row =>
-                new KnownContract(row.ContractId, LedgerProjection.ReadTerms(row.Terms))),
-        ];
-    }
+    private Task<IReadOnlyList<KnownContract>> ReadContracts(CancellationToken cancelled) =>
+        reader.AllTerms(
+            StreamNames.ContractPrefix,
+            row => new KnownContract(row.ContractId, LedgerProjection.ReadTerms(row.Terms)),
+            position, cancelled);
 
     public async Task<IReadOnlyDictionary<string, Party>> Parties(CancellationToken cancelled) =>
-        _parties ??= (await Register(LedgerProjection.PartyKind, cancelled)).ToDictionary(
-            row => row.Id, row => LedgerProjection.ReadParty(row.Body), StringComparer.Ordinal);
+        _parties ??= (await reader.AllOfRegister(
+                LedgerProjection.PartyKind,
+                row => Tuple.Create(row.Id, LedgerProjection.ReadParty(row.Body)),
+                position, cancelled))
+            .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
 
     public async Task<IReadOnlyDictionary<string, Facility>> Facilities(CancellationToken cancelled) =>
-        _facilities ??= (await Register(LedgerProjection.FacilityKind, cancelled)).ToDictionary(
-            row => row.Id, row => LedgerProjection.ReadFacility(row.Body), StringComparer.Ordinal);
+        _facilities ??= (await reader.AllOfRegister(
+                LedgerProjection.FacilityKind,
+                row => Tuple.Create(row.Id, LedgerProjection.ReadFacility(row.Body)),
+                position, cancelled))
+            .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled)
     {
@@ -61,7 +63,4 @@ internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBoo
             StreamNames.Contract(contractId), 0, null, position, int.MaxValue, cancelled);
         return [.. events.Where(e => e.Position > afterPosition)];
     }
-
-    private Task<IReadOnlyList<KnownSubject>> Register(string kind, CancellationToken cancelled) =>
-        reader.Register(kind, position, null, null, null, cancelled);
 }

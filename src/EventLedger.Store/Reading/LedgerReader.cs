@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using EventLedger.Store.Appending;
 using EventLedger.Store.Schema;
 using EventLedger.Store.Seal;
 using Npgsql;
+using static EventLedger.Store.ReaderRows;
 
 namespace EventLedger.Store;
 
@@ -14,22 +16,25 @@ public sealed class LedgerReader
     private readonly NpgsqlDataSource _source;
     private readonly LedgerModel _model;
     private readonly ReaderQueries _queries;
+    private readonly ConcurrentDictionary<string, object> _held;
     private readonly bool _pins;
     private volatile int _pinned;
 
     internal LedgerReader(NpgsqlDataSource source, LedgerName name, LedgerModel model)
-        : this(source, model, new ReaderQueries(new SqlText(name.Schema)), pins: false)
+        : this(source, model, new ReaderQueries(new SqlText(name.Schema)), [], pins: false)
     {
     }
 
-    private LedgerReader(NpgsqlDataSource source, LedgerModel model, ReaderQueries queries, bool pins) =>
-        (_source, _model, _queries, _pins) = (source, model, queries, pins);
+    private LedgerReader(
+        NpgsqlDataSource source, LedgerModel model, ReaderQueries queries,
+        ConcurrentDictionary<string, object> held, bool pins) =>
+        (_source, _model, _queries, _held, _pins) = (source, model, queries, held, pins);
 
     /// <summary>
     /// A reader for one answer: all it reads of the read models is of one generation, though another one may
     /// be switched to meanwhile. A generation is kept for ten minutes after it was switched from.
     /// </summary>
-    public LedgerReader Pinned() => new(_source, _model, _queries, pins: true);
+    public LedgerReader Pinned() => new(_source, _model, _queries, _held, pins: true);
 
     /// <summary>The end of the log.</summary>
     public async Task<Head> Head(CancellationToken ct)
@@ -112,16 +117,61 @@ public sealed class LedgerReader
     {
         ArgumentNullException.ThrowIfNull(filter);
         var models = await Models(ct);
-        return await Rows(
-            models.Terms,
-            row => new KnownTerms(
-                row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3)),
-            ct,
-            position, Optional.Text(filter.ContractId), Optional.Text(filter.ProviderId),
-            Optional.Text(filter.CustomerId), Optional.Text(filter.FacilityId), Optional.Text(filter.AfterId),
-            Optional.Long(filter.Limit), Optional.Text(filter.Text),
-            Optional.Texts(filter.PartyIds?.ToArray()));
+        return await Rows(models.Terms, ReaderRows.Terms, ct, TermsArguments(position, filter));
     }
+
+    /// <summary>
+    /// All terms known at a position as objects, by the ordinals of the contracts' ids. Those at the head
+    /// stay in memory: what was parsed once is not read again.
+    /// </summary>
+    /// <param name="streamPrefix">How the streams begin that the terms are of.</param>
+    /// <param name="parse">Makes the object of a row: always the same.</param>
+    /// <param name="position">The last position that counts.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public async Task<IReadOnlyList<T>> AllTerms<T>(
+        string streamPrefix, Func<KnownTerms, T> parse, long position, CancellationToken ct)
+        where T : class
+    {
+        var models = await Models(ct);
+        RowRead<T> Read(NpgsqlDataReader row) => row.IsDBNull(1) ? new(row.GetString(0)) : Parsed(ReaderRows.Terms(row));
+        RowRead<T> Parsed(KnownTerms known) => new(known.ContractId, parse(known), known.Terms.Length);
+        return await Held<T>("terms").At(
+            position,
+            new(
+                models.Generation,
+                at => Rows(models.Terms, Read, ct, TermsArguments(at, TermsFilter.All)),
+                (after, upTo, at) => Rows(models.TermsMoved, Read, ct, after, upTo, at, streamPrefix)),
+            ct);
+    }
+
+    /// <summary>
+    /// All parties or facilities known at a position as objects, by the ordinals of their ids; held as terms
+    /// are.
+    /// </summary>
+    /// <param name="kind">The kind of subject.</param>
+    /// <param name="parse">Makes the object of a row: always the same.</param>
+    /// <param name="position">The last position that counts.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public async Task<IReadOnlyList<T>> AllOfRegister<T>(
+        string kind, Func<KnownSubject, T> parse, long position, CancellationToken ct)
+        where T : class
+    {
+        var models = await Models(ct);
+        RowRead<T> Read(NpgsqlDataReader row) =>
+            row.IsDBNull(1) ? new(row.GetString(0)) : Parsed(Subject(row));
+        RowRead<T> Parsed(KnownSubject subject) => new(subject.Id, parse(subject), subject.Body.Length);
+        return await Held<T>(kind).At(
+            position,
+            new(
+                models.Generation,
+                at => Rows(models.Register, Read, ct, RegisterArguments(kind, at, null, null, null)),
+                (after, upTo, at) => Rows(models.RegisterMoved, Read, ct, kind, after, upTo, at)),
+            ct);
+    }
+
+    private HeldRows<T> Held<T>(string model)
+        where T : class =>
+        (HeldRows<T>)_held.GetOrAdd(model, _ => new HeldRows<T>());
 
     /// <summary>
     /// Ids of contracts that may be invoiced for a month as known at a position, in order: none that is due
@@ -161,12 +211,7 @@ public sealed class LedgerReader
     {
         var models = await Models(ct);
         return await Rows(
-            models.Register,
-            row => new KnownSubject(
-                row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3),
-                row.GetFieldValue<byte[]>(4)),
-            ct,
-            kind, position, Optional.Text(id), Optional.Text(afterId), Optional.Long(limit));
+            models.Register, Subject, ct, RegisterArguments(kind, position, id, afterId, limit));
     }
 
     /// <summary>How many events hold from each business day, as known at a position, by day.</summary>
@@ -217,28 +262,12 @@ public sealed class LedgerReader
         return _queries.Of(generation);
     }
 
-    private static EventsOfDay DayOfEvents(NpgsqlDataReader row) =>
-        new(row.GetFieldValue<DateOnly>(0), row.GetInt64(1));
-
     private RecordedEvent Event(NpgsqlDataReader row) =>
         new(
             row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), row.GetString(4),
             _model.Codec.PublicName(row.GetString(4)), row.GetDateTime(5), row.GetFieldValue<byte[]>(6),
             row.GetFieldValue<byte[]>(7), row.GetString(8), row.GetString(9),
             row.IsDBNull(10) ? null : row.GetString(10));
-
-    private static KnownEntry Entry(NpgsqlDataReader row) =>
-        new(
-            row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetString(4),
-            row.GetFieldValue<DateOnly>(5), row.IsDBNull(6) ? null : row.GetFieldValue<DateOnly>(6),
-            row.GetString(7), row.GetInt64(8), row.IsDBNull(9) ? null : row.GetString(9));
-
-    private static Optional[] CandidateArguments(long position, CandidateFilter filter) =>
-    [
-        position, Optional.Day(filter.First), Optional.Day(filter.Last), Optional.Text(filter.ProviderId),
-        Optional.Text(filter.CustomerId), Optional.Text(filter.FacilityId),
-        Optional.Texts(filter.ContractIds?.ToArray()),
-    ];
 
     private NpgsqlCommand Command(string sql, params ReadOnlySpan<Optional> arguments)
     {

@@ -38,7 +38,12 @@ internal sealed class ReaderQueries(SqlText text)
 /// <summary>The statements on one generation of the read models.</summary>
 internal sealed class ModelQueries(SqlText text, int generation)
 {
+    /// <summary>Its number.</summary>
+    public int Generation => generation;
+
     public string Terms { get; } = text.Query("terms", generation);
+
+    public string TermsMoved { get; } = text.Query("terms_moved", generation);
 
     public string Candidates { get; } = text.Query("candidates", generation);
 
@@ -48,6 +53,8 @@ internal sealed class ModelQueries(SqlText text, int generation)
     public string Entries { get; } = text.Query("entries", generation);
 
     public string Register { get; } = text.Query("register", generation);
+
+    public string RegisterMoved { get; } = text.Query("register_moved", generation);
 
     public string ServiceSpan { get; } = text.Query("service_span", generation);
 }

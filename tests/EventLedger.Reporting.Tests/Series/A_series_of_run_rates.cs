@@ -15,8 +15,7 @@ public sealed class A_series_of_run_rates
 {
     [Fact]
     public void Has_a_row_for_each_month_also_before_anything_was_known() => RunRateSeries
-        .Of(
-            RealDeals.All, MonthOf("2026-04"), MonthOf("2026-07"), RealDeals.Names, RealDeals.Control)
+        .Of(RealDeals.All, MonthOf("2026-04"), MonthOf("2026-07"))
         .Select(row => $"{row.Month} {row.AsOf:o} {row.Currency} {row.Live} {row.Contracted} {row.Announced}"
             .Replace("000000.00", "M"))
         .ShouldBe(
@@ -35,8 +34,7 @@ public sealed class A_series_of_run_rates
         var telling = new BookTelling(book);
         var from = Month.Of(telling.Days[0]);
         var to = from.Next.Next.Next;
-        var rows = RunRateSeries.Of(
-            telling.Product, from, to, RealDeals.Names, telling.Companies.Control);
+        var rows = RunRateSeries.Of(telling.Product, from, to);
         foreach (var month in Month.Spanning(from.FirstDay, to.LastDay))
         {
             var naive = new NaiveRunRate(telling.Naive, telling.Control, month.LastDay);

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Globalization;
+using EventLedger.Server.Reports;
+using EventLedger.Store;
+using Npgsql;
+
+namespace EventLedger.Benchmarks;
+
+/// <summary>
+/// Reads of a book of many contracts, over HTTP: one contract as of a day, and every report at the head, from
+/// memory, and at a past position, beside just reading the rows that it is made of into a process.
+/// </summary>
+internal sealed class Reports : IAsyncDisposable
+{
+    public const string What = "reports";
+    private const string Name = "reports";
+    private const int EventfulEvents = 10_000;
+    private const int Times = 3, Reads = 200;
+
+    // Whose rows are money entries beside the terms; receivables alone reads no terms.
+    private static readonly string[] OfEntries = ["receivables", "revenue", "calendar"];
+
+    private readonly Ledger _ledger;
+    private readonly ServerProcess _server;
+    private readonly Action<Measured> _note;
+    private readonly HttpClient _http = new()
+    {
+        BaseAddress = new($"http://127.0.0.1:{ServerProcess.Port}"),
+        Timeout = TimeSpan.FromMinutes(5),
+    };
+
+    private Reports(Ledger ledger, ServerProcess server, Action<Measured> note)
+    {
+        (_ledger, _server, _note) = (ledger, server, note);
+        _http.DefaultRequestHeaders.Add("X-Ledger", Name);
+    }
+
+    /// <summary>Measures them at a tenth of the events, and at all of them.</summary>
+    /// <param name="node">Fills the ledger.</param>
+    /// <param name="connection">The database.</param>
+    /// <param name="contracts">How many contracts.</param>
+    /// <param name="events">How many events there are in the end.</param>
+    /// <param name="note">Is told of every measurement.</param>
+    public static async Task Measure(
+        LedgerDatabase node, string connection, int contracts, long events, Action<Measured> note)
+    {
+        if (!LedgerName.TryParse(Name, out var name))
+            throw new UnreachableException();
+        var ledger = await node.Create(name, default);
+        var book = new DealBook(ledger, contracts);
+        await book.Sign(EventfulEvents);
+        foreach (var size in (long[])[events / 10, events])
+        {
+            var began = Stopwatch.GetTimestamp();
+            await book.Live(size, position => Console.WriteLine(
+                $"… {position:N0} of {size:N0} events after {Stopwatch.GetElapsedTime(began)}"));
+            await using var server = await ServerProcess.Start([], ("ConnectionStrings__Ledger", connection));
+            await using var reports = new Reports(ledger, server, note);
+            await reports.Measure(connection, book.Signed, $"{size:N0} events");
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Measure(string connection, long signed, string of)
+    {
+        await Settle(connection);
+        var head = await _ledger.Reader.Head(default);
+        var middle = Math.Max(signed, head.Position / 2);
+        var knownAt = (await _ledger.Reader.All(middle - 1, middle, 1, default))[0].RecordedAt;
+        var past = Text($"asOf=2025-06-30&knownAt={knownAt:yyyy-MM-ddTHH:mm:ss.ffffffZ}");
+        Note($"{of}: bytes on disk an event", await Bytes(connection) / head.Position, null);
+        await OneContract(of, past);
+        var (terms, entries) = (await Rows(middle, terms: true), await Rows(middle, terms: false));
+        Note($"{of}: floor: reading the terms of all contracts", terms, null);
+        Note($"{of}: floor: reading all money entries to the middle", entries, null);
+        foreach (var report in ReportCatalog.All)
+        {
+            var floor = report.Name == "receivables" ? entries
+                : OfEntries.Contains(report.Name) ? terms + entries : terms;
+            var route = $"/v1/reports/{report.Name}?{Question(report.Name)}";
+            await Median(route + "asOf=2026-06-30", 1);
+            Note($"{of}: {report.Name} at the head", await Median(route + "asOf=2026-06-30", Times), floor);
+            Note($"{of}: {report.Name} at a past", await Median(route + past, Times), floor);
+        }
+        Console.WriteLine($"… the server holds {_server.Memory():N0} MB");
+    }
+
+    private async Task OneContract(string of, string past)
+    {
+        foreach (var id in (string[])["deal-77", DealBook.Eventful])
+        {
+            await Median($"/v1/contracts/{id}?{past}", Reads);
+            Note($"{of}: as-of read of {id}", await Median($"/v1/contracts/{id}?{past}", Reads), null);
+        }
+    }
+
+    private static string Question(string report) => Months(report)
+        + (report is "claims" or "commitments" or "concentration" or "run-rate" or "waterfall" ? "top=20&" : "");
+
+    private static string Months(string report) => report switch
+    {
+        "waterfall" or "run-rate/series" => "from=2025-01&to=2026-12&",
+        "revenue" => "from=2025-01&to=2025-12&",
+        "calendar" => "from=2026-07-01&to=2026-12-31&",
+        _ => "",
+    };
+
+    private async Task<double> Median(string route, int times)
+    {
+        var taken = new List<double>();
+        for (var i = 0; i < times; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            using var answer = await _http.GetAsync(new Uri(route, UriKind.Relative));
+            if (!answer.IsSuccessStatusCode)
+                throw new InvalidOperationException($"{route}: {await answer.Content.ReadAsStringAsync()}");
+            await answer.Content.ReadAsByteArrayAsync();
+            taken.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        taken.Sort();
+        return taken[times / 2];
+    }
+
+    private async Task<double> Rows(long position, bool terms)
+    {
+        var taken = new List<double>();
+        for (var i = 0; i < Times; i++)
+        {
+            GC.Collect();
+            var began = Stopwatch.GetTimestamp();
+            if (terms)
+                await _ledger.Reader.Terms(position, TermsFilter.All, default);
+            else
+                await _ledger.Reader.Entries(position, null, null, default);
+            taken.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        taken.Sort();
+        return taken[Times / 2];
+    }
+
+    // What autovacuum would do in the background of the first reads.
+    private static async Task Settle(string connection)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand("vacuum analyze");
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<long> Bytes(string connection)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand(
+            $"""
+            select sum(pg_total_relation_size(c.oid))::bigint
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'ledger_{Name}' and c.relkind = 'r'
+            """);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private void Note(string what, double milliseconds, double? floor)
+    {
+        var ratio = floor is { } rows ? Text($" ({milliseconds / rows:0.00} of reading its rows)") : "";
+        _note(new(what + ratio, 1, 1000 / milliseconds, milliseconds, null, _server.Memory()));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using EventLedger.Store.Tests.Support;
+using Shouldly;
+
+namespace EventLedger.Store.Tests;
+
+public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private int _parsed;
+
+    [Fact]
+    public async Task Are_those_of_every_position_in_whatever_order_it_is_asked_for()
+    {
+        var ledger = await database.Fresh();
+        foreach (var id in (string[])["b", "b-c", "a", "d", "b1"])
+        {
+            await ledger.Stores(Asking.Open(id));
+            await ledger.Stores(Asking.Deposit("b", 1));
+            await ledger.Stores(Asking.To("limit-" + id, _ => Asking.Append(new AccountEvent.LimitSet(7))));
+            await ledger.Stores(Asking.Open("z" + id));
+        }
+        // Forward and back, by short and by long steps.
+        foreach (var position in (long[])[3, 9, 1, 0, .. Enumerable.Range(1, 60).Select(n => n * n * 13 % 21)])
+        {
+            (await Held(ledger, position)).ShouldBe(await Read(ledger, position), $"at {position}");
+            var owners = await ledger.Reader.Register("owner", position, null, null, null, default);
+            (await Owners(ledger, position)).ShouldBe(
+                [.. owners.Select(row => $"{row.Id} {row.Version}").Order(StringComparer.Ordinal)],
+                $"at {position}");
+        }
+    }
+
+    [Fact]
+    public async Task Are_parsed_once_until_they_move()
+    {
+        var ledger = await database.Fresh();
+        foreach (var id in (string[])["a", "b", "c"])
+            await ledger.Stores(Asking.Open(id));
+        await Held(ledger, 3);
+        _parsed.ShouldBe(3);
+        await Held(ledger, 3);
+        _parsed.ShouldBe(3);
+        await ledger.Stores(Asking.Deposit("b", 5));
+        await Held(ledger, 4);
+        _parsed.ShouldBe(4);
+        await Held(ledger, 2);
+        _parsed.ShouldBe(5, "b as it was; c was not there");
+        await Held(ledger, 4);
+        _parsed.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Are_read_anew_where_more_lies_between_and_after_a_rebuild()
+    {
+        var ledger = await database.Fresh();
+        await ledger.Fill(30, 140);
+        var head = (await ledger.Reader.Head(default)).Position;
+        head.ShouldBeGreaterThan(4_200);
+        (await Held(ledger, head)).ShouldBe(await Read(ledger, head));
+        _parsed = 0;
+        (await Held(ledger, 50)).ShouldBe(await Read(ledger, 50));
+        _parsed.ShouldBe(25);
+        (await ledger.Rebuilt()).Stage.ShouldBe(RebuildStage.Switched);
+        _parsed = 0;
+        (await Held(ledger, head)).ShouldBe(await Read(ledger, head));
+        _parsed.ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task Are_not_held_beyond_the_bound()
+    {
+        var reads = 0;
+        var held = new HeldRows<string>(maxBytes: 9);
+        var source = new RowSource<string>(
+            1,
+            _ =>
+            {
+                reads++;
+                return Task.FromResult<IReadOnlyList<RowRead<string>>>([new("b", "B", 6), new("a", "A", 3)]);
+            },
+            (_, _, _) => Task.FromResult<IReadOnlyList<RowRead<string>>>([new("a", "A'", 1)]));
+        (await held.At(5, source, default)).ShouldBe(["A", "B"]);
+        (await held.At(5, source, default)).ShouldBe(["A", "B"]);
+        reads.ShouldBe(1);
+        (await held.At(6, source, default)).ShouldBe(["A'", "B"]);
+        (await held.At(6, source, default)).ShouldBe(["A", "B"]);
+        reads.ShouldBe(2);
+    }
+
+    private async Task<string[]> Held(Ledger ledger, long position) =>
+        [.. await ledger.Reader.Pinned().AllTerms("account-", Parse, position, default)];
+
+    private string Parse(KnownTerms row)
+    {
+        _parsed++;
+        return Text(row);
+    }
+
+    private static async Task<string[]> Read(Ledger ledger, long position) =>
+    [
+        .. (await ledger.Reader.Terms(position, TermsFilter.All, default))
+            .OrderBy(row => row.ContractId, StringComparer.Ordinal).Select(Text),
+    ];
+
+    private static Task<IReadOnlyList<string>> Owners(Ledger ledger, long position) =>
+        ledger.Reader.AllOfRegister("owner", row => $"{row.Id} {row.Version}", position, default);
+
+    private static string Text(KnownTerms row) =>
+        $"{row.ContractId} {row.Version} {row.KnownFrom} {Encoding.UTF8.GetString(row.Terms)}";
+}
