@@ -97,7 +97,8 @@ public sealed class Explaining_other_cells(SeededServer server) : IClassFixture<
         foreach (var report in (string[])
             [
                 "commitments?asOf=2026-07-20", "commitments/focus?asOf=2026-07-20",
-                "exposure?asOf=2026-07-20", "capacity?asOf=2026-07-20", "concentration?asOf=2026-07-20&basis=announced",
+                "exposure?asOf=2026-07-20", "capacity?asOf=2026-07-20",
+                "concentration?asOf=2026-07-20&basis=announced",
                 "run-rate?asOf=2026-07-20&groupBy=facility",
             ])
         {

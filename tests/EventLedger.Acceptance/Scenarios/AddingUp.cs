@@ -95,7 +95,8 @@ internal static partial class AddingUp
 
     private static Dictionary<string, JsonNode> ById(JsonArray items) =>
         items.ToDictionary(
-            item => string.Join('|', Kind(item!.AsObject())!.Select(name => Text(item, name))), item => item!);
+            item => string.Join('|', Kind(item!.AsObject())!.Select(name => Text(item, name))),
+            item => item!);
 
     private static string? Text(JsonNode? item, string path) =>
         path.Split('.').Aggregate(item, (node, member) => node?[member])?.ToJsonString();
