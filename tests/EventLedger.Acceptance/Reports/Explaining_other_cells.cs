@@ -89,6 +89,7 @@ public sealed class Explaining_other_cells(SeededServer server) : IClassFixture<
             ("value", "ContractAmended"),
             ("parts[0].contractId", "closed"),
             ("parts[0].events[0].type", "ContractAmended"));
+        await OpensWholly(ledger, Report);
     }
 
     [Fact]
@@ -101,12 +102,15 @@ public sealed class Explaining_other_cells(SeededServer server) : IClassFixture<
                 "concentration?asOf=2026-07-20&basis=announced",
                 "run-rate?asOf=2026-07-20&groupBy=facility",
             ])
-        {
-            var answer = await server.Ledger.Get("/v1/reports/" + report).Accepted();
-            foreach (var cell in Cells(answer.Json, ""))
-                await server.Ledger.Get(
-                    $"/v1/answers/{answer["token"]}/explain?cell={Uri.EscapeDataString(cell)}").Accepted();
-        }
+            await OpensWholly(server.Ledger, report);
+    }
+
+    private static async Task OpensWholly(LedgerClient ledger, string report)
+    {
+        var answer = await ledger.Get("/v1/reports/" + report).Accepted();
+        foreach (var cell in Cells(answer.Json, ""))
+            await ledger.Get(
+                $"/v1/answers/{answer["token"]}/explain?cell={Uri.EscapeDataString(cell)}").Accepted();
     }
 
     private static IEnumerable<string> Cells(System.Text.Json.JsonElement here, string pointer) =>
