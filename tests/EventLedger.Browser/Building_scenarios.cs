@@ -1,7 +1,7 @@
 namespace EventLedger.Browser;
 
 /// <summary>A scenario put together out of the same forms as commands; nothing of it is stored.</summary>
-[Collection(Writing.Name)]
+[Collection(Reading.Name)]
 public sealed class Building_scenarios(Site site)
 {
     private const string Make = "/scenarios?make=new&asOf=2026-07-20";
