@@ -95,7 +95,9 @@ public sealed class Dry_runs(LedgerServer server) : IClassFixture<LedgerServer>
         foreach (var query in (string[])["asOf=2026-07-01", "dryRun=true&asOf=2026-02-30"])
             await _ledger.Post($"/v1/parties/dated/register?{query}", new { name = "A" }).Malformed("asOf");
         (await _ledger.Head()).ShouldBe(head);
+    }
 
+    [Fact]
     public async Task Of_a_signed_contract_show_what_would_be_owed()
     {
         await _ledger.Sign("owed", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));

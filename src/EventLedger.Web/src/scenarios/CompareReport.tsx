@@ -31,13 +31,13 @@ export function CompareReport({ of, scenario }: { of: Comparison<ScenarioRoute>;
         <Exports
           question={{ route: of.route, query: { ...query, scenario } }}
           name={`${of.title.toLowerCase().replaceAll(' ', '-')}-compared`}
-          token={sides?.base.token}
+          token={sides?.scenario.token || sides?.base.token}
         />
       }
       answer={answer}
       height={90}
     >
-      {(data) => <Lines of={of} sides={data as unknown as Sides} />}
+      {(data) => <Lines of={of} sides={data} />}
     </Panel>
   )
 }
