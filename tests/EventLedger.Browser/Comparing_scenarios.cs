@@ -56,6 +56,10 @@ public sealed class Comparing_scenarios(Site site)
         await Expect(window.Drawer).ToContainTextAsync("Reflection AI on Colossus 2");
         await window.Page.GoBackAsync();
         await Expect(window.Drawer).ToBeHiddenAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { NameString = "Forgone of All contracts" })
+            .Last.ClickAsync();
+        await Expect(window.Drawer).ToContainTextAsync("5,404,838,709.68");
+        await window.Page.GoBackAsync();
         await window.Press("Export: commitments compared");
         var file = await window.Page.RunAndWaitForDownloadAsync(() =>
             window.Page.GetByRole(AriaRole.Menuitem, new() { NameString = "CSV" }).ClickAsync());

@@ -31,7 +31,7 @@ export function CompareReport({ of, scenario }: { of: Comparison<ScenarioRoute>;
         <Exports
           question={{ route: of.route, query: { ...query, scenario } }}
           name={`${of.title.toLowerCase().replaceAll(' ', '-')}-compared`}
-          token={sides?.scenario.token || sides?.base.token}
+          token={sides?.scenario.token}
         />
       }
       answer={answer}

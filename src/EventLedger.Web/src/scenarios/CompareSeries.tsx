@@ -3,8 +3,10 @@ import { useCallback, useState } from 'react'
 import type { Schemas } from '../api/read'
 import Chart from '../components/Chart'
 import type { Colours } from '../components/Chart'
+import { Exports } from '../components/Exports'
+import { Cell } from '../components/Figure'
 import { Money } from '../components/Money'
-import { pixels } from '../components/money'
+import { isZero, pixels } from '../components/money'
 import { frame, tooltipOf } from '../components/monthChart'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
@@ -14,6 +16,13 @@ import classes from './scenarios.module.css'
 import { useCompared } from './useCompared'
 
 type Row = Schemas['RunRateSeriesRow']
+type Side = Pick<Schemas['RunRateSeriesAnswer'], 'rows' | 'token'>
+
+/** A row with where it stands, so that its figures open. */
+interface Placed extends Row {
+  token: string | undefined
+  at: string
+}
 type Measure = 'live' | 'contracted'
 
 const MEASURES = [
@@ -26,25 +35,30 @@ export default function CompareSeries({ scenario }: { scenario: string }) {
   const place = usePlace()
   const day = place.asOf ?? today()
   const [measure, setMeasure] = useState<Measure>('live')
-  const answer = useCompared(
-    {
-      route: '/v1/reports/run-rate/series',
-      query: { from: monthOf(addMonths(day, -5)), to: monthOf(addMonths(day, 12)) },
-    },
-    scenario,
-  )
+  const question = {
+    route: '/v1/reports/run-rate/series',
+    query: { from: monthOf(addMonths(day, -5)), to: monthOf(addMonths(day, 12)) },
+  } as const
+  const answer = useCompared(question, scenario)
   return (
     <Panel
       title="Run-rate month by month"
       note="On the last day of each month. The dashed line is the scenario."
       aside={
-        <SegmentedControl
-          size="xs"
-          data={MEASURES}
-          value={measure}
-          onChange={(value) => setMeasure(value as Measure)}
-          aria-label="Run-rate looked at"
-        />
+        <span className={classes.aside}>
+          <SegmentedControl
+            size="xs"
+            data={MEASURES}
+            value={measure}
+            onChange={(value) => setMeasure(value as Measure)}
+            aria-label="Run-rate looked at"
+          />
+          <Exports
+            question={{ ...question, query: { ...question.query, scenario } }}
+            name="run-rate-by-month-compared"
+            token={answer.data?.scenario.token}
+          />
+        </span>
       }
       answer={answer}
       height={330}
@@ -53,15 +67,18 @@ export default function CompareSeries({ scenario }: { scenario: string }) {
         const currencies = [...new Set(data.scenario.rows.map((row) => row.currency))]
         if (currencies.length === 0)
           return <p className={classes.quiet}>Nothing is in force in these months.</p>
-        const of = (rows: readonly Row[], currency: string) => rows.filter((row) => row.currency === currency)
+        const of = ({ rows, token }: Side, currency: string) =>
+          rows
+            .map((row, index): Placed => ({ ...row, token, at: `/rows/${index}` }))
+            .filter((row) => row.currency === currency)
         return currencies.map((currency) => (
           <OfCurrency
             key={currency}
             currency={currency}
             measure={measure}
-            base={of(data.base.rows, currency)}
-            scenario={of(data.scenario.rows, currency)}
-            difference={of(data.difference.rows, currency)}
+            base={of(data.base, currency)}
+            scenario={of(data.scenario, currency)}
+            difference={of(data.difference, currency)}
           />
         ))
       }}
@@ -72,8 +89,8 @@ export default function CompareSeries({ scenario }: { scenario: string }) {
 interface OfCurrencyProps {
   currency: string
   measure: Measure
-  base: readonly Row[]
-  scenario: readonly Row[]
+  base: readonly Placed[]
+  scenario: readonly Placed[]
   difference: readonly Row[]
 }
 
@@ -83,6 +100,19 @@ function OfCurrency({ currency, measure, base, scenario, difference }: OfCurrenc
     [base, scenario, measure],
   )
   const at = (rows: readonly Row[], month: string) => rows.find((row) => row.month === month)?.[measure]
+  const shown = (row: Placed | undefined) =>
+    row ? (
+      <Cell
+        token={row.token}
+        at={`${row.at}/${measure}`}
+        label={`${measure} run-rate at the end of ${formatMonth(row.month)}`}
+        nothing={isZero(row[measure])}
+      >
+        <Money amount={row[measure]} />
+      </Cell>
+    ) : (
+      <Money amount={undefined} />
+    )
   return (
     <>
       <p className={classes.key}>
@@ -100,8 +130,12 @@ function OfCurrency({ currency, measure, base, scenario, difference }: OfCurrenc
           empty=""
           columns={[
             { title: 'Month', names: true, cell: (row) => formatMonth(row.month) },
-            { title: 'As it is', number: true, cell: (row) => <Money amount={at(base, row.month)} /> },
-            { title: 'Scenario', number: true, cell: (row) => <Money amount={row[measure]} /> },
+            {
+              title: 'As it is',
+              number: true,
+              cell: ({ month }) => shown(base.find((row) => row.month === month)),
+            },
+            { title: 'Scenario', number: true, cell: shown },
             {
               title: 'Difference',
               number: true,
