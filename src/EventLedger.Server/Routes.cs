@@ -1,5 +1,5 @@
 using EventLedger.Reporting.Billing;
-using EventLedger.Server.Billing;
+using EventLedger.Server.Answers;
 using EventLedger.Server.BillingRuns;
 using EventLedger.Server.Books;
 using EventLedger.Server.Commands;
@@ -49,16 +49,7 @@ public static class Routes
         MapRegisterReads(app);
         foreach (var report in ReportCatalog.All)
             report.Map(app);
-        app.MapGet("/v1/answers/{token}", (string token, HttpContext http) =>
-                LedgerRequest.With(http, request => AnswerRead.Handle(request, token)))
-            .Describe<ReportAnswer>(
-                "Reports", "A report's answer once more: the same question at the same position.",
-                TabularAnswer.Parameters, 404);
-        app.MapGet("/v1/answers/{token}/explain", (string token, HttpContext http) =>
-                LedgerRequest.With(http, request => AnswerExplaining.Handle(request, token)))
-            .Describe<ReportExplanation>(
-                "Reports", "How a figure of an answer comes about: the contracts and events behind it.",
-                ["cell:report", .. Cursor.Parameters], 404, 422);
+        MapAnswers(app);
         MapLedgers(app);
         app.MapRebuilds();
         app.MapSeeds();
@@ -76,55 +67,60 @@ public static class Routes
                 (string id, HttpContext http) => CommandEndpoint.Handle(slice, id, http))
             .Describe(slice);
 
+    private static void MapAnswers(WebApplication app)
+    {
+        app.MapGet("/v1/answers/{token}", (string token, HttpContext http) =>
+                LedgerRequest.With(http, request => AnswerRead.Handle(request, token)))
+            .Describe<ReportAnswer>(
+                "Reports", "An answer once more: the same question at the same position.",
+                ["format:statement", "paper"], 404, 406);
+        app.MapGet("/v1/answers/{token}/explain", (string token, HttpContext http) =>
+                LedgerRequest.With(http, request => AnswerRead.Explain(request, token)))
+            .Describe<ReportExplanation>(
+                "Reports", "How a cell of an answer comes about: the contracts and events behind it.",
+                ["cell:report", .. Cursor.Parameters], 404, 422);
+    }
+
     private static void MapContractReads(WebApplication app)
     {
         Read<Page<ContractSummary>>(
-            app, "/v1/contracts", "Contracts", "Contracts as of a day.",
-            [.. List, "status", "customerId", "providerId", "facilityId", "search"],
-            http => LedgerRequest.With(http, ContractReads.List));
-        app.MapGet("/v1/contracts/{id}", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => ContractReads.One(request, id)))
-            .Describe<ContractAnswer>(
-                "Contracts", "A contract as of a day, as known at an instant or at a version of its stream.",
-                [.. ReadPoint.Parameters, "version"], 404);
-        app.MapGet("/v1/contracts/{id}/events", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => EventReads.OfContract(request, id)))
-            .Describe<Page<EventItem>>("Contracts", "The events of a contract, in order.", List, 404);
-        app.MapGet("/v1/contracts/{id}/history", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => ContractHistoryReads.History(request, id)))
-            .Describe<Page<HistoryItem>>("Contracts", "Each event as a sentence.", Paged, 404);
+            app, "contracts", "Contracts", "Contracts as of a day.",
+            [.. List, "status", "customerId", "providerId", "facilityId", "search"]);
+        Read<ContractAnswer>(
+            app, "contracts/{id}", "Contracts",
+            "A contract as of a day, as known at an instant or at a version of its stream.",
+            [.. ReadPoint.Parameters, "version"], 404);
+        Read<Page<EventItem>>(
+            app, "contracts/{id}/events", "Contracts", "The events of a contract, in order.", List, 404);
+        Read<Page<HistoryItem>>(
+            app, "contracts/{id}/history", "Contracts", "Each event as a sentence.", List, 404);
         app.MapGet("/v1/contracts/{id}/explain", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractExplaining.Handle(request, id)))
             .Describe<ContractExplanation>(
                 "Contracts", "How a figure comes about: the months, dates and events behind it.",
-                [.. ReadPoint.Parameters, "cell"], 404, 422);
-        app.MapGet("/v1/contracts/{id}/diff", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => ContractHistoryReads.Diff(request, id)))
-            .Describe<DiffAnswer>(
-                "Contracts", "What changed between two versions or two instants, field by field.",
-                [.. ReadPoint.Parameters, "from", "to"], 404);
+                [.. ReadPoint.Parameters, "version", "cell"], 404, 422);
+        Read<DiffAnswer>(
+            app, "contracts/{id}/diff", "Contracts",
+            "What changed between two versions or two instants, field by field.",
+            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "from", "to"], 404);
     }
 
     private static void MapBillingReads(WebApplication app)
     {
-        app.MapGet("/v1/contracts/{id}/billing", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => BillingReads.History(request, id)))
-            .Describe<BillingHistory>(
-                "Contracts", "Documents dated on or before a day, and their totals.",
-                ReadPoint.Parameters, 404);
-        app.MapGet("/v1/contracts/{id}/statement", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => StatementRead.Handle(request, id)))
-            .Describe<StatementAnswer>(
-                "Contracts", "Documents and payments in date order, with the running balance.",
-                [.. ReadPoint.Parameters, "from:day", "to:day", "format:statement", "paper"], 404, 406);
-        app.MapGet("/v1/contracts/{id}/invoices/{number}", (string id, string number, HttpContext http) =>
-                LedgerRequest.With(http, request => BillingReads.Invoice(request, id, number)))
-            .Describe<InvoiceRow>(
-                "Contracts", "One invoice as of a day: data, a page, or on paper.", Document, 404, 406);
-        app.MapGet("/v1/contracts/{id}/credit-notes/{number}", (string id, string number, HttpContext http) =>
-                LedgerRequest.With(http, request => BillingReads.CreditNote(request, id, number)))
-            .Describe<CreditNoteRow>(
-                "Contracts", "One credit note as of a day: data, a page, or on paper.", Document, 404, 406);
+        Read<BillingHistory>(
+            app, "contracts/{id}/billing", "Contracts",
+            "Documents dated on or before a day, and their totals.",
+            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters], 404);
+        Read<StatementAnswer>(
+            app, "contracts/{id}/statement", "Contracts",
+            "Documents and payments in date order, with the running balance.",
+            [.. ReadPoint.Parameters, "from:day", "to:day", "format:statement", "paper"], 404, 406);
+        Read<InvoiceRow>(
+            app, "contracts/{id}/invoices/{number}", "Contracts",
+            "One invoice as of a day: data, a page, or on paper.", Document, 404, 406);
+        Read<CreditNoteRow>(
+            app, "contracts/{id}/credit-notes/{number}", "Contracts",
+            "One credit note as of a day: data, a page, or on paper.", Document, 404, 406);
     }
 
     private static void MapBillingRuns(WebApplication app)
@@ -133,10 +129,12 @@ public static class Routes
                 "/v1/billing-runs",
                 (Delegate)((HttpContext http) => LedgerRequest.With(http, BillingRunEndpoint.Start)))
             .DescribeStart<BillingRunAccepted, BillingRunPreview>(StartBillingRunSlice.Command);
-        Read<Page<BillingRunAnswer>>(
-            app, "/v1/billing-runs", "Billing runs", "Billing runs, the oldest first.",
-            [.. Cursor.Parameters, .. TabularAnswer.Parameters],
-            http => LedgerRequest.With(http, BillingRunReads.List));
+        app.MapGet(
+                "/v1/billing-runs",
+                (Delegate)((HttpContext http) => LedgerRequest.With(http, BillingRunReads.List)))
+            .Describe<Page<BillingRunAnswer>>(
+                "Billing runs", "Billing runs, the oldest first.",
+                [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
         app.MapGet("/v1/billing-runs/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingRunReads.One(request, id)))
             .Describe<BillingRunAnswer>(
@@ -150,41 +148,37 @@ public static class Routes
 
     private static void MapRegisterReads(WebApplication app)
     {
-        Read<Page<PartyAnswer>>(
-            app, "/v1/parties", "Parties", "Companies.", List,
-            http => LedgerRequest.With(http, PartyReads.List));
-        app.MapGet("/v1/parties/{id}", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => PartyReads.One(request, id)))
-            .Describe<PartyAnswer>("Parties", "A company, as of a day.", ReadPoint.Parameters, 404);
-        Read<Page<FacilityAnswer>>(
-            app, "/v1/facilities", "Facilities", "Places with capacity.", List,
-            http => LedgerRequest.With(http, FacilityReads.List));
-        app.MapGet("/v1/facilities/{id}", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => FacilityReads.One(request, id)))
-            .Describe<FacilityAnswer>(
-                "Facilities", "A place with capacity, as of a day.", ReadPoint.Parameters, 404);
-        app.MapGet("/v1/books/{id}", (string id, HttpContext http) =>
-                LedgerRequest.With(http, request => BooksReads.One(request, id)))
-            .Describe<BooksAnswer>(
-                "Books", "The months that a provider closed, as of a day.", ReadPoint.Parameters, 404);
+        Read<Page<PartyAnswer>>(app, "parties", "Parties", "Companies.", List);
+        Read<PartyAnswer>(
+            app, "parties/{id}", "Parties", "A company, as of a day.", ReadPoint.Parameters, 404);
+        Read<Page<FacilityAnswer>>(app, "facilities", "Facilities", "Places with capacity.", List);
+        Read<FacilityAnswer>(
+            app, "facilities/{id}", "Facilities", "A place with capacity, as of a day.",
+            ReadPoint.Parameters, 404);
+        Read<BooksAnswer>(
+            app, "books/{id}", "Books", "The months that a provider closed, as of a day.",
+            [.. ReadPoint.Parameters, .. TabularAnswer.Parameters], 404);
     }
 
     private static void MapLedgers(WebApplication app)
     {
         Read<EventsPage>(
-            app, "/v1/events", "Log", "The whole ledger in order; each item is the event's line of the seal.",
-            [.. List, "after"], http => LedgerRequest.With(http, EventFeed.Handle));
-        Read<TimelineAnswer>(
-            app, "/v1/timeline", "Log",
-            "On which days events hold and were recorded, and which come before and after.",
-            TimelineRead.Parameters, http => LedgerRequest.With(http, TimelineRead.Handle));
-        Read<LedgerAnswer>(
-            app, "/v1/ledger", "Log", "The end of the log, and what stands on it.", [],
-            http => LedgerRequest.With(http, LedgerRead.Handle));
+            app, "events", "Log", "The whole ledger in order; each item is the event's line of the seal.",
+            [.. List, "after"]);
+        app.MapGet(
+                "/v1/timeline",
+                (Delegate)((HttpContext http) => LedgerRequest.With(http, TimelineRead.Handle)))
+            .Describe<TimelineAnswer>(
+                "Log", "On which days events hold and were recorded, and which come before and after.",
+                TimelineRead.Parameters);
+        app.MapGet(
+                "/v1/ledger", (Delegate)((HttpContext http) => LedgerRequest.With(http, LedgerRead.Handle)))
+            .Describe<LedgerAnswer>("Log", "The end of the log, and what stands on it.", []);
         app.MapGet(
                 "/v1/ledgers",
                 (HttpContext http, LedgerDatabase database) => LedgerRoutes.List(http, database))
-            .Describe<Page<LedgerItem>>("Ledgers", "The ledgers.", Cursor.Parameters);
+            .Describe<Page<LedgerItem>>(
+                "Ledgers", "The ledgers.", [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
         app.MapPut(
                 "/v1/ledgers/{name}",
                 (string name, HttpContext http, LedgerDatabase database) =>
@@ -193,8 +187,8 @@ public static class Routes
     }
 
     private static void Read<T>(
-        WebApplication app, string path, string tag, string summary, string[] parameters,
-        Func<HttpContext, Task<IResult>> handle) =>
-        app.MapGet(path, (Delegate)((HttpContext http) => handle(http)))
-            .Describe<T>(tag, summary, parameters);
+        WebApplication app, string route, string tag, string summary, string[] parameters,
+        params int[] problems)
+        where T : class =>
+        app.MapRead(route).Describe<Repeatable<T>>(tag, summary, parameters, problems);
 }

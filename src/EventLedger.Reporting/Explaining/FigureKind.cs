@@ -23,6 +23,15 @@ public enum FigureKind
 
     /// <summary>What somebody stated; it is made of nothing else.</summary>
     Stated,
+
+    /// <summary>A name, a status or another text; the events behind it decided it.</summary>
+    Text,
+
+    /// <summary>Whether something is so; the events behind it decided it.</summary>
+    YesNo,
+
+    /// <summary>What was asked, or where the answer was computed: no event decides it.</summary>
+    Asked,
 }
 
 /// <summary>A step of the reasoning behind a figure.</summary>

@@ -36,6 +36,13 @@ public sealed class FigurePath
     public T? Of<T>()
         where T : class => Way.OfType<T>().LastOrDefault();
 
+    /// <summary>What the cell is called: the last member on the way, not counting places in lists.</summary>
+    public string Member => _steps.LastOrDefault(step => step.Property is not null)?.Property!.Name ?? "";
+
+    /// <summary>Whether nothing more can be pointed into: it is a figure, a text or unknown.</summary>
+    public bool IsCell => Value is null
+        || LedgerJson.Wire.GetTypeInfo(Value.GetType()).Kind == JsonTypeInfoKind.None;
+
     /// <summary>Whether a text is a pointer at all: empty, or beginning with a slash.</summary>
     public static bool IsPointer(string text)
     {
@@ -67,18 +74,24 @@ public sealed class FigurePath
     }
 
     /// <summary>The same figure in another answer; null when that one has none.</summary>
-    public object? In(object? answer)
+    public object? In(object? answer) => Presence(answer)?.Value;
+
+    /// <summary>The same cell in another answer, also an empty one; null where there is none.</summary>
+    public PresentCell? Presence(object? answer)
     {
         var here = answer;
         foreach (var step in _steps)
         {
             if (here is null)
                 return null;
-            here = step.Property is { } property
-                ? property.Get!(here)
-                : RowIdentity.Find((IEnumerable)here, step.Item!);
+            if (step.Property is { } property)
+                here = property.Get!(here);
+            else if (RowIdentity.Find((IEnumerable)here, step.Item!) is { } item)
+                here = item;
+            else
+                return null;
         }
-        return here;
+        return answer is null ? null : new(here);
     }
 
     private static Step? StepTo(object here, string token)
@@ -128,4 +141,12 @@ public sealed class FigurePath
     }
 
     private sealed record Step(JsonPropertyInfo? Property, object? Item);
+}
+
+/// <summary>A cell that stands in an answer, whatever is in it.</summary>
+/// <param name="Value">What is in it; null when it is empty.</param>
+public sealed record PresentCell(object? Value)
+{
+    /// <summary>What is in a cell; a figure by itself is what it is.</summary>
+    public static object? ValueOf(object? figure) => figure is PresentCell cell ? cell.Value : figure;
 }

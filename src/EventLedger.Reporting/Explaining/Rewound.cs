@@ -150,12 +150,14 @@ public static class ReportSteps
         var facts = part.Told?.Facts ?? [];
         return
         [
-            .. steps.Select(step => step.Event.Stream.StartsWith("contract-", StringComparison.Ordinal)
-                ? step with
-                {
-                    CorrectedBy = facts.Find(fact => fact.Version == step.Event.Version)?.CorrectedBy,
-                }
-                : step),
+            .. steps.Select(step => step with
+            {
+                Before = PresentCell.ValueOf(step.Before),
+                After = PresentCell.ValueOf(step.After),
+                CorrectedBy = step.Event.Stream.StartsWith("contract-", StringComparison.Ordinal)
+                    ? facts.Find(fact => fact.Version == step.Event.Version)?.CorrectedBy
+                    : null,
+            }),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using EventLedger.Reporting.Billing;
 using EventLedger.Reporting.Calendar;
 using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Claims;
@@ -53,6 +54,10 @@ internal static class RowIdentity
         ChangedSinceClose r => (r.ProviderId, r.Month, r.ContractId),
         StandingClosing r => (r.ProviderId, r.Month),
         FocusCommitment r => r.CommitmentId,
+        EventSince r => r.Position,
+        StatementLine r => (r.Position, r.On, r.Kind, r.Document),
+        InvoiceRow r => r.Number,
+        CreditNoteRow r => r.Number,
         Claim r => (r.Origin, r.Wording, r.Publisher, r.Title, r.Value),
         _ => row,
     };

@@ -4,6 +4,7 @@ using EventLedger.Reporting.Billing;
 using EventLedger.Reporting.Documents;
 using EventLedger.Reporting.History;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Answers;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Documents;
 using EventLedger.Server.Http;
@@ -20,17 +21,22 @@ public static class BillingReads
     public static async Task<IResult> History(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var query = new RequestQuery(request, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (point, contract, problem) = await Read(request, query, id);
-        if (problem is not null)
-            return problem;
+        if ((problem ?? notAcceptable) is { } wrong)
+            return wrong;
         if (contract is null)
             return Problem.NotFound($"There is no contract {id}.");
         if (ContractView.AsOf(contract.Terms, point.AsOf) is null)
             return ContractReads.NothingKnown(id, contract.Terms, point.AsOf);
-        return contract.Agreement is { } agreement
-            ? TypedResults.Ok(BillingHistory.Of(agreement, contract.Account, point.AsOf))
-            : TypedResults.Ok(UnsignedBilling.None);
+        var history = contract.Agreement is { } agreement
+            ? BillingHistory.Of(agreement, contract.Account, point.AsOf)
+            : null;
+        return format.Write(
+            (object?)history ?? UnsignedBilling.None,
+            () => BillingTables.Documents(id, history),
+            point.Position);
     }
 
     /// <summary>
@@ -64,9 +70,9 @@ public static class BillingReads
         where T : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "format", "paper"]);
+        var query = new RequestQuery(request, [.. ReadPoint.Parameters, "format", "paper"]);
         var (format, notAcceptable) = AnswerFormat.Choose(
-            request, query, AnswerFormat.Json, AnswerFormat.Html, AnswerFormat.Pdf);
+            request.Http, query, AnswerFormat.Json, AnswerFormat.Html, AnswerFormat.Pdf);
         var paper = DocumentAnswer.Paper(query);
         var (point, contract, problem) = await Read(request, query, id);
         if ((problem ?? notAcceptable) is { } wrong)
@@ -74,7 +80,7 @@ public static class BillingReads
         if (contract is null || find(contract, point.AsOf) is not { } row)
             return Problem.NotFound($"{id} has no {what} as of {point.AsOf:yyyy-MM-dd}.");
         if (format == AnswerFormat.Json)
-            return TypedResults.Ok(row);
+            return request.Ok(query, point.Position, row);
         return await DocumentAnswer.Write(request, format, paper, point.Position, async () =>
         {
             var names = await StoredBook.Of(point).Names(request.Cancelled);

@@ -1,6 +1,7 @@
 using EventLedger.Domain.Books;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -15,9 +16,10 @@ public static class BooksReads
     public static async Task<IResult> One(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var query = new RequestQuery(request, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var isRegistered = Ids.IsValid(id) && (await point.Reader.Register(
             LedgerProjection.PartyKind, point.Position, id, null, 1, request.Cancelled)).Count > 0;
@@ -29,8 +31,23 @@ public static class BooksReads
             .Aggregate(ProviderBooks.None, ProviderBooks.Evolve);
         request.Http.Response.Headers.ETag = $"\"{recorded.Count}\"";
         var reports = await Reports(point.Reader, id, point.Position, request.Cancelled);
-        return TypedResults.Ok(BooksAnswer.Of(id, recorded.Count, books, recorded, reports, point.AsOf));
+        var answer = BooksAnswer.Of(id, recorded.Count, books, recorded, reports, point.AsOf);
+        return format.Write(answer, () => Months(answer), point.Position);
     }
+
+    private static Table Months(BooksAnswer answer) => Table.Of(
+        "books",
+        answer.Months,
+        ("providerId", _ => answer.ProviderId),
+        ("month", month => month.Month),
+        ("state", month => month.State),
+        ("closedOn", month => month.ClosedOn),
+        ("closedAt", month => month.ClosedAt),
+        ("position", month => month.Position),
+        ("version", month => month.Version),
+        ("reopenedOn", month => month.ReopenedOn),
+        ("reason", month => month.Reason),
+        ("reports", month => month.Reports.Count));
 
     /// <summary>The read of books as they would be after a dry run, as of a day.</summary>
     internal static async Task<BooksAnswer> After(

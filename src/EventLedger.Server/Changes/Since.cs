@@ -58,7 +58,8 @@ internal static class Since
     }
 
     /// <summary>One table of the three: the column <c>side</c> says which a line is of.</summary>
-    public static Table TableOf<TAnswer>(SinceAnswer<TAnswer> answer, Func<TAnswer, Table> table) =>
+    public static Table TableOf<TAnswer>(SinceAnswer<TAnswer> answer, Func<TAnswer, Table> table)
+        where TAnswer : class =>
         Sides.TableOf(
             ("before", table(answer.Before)), ("now", table(answer.Now)),
             ("difference", table(answer.Difference)));

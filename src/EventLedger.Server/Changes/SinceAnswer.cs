@@ -30,7 +30,8 @@ public sealed record SinceAnswer<TAnswer>(
     TAnswer Difference,
     IReadOnlyList<ChangeCause> Events,
     long EventsLeftOff,
-    bool EventsAreCauses);
+    bool EventsAreCauses)
+    where TAnswer : class;
 
 /// <summary>An event between two instants: who recorded what, and when.</summary>
 /// <param name="Position">Its place in the ledger.</param>

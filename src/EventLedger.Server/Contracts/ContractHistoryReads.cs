@@ -66,11 +66,13 @@ public static class ContractHistoryReads
     public static async Task<IResult> History(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters]);
+        var query = new RequestQuery(
+            request, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var after = cursor?.Number(query) ?? 0;
         var point = await ReadPoint.Of(request, query);
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var position = cursor?.Position ?? point.Position;
         var events = await AllOf(request, point, id, position);
@@ -78,29 +80,34 @@ public static class ContractHistoryReads
             return Problem.NotFound($"There is no contract {id}.");
         var names = await new StoredBook(point.Reader, position).Names(request.Cancelled);
         var told = ContractHistory.Of(events, names, after, limit);
-        var next = after + limit < events.Count ? Cursor.At(position, after + limit) : null;
-        return TypedResults.Ok(new Page<HistoryItem>([.. told.Select(Item)], next?.ToString()));
+        var next = after + limit < events.Count ? Cursor.At(position, after + limit).ToString() : null;
+        HistoryItem[] items = [.. told.Select(Item)];
+        return format.Write(
+            new Page<HistoryItem>(items, next), () => HistoryTables.Told(items), position, next);
     }
 
     /// <summary>GET /v1/contracts/{id}/diff?from=&amp;to=: versions, or instants.</summary>
     public static async Task<IResult> Diff(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "from", "to"]);
+        var query = new RequestQuery(
+            request, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "from", "to"]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.Of(request, query);
         var events = await AllOf(request, point, id, point.Position);
         var from = await VersionAt(request, query, "from", events);
         var to = await VersionAt(request, query, "to", events);
         if (events.Count > 0 && query.Problem is null && from > to)
             query.Reject("from", "lies after to");
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         if (events.Count == 0)
             return Problem.NotFound($"There is no contract {id}.");
         var between = events.Where(e => e.Version > from && e.Version <= to).Select(EventReads.Item);
         var changes = FieldChanges.Between(
             Answer(id, events, from, point.AsOf), Answer(id, events, to, point.AsOf));
-        return TypedResults.Ok(new DiffAnswer(id, point.AsOf, from, to, changes, [.. between]));
+        var answer = new DiffAnswer(id, point.AsOf, from, to, changes, [.. between]);
+        return format.Write(answer, () => HistoryTables.Changes(answer), point.Position);
     }
 
     private static HistoryItem Item(HistoryEntry entry)

@@ -1,6 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Answers;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -32,7 +33,7 @@ public static class ContractReads
     public static async Task<IResult> One(LedgerRequest request, string id)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "version"]);
+        var query = new RequestQuery(request, [.. ReadPoint.Parameters, "version"]);
         var version = query.Number("version", 1, long.MaxValue);
         if (version is not null && query.Text("knownAt") is not null)
             query.Reject("version", "stands beside knownAt: both say what is known");
@@ -50,7 +51,7 @@ public static class ContractReads
         if (ContractAnswer.Of(id, found.Version, terms, point.AsOf) is not { } answer)
             return NothingKnown(id, terms, point.AsOf);
         request.Http.Response.Headers.ETag = $"\"{found.Version}\"";
-        return TypedResults.Ok(answer);
+        return request.Ok(query, point.Position, answer);
     }
 
     /// <summary>
@@ -60,7 +61,7 @@ public static class ContractReads
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http,
+            request,
             [
                 .. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters,
                 "status", "customerId", "providerId", "facilityId", "search",

@@ -3,6 +3,7 @@ using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.Explaining;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Server.Answers;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Http;
 using EventLedger.Server.Reports;
@@ -26,6 +27,9 @@ namespace EventLedger.Server.Explaining;
 /// </param>
 /// <param name="MonthsTotal">What the months add up to; null without any.</param>
 /// <param name="Events">The events that moved it, and the signature; their changes add up to it.</param>
+/// <param name="Token">
+/// Repeats the contract's answer for ever; GET /v1/answers/{token}/explain with the same cell repeats this.
+/// </param>
 public sealed record ContractExplanation(
     string Id,
     long Version,
@@ -40,23 +44,25 @@ public sealed record ContractExplanation(
     IReadOnlyList<InputAnswer> Inputs,
     IReadOnlyList<ChargedMonthAnswer> Months,
     Money? MonthsTotal,
-    IReadOnlyList<ExplainedEvent> Events);
+    IReadOnlyList<ExplainedEvent> Events,
+    string Token);
 
 /// <summary>GET /v1/contracts/{id}/explain?cell=: the months, dates and events behind a figure.</summary>
 internal static class ContractExplaining
 {
     public static async Task<IResult> Handle(LedgerRequest request, string id)
     {
-        var query = new RequestQuery(request.Http, [.. ReadPoint.Parameters, "cell"]);
-        var cell = Cell.Of(query);
+        request = request with { Read = request.Read ?? ReadCatalog.Afresh("contracts/{id}", ("id", id)) };
+        var query = new RequestQuery(request, [.. ReadPoint.Parameters, "version", "cell"]);
+        var (cell, version) = (Cell.Of(query), query.Number("version", 1, long.MaxValue));
         var point = await ReadPoint.Of(request, query);
         if (query.Problem is { } problem)
             return problem;
         var recorded = Ids.IsValid(id)
             ? await point.Reader.Stream(
-                StreamNames.Contract(id), 0, null, point.Position, int.MaxValue, request.Cancelled)
+                StreamNames.Contract(id), 0, version, point.Position, int.MaxValue, request.Cancelled)
             : [];
-        if (recorded.Count == 0)
+        if (recorded.Count == 0 || recorded.Count < version)
             return Problem.NotFound($"There is no contract {id}.");
         var events = TracedEvent.Of(recorded);
         var terms = events[^1].After.Terms;
@@ -65,16 +71,30 @@ internal static class ContractExplaining
         if (FigurePath.Find(answer, cell) is not { } path)
             return Cell.NothingThere(cell, $"contract {id} as of {point.AsOf:yyyy-MM-dd}");
         var view = ContractView.AsOf(terms, point.AsOf)!;
-        if (ContractFigure.Of(answer.Title ?? id, view, cell) is not { } figure)
+        if ((ContractFigure.Of(answer.Title ?? id, view, cell) ?? Other(answer, path)) is not { } figure)
             return Problem.NotAFigure(cell, ContractFigure.Cells);
         var names = await new StoredBook(point.Reader, point.Position).Names(request.Cancelled);
         var steps = FigureSteps.Of(
             events, known => path.In(ContractAnswer.Of(id, 0, known, point.AsOf)), names);
-        return TypedResults.Ok(Explained(answer, point, path, figure, steps));
+        var token = request.TokenAt(point.Position, query)!;
+        return TypedResults.Ok(Explained(answer, token, path, figure, steps));
+    }
+
+    /// <summary>A cell that is no figure: the events that changed it decided it.</summary>
+    private static ContractFigure? Other(ContractAnswer answer, FigurePath path)
+    {
+        if (!path.IsCell || path.Way.Count < 2)
+            return null;
+        var isAsked = path.Pattern is "/asOf" or "/version";
+        var contract = $"{answer.Title ?? answer.Id} as of {FigureWords.Date(answer.AsOf)}";
+        return new(
+            CellWords.Label(path.Member, contract),
+            isAsked ? FigureKind.Asked : OtherCells.KindOf(path.Value),
+            CellWords.Rule(path.Member), [], [], []);
     }
 
     private static ContractExplanation Explained(
-        ContractAnswer answer, ReadPoint point, FigurePath path, ContractFigure figure,
+        ContractAnswer answer, AnswerToken token, FigurePath path, ContractFigure figure,
         IReadOnlyList<FigureStep> steps)
     {
         ChargedMonthAnswer[] months =
@@ -86,7 +106,7 @@ internal static class ContractExplaining
             answer.Id,
             answer.Version,
             answer.AsOf,
-            point.Position,
+            token.Position,
             path.Pointer,
             figure.Label,
             figure.Kind,
@@ -99,7 +119,8 @@ internal static class ContractExplaining
             ],
             months,
             months.Length == 0 ? null : months.Select(m => m.Amount).Aggregate((sum, m) => sum + m),
-            [.. steps.Select(ExplainedEvent.Of)]);
+            [.. steps.Select(ExplainedEvent.Of)],
+            $"{token}");
     }
 }
 

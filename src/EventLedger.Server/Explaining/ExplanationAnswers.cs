@@ -46,7 +46,7 @@ public sealed record ChargedMonthAnswer(Month Month, Money Amount, IReadOnlyList
 /// <param name="Type">Its name.</param>
 /// <param name="EffectiveOn">The business day from which it holds.</param>
 /// <param name="RecordedAt">The instant the ledger stored it.</param>
-/// <param name="Actor">Who sent the command.</param>
+/// <param name="Actor">Who sent the command; <c>scenario</c> of an event that a scenario foretells.</param>
 /// <param name="Sentence">What happened.</param>
 /// <param name="Before">The figure as it was known before; null where there was none.</param>
 /// <param name="After">The figure as it was known then.</param>

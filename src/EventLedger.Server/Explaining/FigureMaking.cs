@@ -39,9 +39,9 @@ internal sealed class FigureMaking(
         {
             var value = figure.Part is { } part
                 ? part(asked, contract)
-                : asked.Path.In(await make(await book.Alone(contract, cancelled)));
+                : Cell(await make(await book.Alone(contract, cancelled)));
             if (!FigureSum.IsNothing(value))
-                found.Add(new(contract.Id, value));
+                found.Add(new(contract.Id, PresentCell.ValueOf(value)));
         }
         return
         [
@@ -54,10 +54,13 @@ internal sealed class FigureMaking(
     public async Task<object?> In(PartOfBook part)
     {
         if (figure.Part is not { } own)
-            return asked.Path.In(await make(part));
+            return Cell(await make(part));
         var contracts = await part.Contracts(CancellationToken.None);
         return contracts.Count == 0 ? null : own(asked, contracts[0]);
     }
+
+    private object? Cell(ReportAnswer made) =>
+        figure.IsOfRow ? asked.Path.Presence(made) : asked.Path.In(made);
 
     /// <summary>
     /// The contracts that can have a part: the one that the figure is of, those with documents, or those in

@@ -3,6 +3,7 @@ using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Parties;
 using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.Explaining;
+using EventLedger.Reporting.History;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Http;
 using EventLedger.Server.Reports;
@@ -11,13 +12,13 @@ using EventLedger.Store;
 namespace EventLedger.Server.Explaining;
 
 /// <summary>Explains a figure of a report's answer, one page of its parts at a time.</summary>
-/// <param name="reader">Reads the events behind it.</param>
+/// <param name="eventsOf">Reads the events of a stream that the book knows.</param>
 /// <param name="book">The book that the report was made of.</param>
 /// <param name="make">Makes the report of a part of the book.</param>
 /// <param name="cancelled">Signalled when the client has gone.</param>
 internal sealed class ReportExplaining(
-    LedgerReader reader, HeldBook book, Func<IKnownBook, Task<ReportAnswer>> make,
-    CancellationToken cancelled)
+    Func<string, Task<IReadOnlyList<RecordedEvent>>> eventsOf, HeldBook book,
+    Func<IKnownBook, Task<ReportAnswer>> make, CancellationToken cancelled)
 {
     private const int MostInputs = 1_000;
 
@@ -28,7 +29,7 @@ internal sealed class ReportExplaining(
         var answer = report.Shown(question, await make(book));
         if (FigurePath.Find(answer, cell) is not { } path)
             return Cell.NothingThere(cell, $"{report.Name} at position {book.Position}");
-        if (report.Figures.FirstOrDefault(one => one.Pattern == path.Pattern) is not { } figure)
+        if (report.FigureAt(path) is not { } figure)
             return Problem.NotAFigure(cell, [.. report.Figures.Select(one => one.Pattern)]);
         var asked = new FigureAsked(question, path);
         var making = new FigureMaking(figure, asked, book, make);
@@ -37,6 +38,8 @@ internal sealed class ReportExplaining(
             FigureParts.Contracts => await OfContracts(figure, asked, making, page),
             FigureParts.Subject => ([await OfSubject(figure, asked, making)], null, 1),
             FigureParts.Involved => await OfInvolved(figure.Involved(asked), page),
+            FigureParts.Name => ([await OfName(figure.Subject(asked), path.Value)], null, 1),
+            FigureParts.Event => ([await OfEvent(figure.Event(asked), path.Value)], null, 1),
             _ => ([], null, 0),
         };
         var next = page.After + page.Limit;
@@ -76,13 +79,13 @@ internal sealed class ReportExplaining(
     private async Task<PartAnswer> OfContract(
         ReportFigure figure, FigureAsked asked, FigureMaking making, FoundPart part)
     {
-        var events = await EventsOf(StreamNames.Contract(part.ContractId));
+        var events = await eventsOf(StreamNames.Contract(part.ContractId));
         var traced = TracedEvent.Of(events);
         var state = traced[^1].After;
         var known = new KnownContract(part.ContractId, state.Terms);
         var people = figure.TurnsOnControl ? await Above(known) : [];
         foreach (var party in people)
-            events = [.. events, .. await EventsOf(StreamNames.Party(party))];
+            events = [.. events, .. await eventsOf(StreamNames.Party(party))];
         var steps = await ReportSteps.Of(
             await Rewind([], people.Count > 0), events, making.In, !figure.OfDocuments);
         var made = await make(await book.Alone(known, cancelled));
@@ -101,28 +104,61 @@ internal sealed class ReportExplaining(
     private async Task<PartAnswer> OfSubject(ReportFigure figure, FigureAsked asked, FigureMaking making)
     {
         var subject = figure.Subject(asked);
-        var stream = subject.Kind switch
-        {
-            ClaimSubjectKind.Contract => StreamNames.Contract(subject.Id),
-            ClaimSubjectKind.Party => StreamNames.Party(subject.Id),
-            _ => StreamNames.Facility(subject.Id),
-        };
+        var stream = StreamOf(subject);
         var isParty = subject.Kind == ClaimSubjectKind.Party;
         IReadOnlyList<KnownContract> beside = isParty
             ? [.. (await book.Contracts(cancelled)).Where(contract => IsWith(contract.Terms, subject.Id))]
             : [];
         var steps = await ReportSteps.Of(
-            await Rewind(beside, isParty), await EventsOf(stream), making.In, false);
-        return new(
-            subject.Kind == ClaimSubjectKind.Contract ? subject.Id : null,
-            isParty ? subject.Id : null,
-            subject.Kind == ClaimSubjectKind.Facility ? subject.Id : null,
-            subject.Name,
-            FigureJson.Of(asked.Path.Value),
-            null,
-            null,
-            [.. steps.Select(ExplainedEvent.Of)]);
+            await Rewind(beside, isParty), await eventsOf(stream), making.In, false);
+        return Said(subject, asked.Path.Value, steps);
     }
+
+    /// <summary>What a party or facility is called, and since which event.</summary>
+    private async Task<PartAnswer> OfName(ClaimSubject subject, object? name)
+    {
+        var (told, steps) = (await Rewind([], true), new List<FigureStep>());
+        foreach (var e in await eventsOf(StreamOf(subject)))
+            if (told.Tell(e) is var (sentence, sources, _) && e.Version == 1)
+                steps.Add(new(e, sentence, null, name, sources, null));
+        return Said(subject, name, steps);
+    }
+
+    /// <summary>One event of a contract, or of a provider's books.</summary>
+    private async Task<PartAnswer> OfEvent((string Stream, long Position) where, object? value)
+    {
+        var id = StreamNames.IdOf(where.Stream);
+        var names = await book.Called(cancelled);
+        var isContract = where.Stream == StreamNames.Contract(id);
+        var events = isContract ? await eventsOf(where.Stream) : await book.BooksEvents(cancelled);
+        if (!isContract)
+            return Said(
+                new(ClaimSubjectKind.Party, id, names.Party(id)), value,
+                [.. events.Where(e => e.Position == where.Position).Select(e =>
+                    new FigureStep(e, BooksSentences.Of(e, names), null, value, [], null))]);
+        var traced = TracedEvent.Of(events);
+        return Said(
+            new(ClaimSubjectKind.Contract, id, TitleOf(new(id, traced[^1].After.Terms))), value,
+            [.. traced.Where(e => e.Event.Position == where.Position)
+                .Select(e => e.Step(null, value, traced[^1].After, names))]);
+    }
+
+    private static PartAnswer Said(ClaimSubject subject, object? value, IEnumerable<FigureStep> steps) => new(
+        subject.Kind == ClaimSubjectKind.Contract ? subject.Id : null,
+        subject.Kind == ClaimSubjectKind.Party ? subject.Id : null,
+        subject.Kind == ClaimSubjectKind.Facility ? subject.Id : null,
+        subject.Name,
+        FigureJson.Of(value),
+        null,
+        null,
+        [.. steps.Select(ExplainedEvent.Of)]);
+
+    private static string StreamOf(ClaimSubject subject) => subject.Kind switch
+    {
+        ClaimSubjectKind.Contract => StreamNames.Contract(subject.Id),
+        ClaimSubjectKind.Party => StreamNames.Party(subject.Id),
+        _ => StreamNames.Facility(subject.Id),
+    };
 
     /// <summary>Contracts that have part in something together, with the events of capacity.</summary>
     private async Task<(IReadOnlyList<PartAnswer> Parts, object? Total, int Count)> OfInvolved(
@@ -132,7 +168,7 @@ internal sealed class ReportExplaining(
         var parts = new List<PartAnswer>();
         foreach (var id in ids.Skip(page.After).Take(page.Limit))
         {
-            var traced = TracedEvent.Of(await EventsOf(StreamNames.Contract(id)));
+            var traced = TracedEvent.Of(await eventsOf(StreamNames.Contract(id)));
             var steps = FigureSteps.Of(traced, terms => terms.Agreement?.Capacity, names);
             parts.Add(new(
                 id, null, null, TitleOf(new(id, traced[^1].After.Terms)), FigureJson.Of(null), null, null,
@@ -148,9 +184,6 @@ internal sealed class ReportExplaining(
         await book.Called(cancelled),
         await book.Controlling(cancelled),
         tellsParties);
-
-    private Task<IReadOnlyList<RecordedEvent>> EventsOf(string stream) =>
-        reader.Stream(stream, 0, null, book.Position, int.MaxValue, cancelled);
 
     /// <summary>The parties of a contract, and all that ever stood above them.</summary>
     private async Task<IReadOnlyList<string>> Above(KnownContract contract)
@@ -179,33 +212,6 @@ internal sealed class ReportExplaining(
 
     private static string TitleOf(KnownContract contract) =>
         contract.Terms.Agreement?.Title ?? contract.Id;
-}
-
-/// <summary>GET /v1/answers/{token}/explain?cell=: the parts and events behind a figure.</summary>
-internal static class AnswerExplaining
-{
-    /// <summary>A page of the parts of the figure that a JSON Pointer leads to.</summary>
-    public static async Task<IResult> Handle(LedgerRequest request, string token)
-    {
-        var query = new RequestQuery(request.Http, ["cell", .. Cursor.Parameters]);
-        var cell = Cell.Of(query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var after = (int)Math.Min(cursor?.Number(query) ?? 0, int.MaxValue);
-        if (query.Problem is { } problem)
-            return problem;
-        var (report, read, wrong) = await AnswerRead.Find(request, token);
-        if (wrong is not null)
-            return wrong;
-        if (report!.QuestionOf(read!) is not { } question)
-            return Problem.Malformed("token", "asks what the report cannot answer");
-        var reader = request.Ledger.Reader.Pinned();
-        var explaining = new ReportExplaining(
-            reader,
-            new HeldBook(new StoredBook(reader, read!.Position)),
-            part => report.MakeOf(question, part, request.Cancelled),
-            request.Cancelled);
-        return await explaining.Explain(report, question, cell, new(token, after, limit));
-    }
 }
 
 /// <summary>Which of a figure's parts are asked for.</summary>

@@ -46,6 +46,12 @@ internal enum FigureParts
 
     /// <summary>Of what is said of one contract, party or facility.</summary>
     Subject,
+
+    /// <summary>Of the registration that gave a party or facility its name.</summary>
+    Name,
+
+    /// <summary>Of one event of the log.</summary>
+    Event,
 }
 
 /// <summary>A kind of figure in a report's answer: what it means and what it is made of.</summary>
@@ -88,4 +94,13 @@ internal sealed record ReportFigure(
 
     /// <summary>Whether it also turns on who controls whom.</summary>
     public bool TurnsOnControl { get; init; }
+
+    /// <summary>
+    /// Whether a contract has part in it by having the row, also where the cell is empty or adds nothing.
+    /// </summary>
+    public bool IsOfRow { get; init; }
+
+    /// <summary>The stream and position of the one event that it is of.</summary>
+    public Func<FigureAsked, (string Stream, long Position)> Event { get; init; } =
+        _ => throw new InvalidOperationException("The figure is of no event.");
 }

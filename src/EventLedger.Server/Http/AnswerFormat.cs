@@ -26,13 +26,13 @@ public sealed record AnswerFormat(string Name, string MediaType)
     /// it leaves the choice; a problem when it takes none of them.
     /// </summary>
     public static (AnswerFormat Format, Problem? Problem) Choose(
-        LedgerRequest request, RequestQuery query, params IReadOnlyList<AnswerFormat> offered)
+        HttpContext http, RequestQuery query, params IReadOnlyList<AnswerFormat> offered)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(offered);
         if (query.Text("format") is not { } name)
-            return Accepted(request.Http, offered) is { } accepted
+            return Accepted(http, offered) is { } accepted
                 ? (accepted, null)
                 : (offered[0], NotAcceptable(offered));
         if (offered.FirstOrDefault(format => format.Name == name) is { } named)

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EventLedger.Domain.Stored;
+using EventLedger.Server.Scenarios;
 
 namespace EventLedger.Server.Http;
 
@@ -14,11 +16,13 @@ namespace EventLedger.Server.Http;
 /// <param name="Report">The report's name.</param>
 /// <param name="Form">The version of the report's form: within one, an answer has the same bytes.</param>
 /// <param name="Question">The question.</param>
+/// <param name="Scenario">The scenario that it was asked with; null when it is of what is known.</param>
 internal sealed record AnswerToken(
-    string Ledger, long Position, string Report, int Form, JsonElement Question)
+    string Ledger, long Position, string Report, int Form, JsonElement Question,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AskedScenario? Scenario = null)
 {
     /// <summary>The longest token that is read, in characters.</summary>
-    public const int Longest = 4_096;
+    public const int Longest = 6_000;
 
     /// <summary>Reads a token; null when it is none.</summary>
     public static AnswerToken? Parse(string text)

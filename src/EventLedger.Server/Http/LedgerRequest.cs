@@ -9,8 +9,18 @@ namespace EventLedger.Server.Http;
 /// <param name="Zone">The ledger's time zone.</param>
 public sealed record LedgerRequest(HttpContext Http, Ledger Ledger, DateTime Now, TimeZoneInfo Zone)
 {
+    /// <summary>Which read it asks for; null of what no token repeats.</summary>
+    internal AskedRead? Read { get; init; }
+
     /// <summary>The day of the request in the ledger's time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, Zone));
+
+    /// <summary>
+    /// What repeats the answer of this read at a position; null where no token repeats it.
+    /// </summary>
+    internal AnswerToken? TokenAt(long position, RequestQuery query) => Read is { } read
+        ? new(Ledger.Name.Value, position, read.Route, read.Form, query.Question(read))
+        : null;
 
     /// <summary>Signalled when the client has gone.</summary>
     public CancellationToken Cancelled => Http.RequestAborted;

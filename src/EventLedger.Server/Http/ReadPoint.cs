@@ -56,6 +56,10 @@ public sealed record ReadPoint(LedgerReader Reader, DateOnly AsOf, long Position
     {
         var reader = request.Ledger.Reader.Pinned();
         var asOf = query.Day("asOf") ?? request.Today;
+        if (request.Read is not null)
+            query.Fill("asOf", asOf);
+        if (request.Read?.Repeats is { } token)
+            return new(reader, asOf, token.Position);
         if (instant is not { } knownAt)
             return new(reader, asOf, (await reader.Head(request.Cancelled)).Position);
         if (knownAt > request.Now)

@@ -1,4 +1,5 @@
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Answers;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Http;
@@ -16,7 +17,7 @@ internal static class RegisterReads
         LedgerRequest request, string kind, Answers<T> answers, Func<IReadOnlyList<T>, Table> table)
     {
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
+            request, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var point = await ReadPoint.Of(request, query);
@@ -34,7 +35,7 @@ internal static class RegisterReads
     public static async Task<IResult> One<T>(
         LedgerRequest request, string kind, string id, Answers<T> answers)
     {
-        var query = new RequestQuery(request.Http, ReadPoint.Parameters);
+        var query = new RequestQuery(request, ReadPoint.Parameters);
         var point = await ReadPoint.Of(request, query);
         if (query.Problem is { } problem)
             return problem;
@@ -44,6 +45,6 @@ internal static class RegisterReads
         if (rows is not [var row])
             return Problem.NotFound($"There is no {kind.ToLowerInvariant()} {id}.");
         request.Http.Response.Headers.ETag = $"\"{row.Version}\"";
-        return TypedResults.Ok((await answers(rows, point, request.Cancelled))[0]);
+        return request.Ok(query, point.Position, (await answers(rows, point, request.Cancelled))[0]!);
     }
 }

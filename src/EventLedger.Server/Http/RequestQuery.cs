@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using EventLedger.Domain;
+using EventLedger.Domain.Stored;
 
 namespace EventLedger.Server.Http;
 
@@ -9,30 +11,61 @@ namespace EventLedger.Server.Http;
 /// </summary>
 public sealed class RequestQuery
 {
-    private readonly IQueryCollection _query;
+    // What says how an answer is written, or which cell of it is meant, and not what is asked.
+    private static readonly string[] BesideTheQuestion = ["format", "paper", "cell"];
+
+    // What a token says by its position.
+    private static readonly string[] SaidByThePosition = ["knownAt", "view"];
+
+    private readonly Dictionary<string, string> _asked = new(StringComparer.Ordinal);
     private Dictionary<string, string[]>? _errors;
 
     /// <summary>The parameters of a request, of which those named are known.</summary>
     public RequestQuery(HttpContext http, params string[] known)
     {
         ArgumentNullException.ThrowIfNull(http);
-        _query = http.Request.Query;
-        if (_query.Count == 0)
-            return;
-        foreach (var (name, values) in _query)
-        {
+        foreach (var (name, values) in http.Request.Query)
             if (!known.Contains(name))
                 Errors[name] = ["unknown parameter"];
             else if (values.Count != 1)
                 Errors[name] = ["stands more than once"];
-        }
+            else
+                _asked[name] = values.ToString();
     }
+
+    /// <summary>
+    /// The parameters of a read, of which those named are known: of one that a token repeats those that the
+    /// token asks with, and of the request no more than the format.
+    /// </summary>
+    public RequestQuery(LedgerRequest request, params string[] known)
+        : this(
+            request.Http,
+            request.Read?.Repeats is null ? known : [.. known.Intersect(BesideTheQuestion)])
+    {
+        foreach (var (name, value) in request.Read?.Parameters ?? [])
+            if (!known.Contains(name) || !_asked.TryAdd(name, value))
+                Errors["token"] = [$"asks for {name}, which the read does not take"];
+    }
+
+    /// <summary>Fills in a default, so that the same is asked when it is asked again.</summary>
+    public void Fill(string name, DateOnly value) =>
+        _asked.TryAdd(name, value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>
+    /// What was asked, defaults filled in, as a token says it; what is known the token's position says.
+    /// </summary>
+    internal JsonElement Question(AskedRead read) => JsonSerializer.SerializeToElement(
+        read.Path
+            .Concat(_asked.OrderBy(one => one.Key, StringComparer.Ordinal))
+            .Where(one => !BesideTheQuestion.Contains(one.Key) && !SaidByThePosition.Contains(one.Key))
+            .ToDictionary(one => one.Key, one => one.Value),
+        LedgerJson.Wire);
 
     /// <summary>What was wrong; null when nothing was. To be asked after everything was read.</summary>
     public Problem? Problem => _errors is null ? null : Problem.Malformed(_errors);
 
     /// <summary>A text; null when absent.</summary>
-    public string? Text(string name) => _query.TryGetValue(name, out var values) ? values.ToString() : null;
+    public string? Text(string name) => _asked.GetValueOrDefault(name);
 
     /// <summary>An id; null when absent.</summary>
     public string? Id(string name) => Read(name, "an id", text => Ids.IsValid(text) ? text : null);

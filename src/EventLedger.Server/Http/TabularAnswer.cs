@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EventLedger.Reporting.Tables;
+using EventLedger.Server.Answers;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -13,15 +14,20 @@ namespace EventLedger.Server.Http;
 /// </summary>
 public sealed class TabularAnswer
 {
-    private readonly LedgerRequest _request;
+    private readonly HttpContext _http;
+    private readonly LedgerRequest? _request;
+    private readonly RequestQuery _query;
     private readonly AnswerFormat _format;
 
-    /// <summary>An answer to a request, in JSON, CSV or as a workbook.</summary>
-    public TabularAnswer(LedgerRequest request, AnswerFormat format)
+    /// <summary>An answer to a request to a ledger, in JSON, CSV or as a workbook.</summary>
+    public TabularAnswer(LedgerRequest request, RequestQuery query, AnswerFormat format)
     {
         ArgumentNullException.ThrowIfNull(request);
-        (_request, _format) = (request, format);
+        (_http, _request, _query, _format) = (request.Http, request, query, format);
     }
+
+    private TabularAnswer(HttpContext http, RequestQuery query, AnswerFormat format) =>
+        (_http, _query, _format) = (http, query, format);
 
     /// <summary>Whether the table was asked for, and not JSON.</summary>
     public bool IsTable => _format != AnswerFormat.Json;
@@ -33,24 +39,41 @@ public sealed class TabularAnswer
     public static (TabularAnswer Answer, Problem? Problem) Of(LedgerRequest request, RequestQuery query)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (format, problem) = AnswerFormat.Choose(
-            request, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Xlsx);
-        return (new(request, format), problem);
+        var (format, problem) = Choose(request.Http, query);
+        return (new(request, query, format), problem);
+    }
+
+    /// <summary>What a request to no ledger asks for; a problem when there is no such format.</summary>
+    public static (TabularAnswer Answer, Problem? Problem) Of(HttpContext http, RequestQuery query)
+    {
+        var (format, problem) = Choose(http, query);
+        return (new(http, query, format), problem);
     }
 
     /// <summary>
-    /// The answer of a list: JSON as it is, or the table's bytes with the next page as a link.
+    /// The answer of a list: JSON with its position and the token that repeats it, or the table's bytes with
+    /// the next page as a link.
     /// </summary>
-    public IResult Write<T>(T json, Func<Table> table, long position, string? next = null)
+    /// <param name="json">The answer.</param>
+    /// <param name="table">The table behind it.</param>
+    /// <param name="position">
+    /// The position of the ledger that it was computed at; null of what no position tells, such as a job.
+    /// </param>
+    /// <param name="next">The cursor of the next page; null on the last.</param>
+    public IResult Write<T>(T json, Func<Table> table, long? position, string? next = null)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(table);
         var headers = Headers;
+        var token = position is { } at ? _request?.TokenAt(at, _query) : null;
         if (!IsTable)
-            return TypedResults.Ok(json);
+            return token is null ? TypedResults.Ok(json) : RepeatableJson.Ok(json, token);
         if (next is not null)
             headers.Link = $"<{NextPage(next)}>; rel=\"next\"";
-        var asked = _request.Http.Request.Query
-            .Where(parameter => parameter.Key is not ("format" or "limit" or "cursor"))
+        if (token is not null)
+            return File(table(), token);
+        var asked = _http.Request.Query
+            .Where(parameter => !IsOfThePage(parameter.Key))
             .Select(parameter => (parameter.Key, (object?)parameter.Value.ToString()));
         return File(table(), position, asked);
     }
@@ -58,41 +81,55 @@ public sealed class TabularAnswer
     /// <summary>The answer of a report: JSON as it is, or the table's bytes with its token.</summary>
     internal IResult Write<T>(T json, Func<Table> table, AnswerToken token)
     {
-        var headers = Headers;
-        if (!IsTable)
-            return TypedResults.Ok(json);
-        headers["X-Answer-Token"] = token.ToString();
-        var asked = token.Question.EnumerateObject()
-            .Where(member => member.Value.ValueKind != JsonValueKind.Null)
-            .Select(member => (member.Name, (object?)member.Value.ToString()));
-        return File(table(), token.Position, asked.Append(("token", token.ToString())));
+        Headers.Vary = HeaderNames.Accept;
+        return IsTable ? File(table(), token) : TypedResults.Ok(json);
     }
 
     private IHeaderDictionary Headers
     {
         get
         {
-            var headers = _request.Http.Response.Headers;
+            var headers = _http.Response.Headers;
             headers.Vary = HeaderNames.Accept;
             return headers;
         }
     }
 
-    private FileContentHttpResult File(
-        Table table, long position, IEnumerable<(string Name, object? Value)> asked)
+    private static (AnswerFormat Format, Problem? Problem) Choose(HttpContext http, RequestQuery query) =>
+        AnswerFormat.Choose(http, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Xlsx);
+
+    private static bool IsOfThePage(string parameter) => parameter is "format" or "limit" or "cursor";
+
+    private FileContentHttpResult File(Table table, AnswerToken token)
     {
-        Headers["X-Ledger-Position"] = position.ToString(CultureInfo.InvariantCulture);
+        Headers["X-Answer-Token"] = token.ToString();
+        var asked = token.Question.EnumerateObject()
+            .Where(member => member.Value.ValueKind != JsonValueKind.Null && !IsOfThePage(member.Name))
+            .Select(member => (member.Name, (object?)member.Value.ToString()));
+        return File(table, token.Position, asked.Append(("token", token.ToString())));
+    }
+
+    private FileContentHttpResult File(
+        Table table, long? position, IEnumerable<(string Name, object? Value)> asked)
+    {
+        if (position is { } at)
+            Headers["X-Ledger-Position"] = at.ToString(CultureInfo.InvariantCulture);
         if (_format == AnswerFormat.Csv)
             return TypedResults.File(CsvTable.Write(table), "text/csv; charset=utf-8", table.Name + ".csv");
         var workbook = XlsxTable.Write(
             table,
-            [("ledger", _request.Ledger.Name.Value), .. asked, ("position", position)]);
+            [
+                .. Line("ledger", _request?.Ledger.Name.Value), .. asked, .. Line("position", position),
+            ]);
         return TypedResults.File(workbook, AnswerFormat.Xlsx.MediaType, table.Name + ".xlsx");
     }
 
+    private static (string, object?)[] Line(string name, object? value) =>
+        value is null ? [] : [(name, value)];
+
     private string NextPage(string cursor)
     {
-        var request = _request.Http.Request;
+        var request = _http.Request;
         var others = request.Query.Where(parameter => parameter.Key != "cursor");
         var query = new QueryBuilder(others) { { "cursor", cursor } };
         return request.Path + query.ToQueryString().Value;

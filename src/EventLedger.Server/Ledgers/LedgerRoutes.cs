@@ -1,3 +1,4 @@
+using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -33,9 +34,10 @@ public static class LedgerRoutes
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(database);
-        var query = new RequestQuery(http, Cursor.Parameters);
+        var query = new RequestQuery(http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(http, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var names = (await database.List(http.RequestAborted))
             .Select(name => name.Value)
@@ -45,6 +47,10 @@ public static class LedgerRoutes
             .ToArray();
         var next = names.Length > limit ? new Cursor(0, names[limit - 1]).ToString() : null;
         var items = names.Take(limit).Select(name => new LedgerItem(name)).ToArray();
-        return TypedResults.Ok(new Page<LedgerItem>(items, next));
+        return format.Write(
+            new Page<LedgerItem>(items, next),
+            () => Table.Of("ledgers", items, ("name", item => item.Name)),
+            null,
+            next);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EventLedger.Server.Answers;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -39,13 +40,15 @@ public static class EventFeed
     {
         ArgumentNullException.ThrowIfNull(request);
         var accepted = request.Http.Request.GetTypedHeaders().Accept;
-        return accepted.Any(type => type.MediaType == EventStream) ? Follow(request) : Page(request);
+        var isFollowed = request.Read?.Repeats is null
+            && accepted.Any(type => type.MediaType == EventStream);
+        return isFollowed ? Follow(request) : Page(request);
     }
 
     private static async Task<IResult> Page(LedgerRequest request)
     {
         var query = new RequestQuery(
-            request.Http,
+            request,
             [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters, "after"]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
@@ -61,11 +64,11 @@ public static class EventFeed
         var next = events.Count > limit ? Cursor.At(position, events[limit - 1].Position).ToString() : null;
         var shown = events.Take(limit).ToArray();
         return format.IsTable
-            ? format.Write<object?>(null, () => EventTables.Lines(shown), position, next)
-            : new JsonBytes(200, Body(shown, next));
+            ? format.Write("", () => EventTables.Lines(shown), position, next)
+            : new JsonBytes(200, Body(shown, next, request.TokenAt(position, query)!));
     }
 
-    private static byte[] Body(RecordedEvent[] events, string? next)
+    private static byte[] Body(RecordedEvent[] events, string? next, AnswerToken token)
     {
         var body = new MemoryStream();
         body.Write("{\"items\":["u8);
@@ -77,7 +80,7 @@ public static class EventFeed
         }
         body.Write("],\"next\":"u8);
         body.Write(JsonSerializer.SerializeToUtf8Bytes(next));
-        body.WriteByte((byte)'}');
+        body.Write(RepeatableJson.Ending(token));
         return body.ToArray();
     }
 

@@ -46,7 +46,7 @@ public static class EventReads
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
+            request, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var point = await ReadPoint.Of(request, query);

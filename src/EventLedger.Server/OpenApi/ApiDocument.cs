@@ -29,6 +29,7 @@ public static class ApiDocument
             Description = "An event-sourced ledger of long-term capacity deals.",
         };
         document.Servers = [];
+        ComposedSchemas.Apply(document);
         return Task.CompletedTask;
     }
 
@@ -38,6 +39,7 @@ public static class ApiDocument
         { Name: "Request", DeclaringType: { } slice } =>
             slice.Name.Replace("Slice", "Request", StringComparison.Ordinal),
         var value when Change.ValueTypeOf(value) is not null => null,
+        var value when ComposedSchemas.NameOf(value) is { } name => name,
         _ => OpenApiOptions.CreateDefaultSchemaReferenceId(type),
     };
 
@@ -54,7 +56,7 @@ public static class ApiDocument
             ];
     }
 
-    private static async Task Describe(
+    private static Task Describe(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancelled)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
@@ -71,17 +73,7 @@ public static class ApiDocument
             DescribeCommand(operation, command);
         if (metadata.OfType<BodyExample>().FirstOrDefault() is { Body: var body })
             AddExample(operation, body, body.GetType());
-        foreach (var other in metadata.OfType<OtherAnswer>())
-            AddAlternative(operation, await context.GetOrCreateSchemaAsync(other.Type, null, cancelled));
-    }
-
-    private static void AddAlternative(OpenApiOperation operation, IOpenApiSchema other)
-    {
-        var answer = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
-        answer.Schema = new OpenApiSchema
-        {
-            OneOf = answer.Schema is { OneOf: { } known } ? [.. known, other] : [answer.Schema!, other],
-        };
+        return Task.CompletedTask;
     }
 
     private static void DescribeCommand(OpenApiOperation operation, CommandRoute command)

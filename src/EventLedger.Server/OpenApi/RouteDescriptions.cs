@@ -1,7 +1,7 @@
 using EventLedger.Server.Changes;
 using EventLedger.Server.Commands;
 using EventLedger.Server.Importing;
-using EventLedger.Server.Reports;
+using EventLedger.Server.Scenarios;
 
 namespace EventLedger.Server.OpenApi;
 
@@ -19,8 +19,12 @@ public sealed record CommandRoute(CommandSlice Slice);
 /// <summary>An example of the body that a route takes, which is no command.</summary>
 public sealed record BodyExample(object Body);
 
-/// <summary>What a report answers when it is asked to compare.</summary>
-public sealed record OtherAnswer(Type Type);
+/// <summary>What a report answers: itself, or a comparison that it was asked for.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="WithScenario">With a scenario beside it.</param>
+/// <param name="Since">With what was known earlier beside it.</param>
+public sealed record AnyAnswer<T>(T Report, WhatIfAnswer<T> WithScenario, SinceAnswer<T> Since)
+    where T : class;
 
 /// <summary>A problem document of RFC 9457; the facts that decided stand beside these members.</summary>
 /// <param name="Type">The kind of problem, as a URN.</param>
@@ -88,13 +92,10 @@ internal static class RouteDescriptions
         .Produces<ProblemDocument>(415, Problems);
 
     /// <summary>A report: asked with a scenario, or since when, it answers otherwise.</summary>
-    public static void DescribeReport<T, TWithScenario>(
+    public static void DescribeReport<T>(
         this RouteHandlerBuilder route, string summary, string[] parameters)
-    {
-        route.Describe<T>("Reports", summary, parameters, 404, 422);
-        route.WithMetadata(
-            new OtherAnswer(typeof(TWithScenario)), new OtherAnswer(typeof(SinceAnswer<ReportAnswer>)));
-    }
+        where T : class =>
+        route.Describe<AnyAnswer<T>>("Reports", summary, parameters, 404, 422);
 
     public static void DescribeBulk(this RouteHandlerBuilder route) => route
         .WithTags("Commands")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
 using EventLedger.Server.OpenApi;
 using EventLedger.Store;
@@ -17,7 +18,8 @@ internal static class RebuildRoutes
             .DescribeAction<RebuildAnswer>(
                 Tag, "Makes the read models anew from the log, while commands and reads go on.", 202, 409);
         app.MapGet(Path, (Delegate)((HttpContext http) => LedgerRequest.With(http, List)))
-            .Describe<Page<RebuildAnswer>>(Tag, "Rebuilds, the oldest first.", Cursor.Parameters);
+            .Describe<Page<RebuildAnswer>>(
+                Tag, "Rebuilds, the oldest first.", [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
         app.MapGet(Path + "/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => One(request, id)))
             .Describe<RebuildAnswer>(Tag, "A rebuild: how it stands and how far it has come.", [], 404);
@@ -49,17 +51,34 @@ internal static class RebuildRoutes
     /// <summary>GET /v1/ledger/rebuilds.</summary>
     private static async Task<IResult> List(LedgerRequest request)
     {
-        var query = new RequestQuery(request.Http, Cursor.Parameters);
+        var query = new RequestQuery(request.Http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
+        var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
         var after = cursor?.Number(query) ?? 0;
-        if (query.Problem is { } problem)
+        if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var states = await request.Ledger.Rebuilds.States(
             (int)Math.Min(after, int.MaxValue), limit + 1, request.Cancelled);
         var next = states.Count > limit ? Cursor.At(0, states[limit - 1].Generation).ToString() : null;
-        return TypedResults.Ok(
-            new Page<RebuildAnswer>([.. states.Take(limit).Select(RebuildAnswer.Of)], next));
+        RebuildAnswer[] items = [.. states.Take(limit).Select(RebuildAnswer.Of)];
+        return format.Write(new Page<RebuildAnswer>(items, next), () => TableOf(items), null, next);
     }
+
+    private static Table TableOf(IReadOnlyList<RebuildAnswer> items) => Table.Of(
+        "rebuilds",
+        items,
+        ("id", item => item.Id),
+        ("replaces", item => item.Replaces),
+        ("state", item => item.State),
+        ("position", item => item.Position),
+        ("total", item => item.Total),
+        ("eventsPerSecond", item => item.EventsPerSecond),
+        ("differs", item => item.Difference is not null),
+        ("accepted", item => item.Accepted),
+        ("problem", item => item.Problem),
+        ("startedBy", item => item.StartedBy),
+        ("startedAt", item => item.StartedAt),
+        ("endedAt", item => item.EndedAt));
 
     /// <summary>GET /v1/ledger/rebuilds/{id}.</summary>
     private static async Task<IResult> One(LedgerRequest request, string id) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EventLedger.Domain;
 using EventLedger.Domain.Stored;
+using EventLedger.Reporting.Explaining;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Changes;
@@ -37,6 +38,12 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
 
     /// <summary>The figures of its answers, each of which opens into what is behind it.</summary>
     public required IReadOnlyList<ReportFigure> Figures { get; init; }
+
+    /// <summary>
+    /// What a cell of its answers is; null of what is no cell but an object or a list.
+    /// </summary>
+    public ReportFigure? FigureAt(FigurePath path) =>
+        Figures.FirstOrDefault(one => one.Pattern == path.Pattern) ?? OtherCells.Of(path);
 
     /// <summary>
     /// The report of a month at its end, as known at a position: its token and the JSON of its answer. Null
@@ -103,7 +110,7 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         app.MapGet(
                 "/v1/reports/" + Name,
                 (Delegate)((HttpContext http) => LedgerRequest.With(http, Handle)))
-            .DescribeReport<TAnswer, WhatIfAnswer<TAnswer>>(Summary, Described);
+            .DescribeReport<TAnswer>(Summary, Described);
 
     private async Task<IResult> Handle(LedgerRequest request)
     {
@@ -134,9 +141,11 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     /// <inheritdoc/>
     public override async Task<IResult> Repeat(
         LedgerRequest request, TabularAnswer format, AnswerToken token) =>
-        Read(token) is { } question
-            ? await Answer(request, format, question, token.Position)
-            : Problem.Malformed("token", "asks what the report cannot answer");
+        Read(token) is not { } question
+            ? Problem.Malformed("token", "asks what the report cannot answer")
+            : token.Scenario is { } scenario
+                ? await Answer(request, format, question, token, scenario)
+                : await Answer(request, format, question, token.Position);
 
     /// <inheritdoc/>
     public override ReportQuestion? QuestionOf(AnswerToken token) => Read(token);
@@ -187,12 +196,23 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     {
         var book = new StoredBook(request.Ledger.Reader.Pinned(), position);
         var (made, problem) = await WhatIf.Ask(
-            request, scenario, book, known => Make(question, known, request.Cancelled));
-        if (made is null)
+            request, scenario, book, Token(request.Ledger, question, position),
+            known => Make(question, known, request.Cancelled));
+        return made is null
+            ? problem!
+            : format.Write(made, () => WhatIf.TableOf(made, side => Table(question, side)), position);
+    }
+
+    private async Task<IResult> Answer(
+        LedgerRequest request, TabularAnswer format, TQuestion question, AnswerToken asked,
+        AskedScenario scenario)
+    {
+        var (book, problem) = await WhatIf.BookOf(request, asked.Position, scenario);
+        if (book is null)
             return problem!;
-        var token = Token(request.Ledger, question, position).ToString();
-        var answer = made with { Base = made.Base with { Token = token } };
-        return format.Write(answer, () => WhatIf.TableOf(answer, side => Table(question, side)), position);
+        var token = Token(request.Ledger, question, asked.Position) with { Scenario = scenario };
+        var answer = await Make(question, book, request.Cancelled) with { Token = $"{token}" };
+        return format.Write(Shown(question.Top, answer), () => Table(question, answer), token);
     }
 
     private async Task<IResult> Answer(

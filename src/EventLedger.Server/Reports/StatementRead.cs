@@ -6,6 +6,7 @@ using EventLedger.Reporting.Receivables;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Contracts;
 using EventLedger.Server.Documents;
+using EventLedger.Server.Explaining;
 using EventLedger.Server.Http;
 using EventLedger.Store;
 
@@ -16,7 +17,6 @@ namespace EventLedger.Server.Reports;
 /// <param name="Currency">Of the amounts; null while only announced.</param>
 /// <param name="From">The first day; null is from the beginning.</param>
 /// <param name="To">The last day.</param>
-/// <param name="Position">The position of the ledger that it was computed at.</param>
 /// <param name="Opening">What is owed before the first day.</param>
 /// <param name="Lines">Documents and payments, each with what is owed after it.</param>
 /// <param name="Closing">What is owed at the end: what is receivable less what is unapplied.</param>
@@ -27,7 +27,6 @@ public sealed record StatementAnswer(
     Currency? Currency,
     DateOnly? From,
     DateOnly To,
-    long Position,
     Money? Opening,
     IReadOnlyList<StatementLine> Lines,
     Money? Closing,
@@ -44,9 +43,9 @@ public static class StatementRead
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. ReadPoint.Parameters, "format", "paper", "from", "to"]);
+            request, [.. ReadPoint.Parameters, "format", "paper", "from", "to"]);
         var (format, notAcceptable) = AnswerFormat.Choose(
-            request, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Xlsx, AnswerFormat.Html,
+            request.Http, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Xlsx, AnswerFormat.Html,
             AnswerFormat.Pdf);
         var paper = DocumentAnswer.Paper(query);
         var (from, asOf) = (query.Day("from"), query.Day("asOf"));
@@ -55,6 +54,8 @@ public static class StatementRead
             query.Reject("to", "lies before from");
         if (to > asOf)
             query.Reject("to", "lies after asOf");
+        query.Fill("asOf", to);
+        query.Fill("to", to);
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
@@ -72,13 +73,26 @@ public static class StatementRead
                         id, agreement.Title, to, point.Position,
                         await StoredBook.Of(point).Names(request.Cancelled))))
                 : Problem.NotFound($"{id} is only announced: there is no statement to print.");
-        return new TabularAnswer(request, format).Write(
-            new StatementAnswer(
-                id, currency, from, to, point.Position, statement?.Opening, statement?.Lines ?? [],
-                statement?.Closing, statement?.Receivable, statement?.Unapplied),
+        return new TabularAnswer(request, query, format).Write(
+            Answer(id, currency, from, to, statement),
             () => Table(id, from, to, statement),
             point.Position);
     }
+
+    /// <summary>The statement of a contract as it is told up to an event.</summary>
+    internal static StatementAnswer Answer(string id, ToldContract told, DateOnly? from, DateOnly to)
+    {
+        var currency = told.State.Agreement?.Currency;
+        var statement = currency is { } known
+            ? Statement.Of([.. told.Entries.Where(entry => entry.Day <= to)], known, from)
+            : null;
+        return Answer(id, currency, from, to, statement);
+    }
+
+    private static StatementAnswer Answer(
+        string id, Currency? currency, DateOnly? from, DateOnly to, Statement? statement) => new(
+        id, currency, from, to, statement?.Opening, statement?.Lines ?? [], statement?.Closing,
+        statement?.Receivable, statement?.Unapplied);
 
     private static async Task<ContractTerms?> Terms(ReadPoint point, string id, CancellationToken cancelled)
     {

@@ -76,6 +76,9 @@ internal sealed class ScenarioBook : IKnownBook
             e.Stream == StreamNames.Contract(contractId) && e.Position > afterPosition),
     ];
 
+    /// <summary>The events of the scenario in a stream, after those that are known.</summary>
+    public IEnumerable<RecordedEvent> EventsIn(string stream) => Recorded.Where(e => e.Stream == stream);
+
     private IEnumerable<RecordedEvent> Recorded => _events.Select(one => one.Recorded);
 
     private void Add(long position, ReadModelRows rows)

@@ -28,8 +28,9 @@ internal static class ScenarioRoutes
                 Tag, "Keeps commands for a day, to ask reports about with scenario=; never in the ledger.");
         app.MapGet("/v1/scenarios", (Delegate)((HttpContext http) =>
                 LedgerRequest.With(http, ScenarioReads.List)))
-            .Describe<Page<ScenarioSummary>>(Tag, "The scenarios that reports can be asked about.",
-                Cursor.Parameters);
+            .Describe<Page<ScenarioSummary>>(
+                Tag, "The scenarios that reports can be asked about.",
+                [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
         app.MapGet("/v1/scenarios/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ScenarioReads.One(request, id)))
             .Describe<ScenarioAnswer>(

@@ -9,6 +9,8 @@ internal static class WebhookRoutes
     private const string Tag = "Webhooks";
     private const string Json = "application/json";
 
+    private static readonly string[] List = [.. Cursor.Parameters, .. TabularAnswer.Parameters];
+
     private static readonly WebhookRequest Example = new(
         "https://erp.example/ledger", "a-secret-of-your-own-choice",
         ["ContractSigned", "MonthInvoiced"], 1);
@@ -17,7 +19,7 @@ internal static class WebhookRoutes
     {
         app.MapGet("/v1/webhooks", (Delegate)((HttpContext http) =>
                 LedgerRequest.With(http, WebhookReads.List)))
-            .Describe<Page<WebhookAnswer>>(Tag, "Who is told of events.", Cursor.Parameters);
+            .Describe<Page<WebhookAnswer>>(Tag, "Who is told of events.", List);
         app.MapGet("/v1/webhooks/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => WebhookReads.One(request, id)))
             .Describe<WebhookAnswer>(
@@ -34,7 +36,7 @@ internal static class WebhookRoutes
             .DescribeDelete(Tag, "Sends nothing there any more, and forgets its dead letters.");
         app.MapGet("/v1/webhooks/{id}/dead-letters", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => WebhookReads.DeadLetters(request, id)))
-            .Describe<Page<DeadLetterItem>>(Tag, "Events that were given up.", Cursor.Parameters, 404);
+            .Describe<Page<DeadLetterItem>>(Tag, "Events that were given up.", List, 404);
         app.MapPost("/v1/webhooks/{id}/dead-letters/replay", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => WebhookWrites.Replay(request, id)))
             .WithMetadata(new BodyExample(new ReplayRequest()))

@@ -252,10 +252,11 @@ public sealed partial class Closing_days(Cluster cluster) : IAsyncLifetime
         (await Task.WhenAll(reads.Select(Read))).ShouldBe(before);
     }
 
-    // A report names the position of the log that it was computed at, also in its token, and that moves.
+    // An answer names the position of the log that it was computed at, also in its token, and that moves.
     private async Task<string> Read(string path) =>
         Position().Replace((await _ledger.Get(path).Accepted()).Text, "");
 
-    [GeneratedRegex("(?<=^\\{\"asOf\":\"[^\"]+\",)\"position\":[0-9]+|\"token\":\"[^\"]+\"")]
+    [GeneratedRegex("(?<=^\\{\"asOf\":\"[^\"]+\",)\"position\":[0-9]+"
+        + "|\"position\":[0-9]+,\"token\":\"[^\"]+\"|\"token\":\"[^\"]+\"")]
     private static partial Regex Position();
 }

@@ -83,6 +83,45 @@ public sealed class Explaining_a_contract(SeededServer server) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Says_which_event_decided_what_is_no_figure()
+    {
+        var ledger = await server.EmptyLedger();
+        await ledger.Furnish();
+        await ledger.Sign("told", Terms.Reflection);
+        await ledger.GiveNotice("told", "Customer", "2027-01-15").Accepted();
+        Task<Answer> Of(string cell) => ledger.Get($"/v1/contracts/told/explain?cell={cell}&asOf=2027-02-01");
+        var status = await Of("/status").Says(
+            ("kind", "Text"),
+            ("label", "Status of told as of 2027-02-01"),
+            ("value", "UnderNotice"),
+            ("monthsTotal", null),
+            ("events[type=ContractSigned].after", "Active"),
+            ("events[type=TerminationNoticeGiven].before", "Active"),
+            ("events[type=TerminationNoticeGiven].after", "UnderNotice"));
+        status["rule.text"]!.ShouldStartWith("How it stands, the first that applies on the day");
+        await Of("/notice/givenOn").Says(
+            ("kind", "Day"), ("value", "2027-01-15"), ("events[1].type", "TerminationNoticeGiven"));
+        await Of("/termination/noticeDays").Says(
+            ("value", "90"), ("events[0].type", "ContractSigned"), ("events[0].change", "90"));
+        await Of("/title").Says(("value", null), ("events[0].type", "ContractSigned"));
+        await Of("/asOf").Says(("kind", "Asked"), ("value", "2027-02-01"));
+    }
+
+    [Fact]
+    public async Task Is_repeated_by_the_contracts_token()
+    {
+        var ledger = await server.EmptyLedger();
+        await ledger.Furnish();
+        await ledger.Sign("kept", Terms.Reflection);
+        var explained = await ledger
+            .Get("/v1/contracts/kept/explain?cell=/commitment/firm&asOf=2027-02-01&version=1").Accepted();
+        await ledger.GiveNotice("kept", "Customer", "2027-01-15").Accepted();
+        var again = $"/v1/answers/{explained["token"]}/explain?cell=/commitment/firm";
+        (await ledger.Get(again).Accepted()).Text.ShouldBe(explained.Text);
+        await ledger.Get($"/v1/contracts/kept/explain?cell=/commitment/firm&version=3").NotFound();
+    }
+
+    [Fact]
     public async Task Tells_what_is_known_of_a_deal_that_is_only_announced() =>
         await Explain("/commitment/headline", id: "openai-oracle").Says(
             ("value", "300000000000.00"),
@@ -94,8 +133,8 @@ public sealed class Explaining_a_contract(SeededServer server) : IClassFixture<S
     {
         await Explain("/commitment/nothing").NotFound();
         await Explain("/fees/7/monthlyFee").NotFound();
-        await Explain("/title").IsProblem(422, "not-a-figure", ("figures[0]", "/commitment/headline"));
-        await Explain("/commitment").IsProblem(422, "not-a-figure");
+        await Explain("/commitment").IsProblem(422, "not-a-figure", ("figures[0]", "/commitment/headline"));
+        await Explain("/fees").IsProblem(422, "not-a-figure");
         await Explain("commitment/firm").Malformed("cell");
         await server.Ledger.Get($"/v1/contracts/{Reflection}/explain").Malformed("cell");
         await Explain("/commitment/firm", id: "no-such").NotFound();

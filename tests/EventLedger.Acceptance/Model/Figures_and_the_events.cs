@@ -14,8 +14,8 @@ public sealed class Figures_and_the_events(ToldServer server) : IClassFixture<To
     [Fact]
     public async Task Are_computed_of_every_report()
     {
-        var history = await RandomHistory.Of(server, 1, 30);
-        new PlainFigures(new(history.Log, history.Log.Count)).About(new(2026, 9, 1))
+        var history = await server.History(11);
+        ReplayBook.Of(history.Log, history.Log.Count).Plain.About(new(2026, 9, 1))
             .Select(asked => asked.Report).Distinct()
             .ShouldBe(ReportCatalog.All.Select(report => report.Name), ignoreOrder: true);
     }
@@ -24,14 +24,14 @@ public sealed class Figures_and_the_events(ToldServer server) : IClassFixture<To
     [InlineData(11)]
     [InlineData(12)]
     [InlineData(13)]
-    public Task Agree(ulong seed) => Compare(seed, commands: 120, points: 8);
+    public async Task Agree(ulong seed) => await Compare(await server.History(seed), points: 8);
 
     [Fact]
     [Trait("Category", "Long")]
     public async Task Agree_at_thousands_of_days_and_instants()
     {
         for (var seed = 2_000UL; seed < 2_025; seed++)
-            await Compare(seed, commands: 150, points: 20);
+            await Compare(await RandomHistory.Of(server, seed, 150), points: 20);
     }
 
     /// <summary>Every report shows it when the recomputation knows one commit less than it should.</summary>
@@ -50,20 +50,19 @@ public sealed class Figures_and_the_events(ToldServer server) : IClassFixture<To
         Assert.Fail($"Nothing shows in {report}.");
     }
 
-    private async Task Compare(ulong seed, int commands, int points)
+    private static async Task Compare(RandomHistory history, int points)
     {
-        var history = await RandomHistory.Of(server, seed, commands);
         for (var point = 0; point < points; point++)
         {
             var (day, instant) = (history.AnyDay(), history.AnyInstant());
-            var plain = new PlainFigures(new(history.Log, history.PositionAt(instant)));
+            var plain = ReplayBook.Of(history.Log, history.PositionAt(instant)).Plain;
             plain.AddUp(day);
             foreach (var (report, query, expected) in plain.About(day))
             {
                 var path = Path(report, query, instant);
-                var answer = await history.Ledger.Get(path).Accepted();
+                var answer = await history.Ask(path);
                 Figures.Sum(Figures.Of(report, answer.Json, day))
-                    .ShouldBe(Figures.Sum(expected), $"seed {seed}: {path}");
+                    .ShouldBe(Figures.Sum(expected), $"seed {history.Seed}: {path}");
                 if (report == "run-rate/waterfall")
                     Figures.Closes(answer.Json);
             }
@@ -73,10 +72,10 @@ public sealed class Figures_and_the_events(ToldServer server) : IClassFixture<To
     private static async Task<bool> Differs(
         RandomHistory history, string report, DateOnly day, DateTime instant)
     {
-        var wrong = new PlainFigures(new(history.Log, history.PositionAt(instant) - 1));
+        var wrong = ReplayBook.Of(history.Log, history.PositionAt(instant) - 1).Plain;
         foreach (var (asked, query, figures) in wrong.About(day).Where(asked => asked.Report == report))
         {
-            var answer = await history.Ledger.Get(Path(asked, query, instant)).Accepted();
+            var answer = await history.Ask(Path(asked, query, instant));
             if (!Figures.Sum(Figures.Of(report, answer.Json, day)).SequenceEqual(Figures.Sum(figures)))
                 return true;
         }

@@ -56,5 +56,5 @@ internal sealed class PlainFigures
     /// <summary>What documents bring and take adds up as of a day.</summary>
     public void AddUp(DateOnly day) => _money.AddsUp(day);
 
-    private PlainMoney At(long position) => new PlainFigures((ReplayBook)_book.At(position))._money;
+    private PlainMoney At(long position) => ((ReplayBook)_book.At(position)).Plain._money;
 }

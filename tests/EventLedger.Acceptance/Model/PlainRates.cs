@@ -136,8 +136,10 @@ internal sealed class PlainRates(ReplayBook book, IReadOnlyList<PlainContract> c
             return [(one.Heard(day)!.FacilityId ?? "", amount)];
         var on = day < signed.StartsOn ? signed.StartsOn : day;
         var lines = PlainContract.On(signed.Capacity, on)!;
-        // The first lines together, rounded, less what the lines before got; no shares are stated here.
-        BigInteger First(int count) => PlainContract.Round(amount * count, lines.Count);
+        // The first lines together, rounded, less what the lines before got.
+        BigInteger Share(int count) => Sum(lines.Take(count).Select(line =>
+            lines[0].Share is null ? 1 : (BigInteger)(line.Share!.Value * 1_000_000)));
+        BigInteger First(int count) => PlainContract.Round(amount * Share(count), Share(lines.Count));
         return lines.Select((line, i) => (line.FacilityId, First(i + 1) - First(i)));
     }
 

@@ -29,10 +29,10 @@ internal static class PlantedFault
     public static IKnownBook? In(string fault, IReadOnlyList<RecordedEvent> log, RecordedEvent e)
     {
         var last = log.Where(one => one.RecordedAt == e.RecordedAt).Max(one => one.Position);
-        var book = new ReplayBook(log, last);
+        var book = ReplayBook.Of(log, last);
         return fault switch
         {
-            OneEventLess => new WrongBook(book, new ReplayBook(log, last - 1), _ => true, terms => terms),
+            OneEventLess => new WrongBook(book, ReplayBook.Of(log, last - 1), _ => true, terms => terms),
             OneEntryLess when book.Money is { Count: > 0 } money =>
                 new WrongBook(
                     book, book, entry => entry != money[(int)(last * 7 % money.Count)], terms => terms),

@@ -17,21 +17,22 @@ internal sealed class RandomHistory
     private static readonly string[] Contracts = ["a", "b", "c", "d", "e"];
     private readonly Dice _random;
     private readonly RandomCommands _commands;
+    private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private Dice _questions;
     private int _references = 1_000;
 
     private RandomHistory(ulong seed, LedgerClient ledger)
     {
-        (_random, Ledger) = (new(seed), ledger);
-        _commands = new(new Dice(seed + 7_919));
+        (Seed, _random, Ledger) = (seed, new(seed), ledger);
+        (_commands, _questions) = (new(new Dice(seed + 7_919)), new(seed + 15_485_863));
     }
+
+    public ulong Seed { get; }
 
     public LedgerClient Ledger { get; }
 
     /// <summary>The log as it is stored.</summary>
     public IReadOnlyList<RecordedEvent> Log { get; private set; } = [];
-
-    /// <summary>The days on which reports are asked for.</summary>
-    public Dice Random => _random;
 
     /// <summary>Tells a fresh ledger of a server so many commands, a few at a time.</summary>
     public static async Task<RandomHistory> Of(LedgerServer server, ulong seed, int commands)
@@ -49,18 +50,29 @@ internal sealed class RandomHistory
     }
 
     /// <summary>A day of one of the two years that commands speak of.</summary>
-    public DateOnly AnyDay() => new DateOnly(2026, 5, 1).AddDays(_random.Next(700));
+    public DateOnly AnyDay() => new DateOnly(2026, 5, 1).AddDays(_questions.Next(700));
 
     /// <summary>An instant from before the first commit to the last.</summary>
     public DateTime AnyInstant()
     {
-        var e = Log[_random.Next(Log.Count)];
-        return e.RecordedAt.AddMicroseconds(_random.Next(3) switch
+        var e = Log[_questions.Next(Log.Count)];
+        return e.RecordedAt.AddMicroseconds(_questions.Next(3) switch
         {
             0 => -1,
             1 => 0,
-            _ => e == Log[^1] ? 0 : 1,
+            _ => e.RecordedAt == Log[^1].RecordedAt ? 0 : 1,
         });
+    }
+
+    /// <summary>From here on the same days and instants are asked for as at first.</summary>
+    public void AskAnew() => _questions = new(Seed + 15_485_863);
+
+    /// <summary>What the server answers; nothing more is told, so it is asked once.</summary>
+    public async Task<Answer> Ask(string path)
+    {
+        if (!_answers.TryGetValue(path, out var answer))
+            _answers.Add(path, answer = await Ledger.Get(path).Accepted());
+        return answer;
     }
 
     /// <summary>The last event that was recorded by an instant, found by looking at each.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
@@ -9,18 +10,23 @@ namespace EventLedger.Acceptance.Model;
 
 /// <summary>
 /// The book of a position made anew of the events of the log alone: each stream is folded from its beginning,
-/// and money is read off the documents by the tests' own code. It knows no stored row.
+/// and money is read off the documents by the tests' own code. It knows no stored row. The book of a position
+/// is the same however often it is asked for, so it is made once.
 /// </summary>
 internal sealed class ReplayBook : IKnownBook
 {
+    private static readonly ConditionalWeakTable<
+        IReadOnlyList<RecordedEvent>, Dictionary<long, ReplayBook>> Made = [];
+
     private readonly IReadOnlyList<RecordedEvent> _log;
     private readonly SortedDictionary<string, Contract> _contracts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Party> _parties = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Facility> _facilities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlainEntries> _money = new(StringComparer.Ordinal);
     private readonly List<KnownEntry> _entries = [];
+    private PlainFigures? _plain;
 
-    public ReplayBook(IReadOnlyList<RecordedEvent> log, long position)
+    private ReplayBook(IReadOnlyList<RecordedEvent> log, long position)
     {
         (_log, Position) = (log, position);
         foreach (var e in log)
@@ -28,7 +34,18 @@ internal sealed class ReplayBook : IKnownBook
                 Fold(e, EventTypes.Read(e.StoredType, e.Data));
     }
 
+    public static ReplayBook Of(IReadOnlyList<RecordedEvent> log, long position)
+    {
+        var books = Made.GetOrCreateValue(log);
+        if (!books.TryGetValue(position, out var book))
+            books.Add(position, book = new(log, position));
+        return book;
+    }
+
     public long Position { get; }
+
+    /// <summary>What every report has to say of it.</summary>
+    public PlainFigures Plain => _plain ??= new(this);
 
     public IReadOnlyDictionary<string, Contract> Folded => _contracts;
 
@@ -52,7 +69,7 @@ internal sealed class ReplayBook : IKnownBook
         Task.FromResult<IReadOnlyList<KnownEntry>>(
             [.. _entries.Where(entry => upToDay is null || entry.Day <= upToDay)]);
 
-    public IKnownBook At(long position) => new ReplayBook(_log, Math.Min(position, Position));
+    public IKnownBook At(long position) => Of(_log, Math.Min(position, Position));
 
     public Task<IReadOnlyList<RecordedEvent>> BooksEvents(CancellationToken cancelled) =>
         Task.FromResult<IReadOnlyList<RecordedEvent>>([.. Known("books-", 0)]);

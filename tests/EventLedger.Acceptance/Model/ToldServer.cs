@@ -10,6 +10,7 @@ public sealed class ToldServer(Cluster cluster) : LedgerServer(cluster)
     {
         if (!_told.TryGetValue(seed, out var history))
             _told.Add(seed, history = await RandomHistory.Of(this, seed, 120));
+        history.AskAnew();
         return history;
     }
 }

@@ -232,8 +232,8 @@ public sealed class Explaining_a_figure(SeededServer server) : IClassFixture<See
         const string Report = "run-rate?asOf=2026-07-01";
         await Explain(Report, "/currencies/9/live/monthly").NotFound();
         await Explain(Report, "/currencies/00/live/monthly").NotFound();
-        await Explain(Report, "/currencies/0/currency").IsProblem(422, "not-a-figure");
-        await Explain(Report, "/position").IsProblem(422, "not-a-figure");
+        await Explain(Report, "/currencies/0").IsProblem(422, "not-a-figure");
+        await Explain(Report, "/currencies").IsProblem(422, "not-a-figure");
         await Explain(Report, "").IsProblem(422, "not-a-figure");
         await Explain(Report, "currencies").Malformed("cell");
         await server.Ledger.Get("/v1/answers/garbage/explain?cell=/rows/0").Malformed("token");

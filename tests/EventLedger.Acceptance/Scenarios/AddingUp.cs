@@ -14,7 +14,7 @@ internal static partial class AddingUp
     // What an item is of, by the member that tells its kind.
     private static readonly (string Member, string[] Identity)[] Kinds =
     [
-        ("commitmentId", ["commitmentId"]),
+        ("commitmentId", ["commitmentId", "of.currency"]),
         ("closedAt", ["providerId", "month", "closedAt", "contractId", "currency"]),
         ("closedOn", ["providerId", "month", "position"]),
         ("on", ["contractId", "on", "kind", "currency", "month", "document"]),
@@ -94,8 +94,12 @@ internal static partial class AddingUp
     }
 
     private static Dictionary<string, JsonNode> ById(JsonArray items) =>
-        items.ToDictionary(item => string.Join('|', Kind(item!.AsObject())!
-            .Select(name => item[name]?.ToJsonString())), item => item!);
+        items.ToDictionary(
+            item => string.Join('|', Kind(item!.AsObject())!.Select(name => Text(item, name))),
+            item => item!);
+
+    private static string? Text(JsonNode? item, string path) =>
+        path.Split('.').Aggregate(item, (node, member) => node?[member])?.ToJsonString();
 
     private static string[]? Kind(JsonObject item) =>
         Kinds.FirstOrDefault(kind => item.ContainsKey(kind.Member)).Identity;

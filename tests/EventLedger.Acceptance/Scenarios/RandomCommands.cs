@@ -88,7 +88,8 @@ internal sealed class RandomCommands(Dice random)
             .With("signedOn", Day(4, 8))
             .With("currency", random.Next(5) == 0 ? "EUR" : "USD")
             .With("billing.timing", One("Advance", "Arrears"))
-            .With("capacity", new[] { new { facilityId = One(Sites), megawatts = random.Next(20, 90) } })
+            .With("proration", One("ActualDays", "ActualDays", "Thirty360", "FullMonths"))
+            .With("capacity", Capacity())
             .With("termination", random.Next(4) == 0 ? null : new
             {
                 by = One("Either", "Customer", "Provider"),
@@ -109,9 +110,26 @@ internal sealed class RandomCommands(Dice random)
         {
             0 => change.With("endsOn", random.Next(3) == 0 ? null : Day(12, 40)),
             1 => change.With("fees", Terms.Fee(on, Amount())).With("bookInOpenMonth", random.Next(2) == 0),
-            _ => change.With("fees", Terms.Fee(on, Amount())).With(
-                "capacity", new[] { new { facilityId = One(Sites), megawatts = random.Next(20, 90) } }),
+            _ => change.With("fees", Terms.Fee(on, Amount())).With("capacity", Capacity()),
         });
+    }
+
+    /// <summary>A place, or two, of which each has its share or none is stated.</summary>
+    private object[] Capacity()
+    {
+        var (first, second, share) = (random.Next(3), random.Next(1, 3), random.Next(1, 100));
+        object Line(int site, decimal? share) => new
+        {
+            facilityId = Sites[site % Sites.Length],
+            megawatts = random.Next(20, 90),
+            share,
+        };
+        return random.Next(4) switch
+        {
+            0 => [Line(first, share / 100m), Line(first + second, 1 - share / 100m)],
+            1 => [Line(first, null), Line(first + second, null)],
+            _ => [Line(first, null)],
+        };
     }
 
     private string Amount() => $"{random.Next(1, 5000)}.{random.Next(100):00}";

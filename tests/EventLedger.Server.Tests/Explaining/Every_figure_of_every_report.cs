@@ -88,18 +88,49 @@ public sealed class Every_figure_of_every_report
             var answer = await make(held);
             foreach (var path in FigurePath.Leaves(answer))
             {
-                var figure = report.Figures.SingleOrDefault(one => one.Pattern == path.Pattern);
                 if (FigureSum.CanAdd(path.Value) && path.Pattern != "/position")
-                    figure.ShouldNotBeNull($"{report.Name} {path.Pattern} is not explained");
-                if (figure is null)
-                    continue;
+                    report.Figures.Count(one => one.Pattern == path.Pattern)
+                        .ShouldBe(1, $"{report.Name} {path.Pattern} is not explained");
+                var figure = report.FigureAt(path)
+                    .ShouldNotBeNull($"{report.Name} {path.Pattern} does not open");
                 var asked = new FigureAsked(question, path);
                 Words(figure, asked, answer);
                 if (figure.Parts == FigureParts.Contracts && FigureSum.CanAdd(path.Value))
                     several.UnionWith(await PartsAddUp(tales, held, report, asked, make));
+                else if (figure.IsOfRow)
+                    await Opens(tales, held, report, asked, make);
             }
         }
         return several;
+    }
+
+    /// <summary>A name, a state, a day: each contract that has the row says the same of it.</summary>
+    private static async Task Opens(
+        TalesBook tales, HeldBook held, Report report, FigureAsked asked,
+        Func<IKnownBook, Task<ReportAnswer>> make)
+    {
+        var (path, where) = (asked.Path, $"{report.Name} {asked.Path.Pointer} of {asked.Question}");
+        var figure = report.FigureAt(path)!;
+        CellWords.IsKnown(path.Member).ShouldBeTrue($"{path.Member} has no rule");
+        (figure.Kind == FigureKind.Asked).ShouldBe(path.Way.Count == 2, where);
+        if (figure.Parts is FigureParts.Subject or FigureParts.Name)
+            figure.Subject(asked).Id.ShouldNotBeNullOrWhiteSpace(where);
+        if (figure.Parts != FigureParts.Contracts)
+            return;
+        var making = new FigureMaking(figure, asked, held, make);
+        var parts = await making.Parts(default);
+        parts.ShouldNotBeEmpty(where);
+        foreach (var part in parts)
+            part.Value.ShouldBe(path.Value, where);
+        if (path.Pointer.Length % 8 != 0)
+            return;
+        var rewound = new Rewound(
+            held, [], await held.Parties(default), await held.Called(default),
+            await held.Controlling(default), false);
+        var steps = await ReportSteps.Of(
+            rewound, tales.Events[parts[^1].ContractId], making.In, !figure.OfDocuments);
+        steps.ShouldNotBeEmpty(where);
+        steps[^1].After.ShouldBe(path.Value, where);
     }
 
     private static async Task<IEnumerable<string>> PartsAddUp(
