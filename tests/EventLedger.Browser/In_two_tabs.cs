@@ -1,6 +1,8 @@
 namespace EventLedger.Browser;
 
-/// <summary>Two tabs of one browser on one contract: each sees what the other did, and nothing is done twice.</summary>
+/// <summary>
+/// Two tabs of one browser on one contract: each sees what the other did, and nothing is done twice.
+/// </summary>
 [Collection(Writing.Name)]
 public sealed class In_two_tabs(Site site)
 {

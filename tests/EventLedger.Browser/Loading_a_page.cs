@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EventLedger.Browser;
 
-/// <summary>How a page comes: small, in its place, asking for what it shows, and still there without a server.</summary>
+/// <summary>
+/// How a page comes: small, in its place, asking for what it shows, and still there without a server.
+/// </summary>
 [Collection(Reading.Name)]
 public sealed class Loading_a_page(Site site)
 {

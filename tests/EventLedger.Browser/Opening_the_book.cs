@@ -4,6 +4,8 @@ namespace EventLedger.Browser;
 [Collection(Reading.Name)]
 public sealed class Opening_the_book(Site site)
 {
+    private const string Firm = "Firm commitment of all signed contracts in USD as of 2026-07-01";
+
     [Fact]
     public async Task Tells_headline_from_firm_from_earned()
     {
@@ -30,14 +32,14 @@ public sealed class Opening_the_book(Site site)
         var page = window.Page;
         var drawer = window.Drawer;
         await window.Press("895,161,290.32");
-        await Expect(drawer).ToContainTextAsync("Firm commitment of all signed contracts in USD as of 2026-07-01");
+        await Expect(drawer).ToContainTextAsync(Firm);
         await Expect(drawer).ToContainTextAsync("Reflection AI signed with SpaceX on 2026-06-22");
         await drawer.GetByText("Reflection AI on Colossus 2").First.ClickAsync();
         await Expect(drawer).ToContainTextAsync("150,000,000.00 USD a month, 30 of 31 days");
         await Expect(drawer).ToContainTextAsync("What happened");
         window.Query.ShouldContain("behind=explain/reflection-colossus-2/commitment/firm");
         await page.GoBackAsync();
-        await Expect(drawer).ToContainTextAsync("Firm commitment of all signed contracts in USD as of 2026-07-01");
+        await Expect(drawer).ToContainTextAsync(Firm);
         await page.GoBackAsync();
         await Expect(drawer).ToBeHiddenAsync();
     }

@@ -1,8 +1,8 @@
 namespace EventLedger.Browser;
 
 /// <summary>
-/// What the README shows. UPDATE_PICTURES=1 takes the pictures of ops/pictures anew, for a change of the pages
-/// that is worth it.
+/// What the README shows. UPDATE_PICTURES=1 takes the pictures of ops/pictures anew, for a change of the
+/// pages that is worth it.
 /// </summary>
 [Collection(Reading.Name)]
 public sealed class The_pictures_of_the_README(Site site)
@@ -12,7 +12,8 @@ public sealed class The_pictures_of_the_README(Site site)
     [Theory]
     [InlineData("book", "/?asOf=2026-07-20", 900, "Of 6.30 billion USD signed")]
     [InlineData(
-        "contract", "/contracts/reflection-colossus-2?asOf=2026-07-20&notice=2027-01-15", 1050, "15 Apr 2027")]
+        "contract", "/contracts/reflection-colossus-2?asOf=2026-07-20&notice=2027-01-15", 1050,
+        "15 Apr 2027")]
     [InlineData(
         "scenario", "/scenarios?scenario=reflection-leaves-first-chance&asOf=2027-01-15", 1050,
         "The dashed line is the scenario")]

@@ -8,7 +8,9 @@ namespace EventLedger.Server.Seeding;
 /// <param name="Position">The last position of the ledger afterwards.</param>
 /// <param name="Stored">How many commands were stored by this request.</param>
 /// <param name="Repeated">How many the ledger held already, from an earlier load.</param>
-/// <param name="PassedOver">Those that a rule refused, since the ledger holds something else by the id.</param>
+/// <param name="PassedOver">
+/// Those that a rule refused, since the ledger holds something else by the id.
+/// </param>
 /// <param name="Scenarios">The scenarios that speak of these deals, now in the ledger's list.</param>
 public sealed record SeedsAnswer(
     string Ledger,
@@ -18,14 +20,14 @@ public sealed record SeedsAnswer(
     IReadOnlyList<SeedPassedOver> PassedOver,
     IReadOnlyList<string> Scenarios);
 
-/// <summary>Loading the deals that come with the product into a ledger that was started without them.</summary>
+/// <summary>Loading the deals that come with the product into a ledger that has none.</summary>
 internal static class SeedRoutes
 {
     public static void MapSeeds(this WebApplication app) =>
         app.MapPost("/v1/seeds", (Delegate)((HttpContext http) => LedgerRequest.With(http, Load)))
             .DescribeAction<SeedsAnswer>(
                 "Ledgers",
-                "Stores the deals that come with the product, as commands with keys of their own: twice is once.",
+                "Stores the deals that come with the product, each command under a key: twice is once.",
                 200, 503);
 
     /// <summary>

@@ -40,7 +40,7 @@ public sealed class Seeds(ILogger<Seeds> logger)
     /// <param name="actor">Who asked for them; without one, the seeds themselves.</param>
     /// <param name="cancellation">Stops between two commands.</param>
     /// <exception cref="InvalidDataException">A command cannot be read: the seeds are broken.</exception>
-    /// <exception cref="TimeoutException">The database is away, or too much waits: load them again.</exception>
+    /// <exception cref="TimeoutException">The database is away, or too much waits.</exception>
     public async Task<SeedsLoaded> Load(
         Ledger ledger, string folder, string? actor, CancellationToken cancellation)
     {

@@ -23,7 +23,8 @@ internal static class ShippedScenarios
         Ledger ledger, string folder, TimeProvider clock, CancellationToken cancelled)
     {
         var ids = new List<string>();
-        foreach (var file in System.IO.Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        var files = System.IO.Directory.EnumerateFiles(folder, "*.json");
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             var (id, asked) = (Path.GetFileNameWithoutExtension(file), Read(file));
             await ledger.Scenarios.Put(

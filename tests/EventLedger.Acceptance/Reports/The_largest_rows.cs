@@ -80,7 +80,8 @@ public sealed class The_largest_rows(LedgerServer server) : IClassFixture<Ledger
         await ledger.Post(
             "/v1/books/provider/close-month", new { month = "2026-07", closedOn = "2026-08-01" })
             .Accepted();
-        foreach (var (contract, fee) in new[] { ("small", "150.00"), ("large", "400.00"), ("middle", "310.00") })
+        (string, string)[] fees = [("small", "150.00"), ("large", "400.00"), ("middle", "310.00")];
+        foreach (var (contract, fee) in fees)
             await ledger.Tell(contract, "amend", new
             {
                 effectiveOn = "2026-07-01",

@@ -13,7 +13,7 @@ public static class Built
     public static string Axe { get; } =
         File.ReadAllText(Find("src/EventLedger.Web/node_modules/axe-core/axe.min.js", parent: false));
 
-    /// <summary>How many bytes a path of the pages is on its way, packed by gzip where the server packs.</summary>
+    /// <summary>How many bytes a path of the pages is on its way, packed where the server packs.</summary>
     public static long Packed(string path)
     {
         var file = Path.Combine(Pages, path.Split('?')[0].TrimStart('/') is { Length: > 0 } name
