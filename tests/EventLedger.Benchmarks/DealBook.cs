@@ -42,8 +42,8 @@ internal sealed class DealBook(Ledger ledger, int contracts)
             CommandCatalog.Find("RegisterFacility")!,
             id,
             $$$"""{"name":"{{{id}}}","operatorId":"provider-{{{i % Providers}}}","capacity":{}}""")));
-        await Store(Enumerable.Range(0, contracts).Select(Id).Prepend(Eventful)
-            .Select((id, n) => Commands.Command(Signing, id, SignBody(n))));
+        await Store(Enumerable.Range(0, contracts).Select(n => Commands.Command(Signing, Id(n), SignBody(n)))
+            .Prepend(Commands.Command(Signing, Eventful, SignBody(0))));
         await Store(Enumerable.Range(0, eventfulEvents)
             .Select(n => Commands.Command(Amending, Eventful, Commands.AmendBody(n))));
         Signed = await Head();

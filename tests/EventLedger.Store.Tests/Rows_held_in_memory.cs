@@ -87,6 +87,41 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
         reads.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Are_the_money_entries_of_every_position()
+    {
+        var ledger = await database.Fresh();
+        foreach (var id in (string[])["b", "a"])
+            await ledger.Stores(Asking.Open(id));
+        for (var amount = 1; amount <= 9; amount++)
+            await ledger.Stores(Asking.Deposit(amount % 3 == 0 ? "a" : "b", amount));
+        // Forward and back, by short and by long steps.
+        foreach (var position in (long[])[4, 2, 0, .. Enumerable.Range(1, 30).Select(n => n * n * 7 % 12)])
+        {
+            foreach (var upTo in (DateOnly?[])[null, Asking.Day, Asking.Day.AddDays(-1)])
+            {
+                (await ledger.Reader.Pinned().AllEntries(position, upTo, default))
+                    .ShouldBe(await ledger.Reader.Entries(position, null, upTo, default), $"at {position}");
+            }
+        }
+        (await ledger.Rebuilt()).Stage.ShouldBe(RebuildStage.Switched);
+        (await ledger.Reader.Pinned().AllEntries(11, null, default))
+            .ShouldBe(await ledger.Reader.Entries(11, null, null, default));
+    }
+
+    [Fact]
+    public async Task Are_no_money_entries_beyond_the_bound()
+    {
+        var held = new HeldEntries(most: 2);
+        static Task<IReadOnlyList<KnownEntry>> Read(long after) => Task.FromResult<IReadOnlyList<KnownEntry>>(
+            [new("a", after + 1, 0, "d", "k", Asking.Day, null, "EUR", 1, null)]);
+        (await held.At(1, 1, Read, default))!.Count.ShouldBe(1);
+        (await held.At(2, 1, Read, default))!.Count.ShouldBe(2);
+        (await held.At(1, 1, Read, default))!.Count.ShouldBe(1);
+        (await held.At(3, 1, Read, default)).ShouldBeNull();
+        (await held.At(1, 1, Read, default)).ShouldBeNull();
+    }
+
     private async Task<string[]> Held(Ledger ledger, long position) =>
         [.. await ledger.Reader.Pinned().AllTerms("account-", Parse, position, default)];
 

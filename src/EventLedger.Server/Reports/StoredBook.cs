@@ -47,7 +47,7 @@ internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBoo
     {
         var key = upToDay ?? DateOnly.MaxValue;
         if (!_entries.TryGetValue(key, out var entries))
-            _entries[key] = entries = await reader.Entries(position, null, upToDay, cancelled);
+            _entries[key] = entries = await reader.AllEntries(position, upToDay, cancelled);
         return entries;
     }
 

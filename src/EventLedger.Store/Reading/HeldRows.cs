@@ -36,58 +36,41 @@ internal sealed class HeldRows<T>(long? maxBytes = null)
 
     private readonly long _maxBytes =
         maxBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share;
-    private readonly Lock _gate = new();
-    private HeldAt? _held;
-    private TaskCompletionSource? _underWay;
+    private readonly Turn _turn = new();
+    private volatile HeldAt? _held;
 
     /// <summary>All rows known at a position, by the ordinals of their ids.</summary>
     public async Task<IReadOnlyList<T>> At(long position, RowSource<T> source, CancellationToken ct)
     {
         while (true)
         {
-            HeldAt? held;
-            Task? others = null;
-            lock (_gate)
+            if (_held is { } held && IsBehind(held, position, source))
+                return (await Back(held, position, source)).Items;
+            if (!await _turn.Take(ct))
+                continue;
+            try
             {
-                held = _held;
-                if (!IsBehind(held, position, source))
-                {
-                    others = _underWay?.Task;
-                    _underWay ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-                }
+                // Whose turn it was before may have come this far.
+                if (_held is not { } known || !IsBehind(known, position, source))
+                    return await Advance(position, source);
             }
-            if (IsBehind(held, position, source))
-                return (await Back(held!, position, source)).Items;
-            if (others is null)
-                return await Advance(held, position, source);
-            // They read what this one needs too, or most of it.
-            await others.WaitAsync(ct);
+            finally
+            {
+                _turn.End();
+            }
         }
     }
 
-    private async Task<IReadOnlyList<T>> Advance(HeldAt? held, long position, RowSource<T> source)
+    private async Task<IReadOnlyList<T>> Advance(long position, RowSource<T> source)
     {
-        try
-        {
-            var next = await Forward(held, position, source);
-            lock (_gate)
-                _held = next.Bytes <= _maxBytes ? next : null;
-            return next.Items;
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                _underWay!.SetResult();
-                _underWay = null;
-            }
-        }
+        var next = await Forward(_held, position, source);
+        _held = next.Bytes <= _maxBytes ? next : null;
+        return next.Items;
     }
 
-    private static bool IsBehind(HeldAt? held, long position, RowSource<T> source) =>
-        held is not null
-        && (source.Generation < held.Generation
-            || (source.Generation == held.Generation && position <= held.Position));
+    private static bool IsBehind(HeldAt held, long position, RowSource<T> source) =>
+        source.Generation < held.Generation
+        || (source.Generation == held.Generation && position <= held.Position);
 
     private static async Task<HeldAt> Back(HeldAt held, long position, RowSource<T> source) =>
         held.IsNear(position, source.Generation)

@@ -11,7 +11,7 @@ namespace EventLedger.Store;
 /// Reads a ledger from PostgreSQL. What is read at a position never changes. The read models are read in the
 /// generation that is read when they are asked for, which holds all up to every position that was known then.
 /// </summary>
-public sealed class LedgerReader
+public sealed partial class LedgerReader
 {
     private readonly NpgsqlDataSource _source;
     private readonly LedgerModel _model;
@@ -121,59 +121,6 @@ public sealed class LedgerReader
     }
 
     /// <summary>
-    /// All terms known at a position as objects, by the ordinals of the contracts' ids. Those at the head
-    /// stay in memory: what was parsed once is not read again.
-    /// </summary>
-    /// <param name="streamPrefix">How the streams begin that the terms are of.</param>
-    /// <param name="parse">Makes the object of a row: always the same.</param>
-    /// <param name="position">The last position that counts.</param>
-    /// <param name="ct">Gives up waiting.</param>
-    public async Task<IReadOnlyList<T>> AllTerms<T>(
-        string streamPrefix, Func<KnownTerms, T> parse, long position, CancellationToken ct)
-        where T : class
-    {
-        var models = await Models(ct);
-        RowRead<T> Read(NpgsqlDataReader row) => row.IsDBNull(1) ? new(row.GetString(0)) : Parsed(ReaderRows.Terms(row));
-        RowRead<T> Parsed(KnownTerms known) => new(known.ContractId, parse(known), known.Terms.Length);
-        return await Held<T>("terms").At(
-            position,
-            new(
-                models.Generation,
-                at => Rows(models.Terms, Read, ct, TermsArguments(at, TermsFilter.All)),
-                (after, upTo, at) => Rows(models.TermsMoved, Read, ct, after, upTo, at, streamPrefix)),
-            ct);
-    }
-
-    /// <summary>
-    /// All parties or facilities known at a position as objects, by the ordinals of their ids; held as terms
-    /// are.
-    /// </summary>
-    /// <param name="kind">The kind of subject.</param>
-    /// <param name="parse">Makes the object of a row: always the same.</param>
-    /// <param name="position">The last position that counts.</param>
-    /// <param name="ct">Gives up waiting.</param>
-    public async Task<IReadOnlyList<T>> AllOfRegister<T>(
-        string kind, Func<KnownSubject, T> parse, long position, CancellationToken ct)
-        where T : class
-    {
-        var models = await Models(ct);
-        RowRead<T> Read(NpgsqlDataReader row) =>
-            row.IsDBNull(1) ? new(row.GetString(0)) : Parsed(Subject(row));
-        RowRead<T> Parsed(KnownSubject subject) => new(subject.Id, parse(subject), subject.Body.Length);
-        return await Held<T>(kind).At(
-            position,
-            new(
-                models.Generation,
-                at => Rows(models.Register, Read, ct, RegisterArguments(kind, at, null, null, null)),
-                (after, upTo, at) => Rows(models.RegisterMoved, Read, ct, kind, after, upTo, at)),
-            ct);
-    }
-
-    private HeldRows<T> Held<T>(string model)
-        where T : class =>
-        (HeldRows<T>)_held.GetOrAdd(model, _ => new HeldRows<T>());
-
-    /// <summary>
     /// Ids of contracts that may be invoiced for a month as known at a position, in order: none that is due
     /// is missing, and some may not be due.
     /// </summary>
@@ -202,7 +149,7 @@ public sealed class LedgerReader
     {
         var models = await Models(ct);
         return await Rows(
-            models.Entries, Entry, ct, position, Optional.Text(contractId), Optional.Day(upToDay));
+            models.Entries, Entry, ct, position, Optional.Text(contractId), Optional.Day(upToDay), 0);
     }
 
     /// <summary>The parties or facilities known at a position, by id.</summary>

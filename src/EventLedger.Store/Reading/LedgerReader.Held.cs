@@ -1,0 +1,82 @@
+using Npgsql;
+using static EventLedger.Store.ReaderRows;
+
+namespace EventLedger.Store;
+
+// What is kept in memory of what was read.
+public sealed partial class LedgerReader
+{
+    /// <summary>
+    /// All terms known at a position as objects, by the ordinals of the contracts' ids. Those at the head
+    /// stay in memory: what was parsed once is not read again.
+    /// </summary>
+    /// <param name="streamPrefix">How the streams begin that the terms are of.</param>
+    /// <param name="parse">Makes the object of a row: always the same.</param>
+    /// <param name="position">The last position that counts.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public async Task<IReadOnlyList<T>> AllTerms<T>(
+        string streamPrefix, Func<KnownTerms, T> parse, long position, CancellationToken ct)
+        where T : class
+    {
+        var models = await Models(ct);
+        RowRead<T> Read(NpgsqlDataReader row) =>
+            row.IsDBNull(1) ? new(row.GetString(0)) : Parsed(ReaderRows.Terms(row));
+        RowRead<T> Parsed(KnownTerms known) => new(known.ContractId, parse(known), known.Terms.Length);
+        return await Held<T>("terms").At(
+            position,
+            new(
+                models.Generation,
+                at => Rows(models.Terms, Read, ct, TermsArguments(at, TermsFilter.All)),
+                (after, upTo, at) => Rows(models.TermsMoved, Read, ct, after, upTo, at, streamPrefix)),
+            ct);
+    }
+
+    /// <summary>
+    /// All parties or facilities known at a position as objects, by the ordinals of their ids; held as terms
+    /// are.
+    /// </summary>
+    /// <param name="kind">The kind of subject.</param>
+    /// <param name="parse">Makes the object of a row: always the same.</param>
+    /// <param name="position">The last position that counts.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public async Task<IReadOnlyList<T>> AllOfRegister<T>(
+        string kind, Func<KnownSubject, T> parse, long position, CancellationToken ct)
+        where T : class
+    {
+        var models = await Models(ct);
+        RowRead<T> Read(NpgsqlDataReader row) =>
+            row.IsDBNull(1) ? new(row.GetString(0)) : Parsed(Subject(row));
+        RowRead<T> Parsed(KnownSubject subject) => new(subject.Id, parse(subject), subject.Body.Length);
+        return await Held<T>(kind).At(
+            position,
+            new(
+                models.Generation,
+                at => Rows(models.Register, Read, ct, RegisterArguments(kind, at, null, null, null)),
+                (after, upTo, at) => Rows(models.RegisterMoved, Read, ct, kind, after, upTo, at)),
+            ct);
+    }
+
+    /// <summary>
+    /// The money entries known at a position, in the order they were recorded. They stay in memory, unless
+    /// they are too many.
+    /// </summary>
+    public async Task<IReadOnlyList<KnownEntry>> AllEntries(
+        long position, DateOnly? upToDay, CancellationToken ct)
+    {
+        var models = await Models(ct);
+        var held = (HeldEntries)_held.GetOrAdd("entries", _ => new HeldEntries());
+        var all = await held.At(
+            position,
+            models.Generation,
+            after => Rows(
+                models.Entries, Entry, ct, position, Optional.Text(null), Optional.Day(null), after),
+            ct);
+        return all is null ? await Entries(position, null, upToDay, ct)
+            : upToDay is { } last ? [.. all.Where(entry => entry.Day <= last)]
+            : all;
+    }
+
+    private HeldRows<T> Held<T>(string model)
+        where T : class =>
+        (HeldRows<T>)_held.GetOrAdd(model, _ => new HeldRows<T>());
+}
