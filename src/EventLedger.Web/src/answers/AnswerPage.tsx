@@ -16,7 +16,7 @@ export function validateAnswer(search: Record<string, unknown>): AnswerSearch {
   const { token } = search
   return {
     ...validatePlace(search),
-    token: typeof token === 'string' && /^[A-Za-z0-9_-]{1,2000}$/.test(token) ? token : undefined,
+    token: typeof token === 'string' && /^[A-Za-z0-9_-]{1,6000}$/.test(token) ? token : undefined,
   }
 }
 
