@@ -133,7 +133,7 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
 
     private string Parse(KnownTerms row)
     {
-        _parsed++;
+        Interlocked.Increment(ref _parsed);
         return Text(row);
     }
 
