@@ -60,6 +60,12 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
         _parsed = 0;
         (await Held(ledger, 50)).ShouldBe(await Read(ledger, 50));
         _parsed.ShouldBe(25);
+        (await Held(ledger, 50)).ShouldBe(await Read(ledger, 50));
+        _parsed.ShouldBe(25, "one past is held");
+        (await Held(ledger, 54)).ShouldBe(await Read(ledger, 54));
+        _parsed.ShouldBe(27, "and what moved since");
+        (await Held(ledger, head)).ShouldBe(await Read(ledger, head));
+        _parsed.ShouldBe(27, "beside the head");
         (await ledger.Rebuilt()).Stage.ShouldBe(RebuildStage.Switched);
         _parsed = 0;
         (await Held(ledger, head)).ShouldBe(await Read(ledger, head));
@@ -127,7 +133,7 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
 
     private string Parse(KnownTerms row)
     {
-        _parsed++;
+        Interlocked.Increment(ref _parsed);
         return Text(row);
     }
 

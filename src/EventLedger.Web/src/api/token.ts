@@ -6,7 +6,7 @@ export interface Told {
 }
 
 /** What repeats an answer, as addresses write it. */
-export const TOKEN = /^[A-Za-z0-9_-]{1,4096}$/
+export const TOKEN = /^[A-Za-z0-9_-]{1,6000}$/
 
 export function told(token: string): Told {
   try {

@@ -23,7 +23,7 @@ export function validatePlace(search: Record<string, unknown>): PlaceSearch {
     asOf: isDay(asOf) ? asOf : undefined,
     knownAt: isInstant(knownAt) ? knownAt : undefined,
     ledger: typeof ledger === 'string' && LEDGER.test(ledger) && ledger !== 'default' ? ledger : undefined,
-    behind: typeof behind === 'string' && behind.length <= 5000 ? behind : undefined,
+    behind: typeof behind === 'string' && behind.length <= 7000 ? behind : undefined,
     do: typeof form === 'string' && form.length <= 1000 ? form : undefined,
   }
 }
