@@ -146,6 +146,8 @@ public sealed class Invoicing_and_being_paid(Site site)
         var file = await window.Page.RunAndWaitForDownloadAsync(() => window.Press("Page of billed-0001"));
         file.SuggestedFilename.ShouldBe("billed-0001.html");
         (await File.ReadAllTextAsync(await file.PathAsync())).ShouldContain("1,000.00");
+        await window.Press("balance of billed-0001");
+        await Expect(window.Drawer).ToContainTextAsync("2026-07 was invoiced by billed-0001");
     }
 
     [Fact]

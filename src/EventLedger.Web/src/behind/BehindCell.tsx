@@ -6,14 +6,17 @@ import { Answered } from '../components/Answered'
 import { cellOf, Figure } from '../components/Figure'
 import { formatDay, isDay } from '../time/dates'
 import classes from './behind.module.css'
-import { Events, Inputs, Rule, Value } from './Explained'
+import { Events, Inputs, Months, Rule, Value } from './Explained'
 
 const PAGE = 20
 
 type Part = Schemas['PartAnswer']
 type Explanation = Schemas['ReportExplanation']
 
-/** How a figure of a report comes about: the rule, the figures and contracts that go into it, and their events. */
+/** What is read of one contract is told at once: its months and events instead of parts. */
+type OfOne = Pick<Schemas['ContractExplanation'], 'months' | 'monthsTotal' | 'events'>
+
+/** How a figure of an answer comes about: the rule, the figures and contracts that go into it, and their events. */
 export function BehindCell({ token, cell }: { token: string; cell: string }) {
   const pages = usePages({
     route: '/v1/answers/{token}/explain',
@@ -36,7 +39,11 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
             <Rule rule={told.rule} />
             <Whence token={token} position={told.position} />
             <Inputs inputs={told.inputs} currency={told.currency} behind={(other) => cellOf(token, other)} />
-            <Parts told={told} parts={all.flatMap((page) => page.parts)} />
+            {isOfOne(told) ? (
+              <One of={told} currency={told.currency} />
+            ) : (
+              <Parts told={told} parts={all.flatMap((page) => page.parts)} />
+            )}
             {pages.hasNextPage && (
               <button type="button" className={classes.more} onClick={() => void pages.fetchNextPage()}>
                 Show the next {PAGE} of {told.partsCount.toLocaleString('en')}
@@ -46,6 +53,18 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
         )
       }}
     </Answered>
+  )
+}
+
+const isOfOne = (told: object): told is OfOne => 'months' in told
+
+function One({ of, currency }: { of: OfOne; currency: string | null }) {
+  return (
+    <>
+      <Months months={of.months} total={of.monthsTotal} currency={currency} />
+      <h3 className={classes.head}>What happened</h3>
+      <Events events={of.events} currency={currency} />
+    </>
   )
 }
 

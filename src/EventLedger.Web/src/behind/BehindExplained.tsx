@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../api/queries'
-import type { Schemas } from '../api/read'
 import { Answered } from '../components/Answered'
-import { Money } from '../components/Money'
-import { formatDay, formatMonth } from '../time/dates'
+import { formatDay } from '../time/dates'
 import classes from './behind.module.css'
-import { Events, Inputs, Rule, Value } from './Explained'
+import { Events, Inputs, Months, Rule, Value } from './Explained'
 
 /** How a figure of a contract comes about: the rule, the dates that decided, the months, and the events. */
 export function BehindExplained({ id, cell }: { id: string; cell: string }) {
@@ -30,43 +28,11 @@ export function BehindExplained({ id, cell }: { id: string; cell: string }) {
             currency={told.currency}
             behind={(other) => `explain/${told.id}${other}`}
           />
-          <Months told={told} />
-          {told.events.length > 0 && (
-            <>
-              <h3 className={classes.head}>What happened</h3>
-              <Events events={told.events} currency={told.currency} />
-            </>
-          )}
+          <Months months={told.months} total={told.monthsTotal} currency={told.currency} />
+          <h3 className={classes.head}>What happened</h3>
+          <Events events={told.events} currency={told.currency} />
         </>
       )}
     </Answered>
-  )
-}
-
-function Months({ told }: { told: Schemas['ContractExplanation'] }) {
-  if (told.months.length === 0) return null
-  return (
-    <>
-      <h3 className={classes.head}>Month by month</h3>
-      <ul className={classes.rows}>
-        {told.months.map((month) => (
-          <li key={month.month}>
-            <span>
-              {formatMonth(month.month)}
-              {month.charges.map((charge) => (
-                <small key={charge.from}>{charge.how}</small>
-              ))}
-            </span>
-            <Money amount={month.amount} />
-          </li>
-        ))}
-        <li>
-          <b>Together</b>
-          <b>
-            <Money amount={told.monthsTotal} currency={told.currency} />
-          </b>
-        </li>
-      </ul>
-    </>
   )
 }

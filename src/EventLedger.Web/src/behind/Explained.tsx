@@ -77,6 +77,41 @@ export function Inputs({ inputs, currency, behind }: InputsProps) {
   )
 }
 
+interface MonthsProps {
+  months: readonly Schemas['ChargedMonthAnswer'][]
+  total: string | null
+  currency: string | null
+}
+
+/** The months that add up to it, each with its days and fee. */
+export function Months({ months, total, currency }: MonthsProps) {
+  if (months.length === 0) return null
+  return (
+    <>
+      <h3 className={classes.head}>Month by month</h3>
+      <ul className={classes.rows}>
+        {months.map((month) => (
+          <li key={month.month}>
+            <span>
+              {formatMonth(month.month)}
+              {month.charges.map((charge) => (
+                <small key={charge.from}>{charge.how}</small>
+              ))}
+            </span>
+            <Money amount={month.amount} />
+          </li>
+        ))}
+        <li>
+          <b>Together</b>
+          <b>
+            <Money amount={total} currency={currency} />
+          </b>
+        </li>
+      </ul>
+    </>
+  )
+}
+
 interface EventsProps {
   events: readonly Schemas['ExplainedEvent'][]
   currency: string | null

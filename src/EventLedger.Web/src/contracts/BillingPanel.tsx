@@ -3,11 +3,20 @@ import type { Schemas } from '../api/read'
 import { INVOICE_STATUSES } from '../billing/statuses'
 import { Day } from '../components/Dates'
 import { DocumentLinks } from '../components/DocumentLinks'
+import { Cell } from '../components/Figure'
 import { Money } from '../components/Money'
+import { isZero } from '../components/money'
 import { Panel } from '../components/Panel'
 import { formatMonth } from '../time/dates'
 import classes from './contract.module.css'
 import { Fact } from './TermsFacts'
+
+const TOTALS = [
+  { key: 'billed', label: 'Billed' },
+  { key: 'credited', label: 'Credited' },
+  { key: 'paid', label: 'Paid' },
+  { key: 'balance', label: 'Balance' },
+] as const
 
 /** What was billed and paid, with the documents themselves. */
 export function BillingPanel({ id, currency }: { id: string; currency: string | null }) {
@@ -31,20 +40,20 @@ export function BillingPanel({ id, currency }: { id: string; currency: string | 
       {(billing) => (
         <>
           <dl className={classes.totals}>
-            <Fact label="Billed">
-              <Money amount={billing.totals.billed} currency={currency} />
-            </Fact>
-            <Fact label="Credited">
-              <Money amount={billing.totals.credited} currency={currency} />
-            </Fact>
-            <Fact label="Paid">
-              <Money amount={billing.totals.paid} currency={currency} />
-            </Fact>
-            <Fact label="Balance">
-              <Money amount={billing.totals.balance} currency={currency} />
-            </Fact>
+            {TOTALS.map(({ key, label }) => (
+              <Fact key={key} label={label}>
+                <Cell
+                  token={billing.token}
+                  at={`/totals/${key}`}
+                  label={label}
+                  nothing={isZero(billing.totals[key])}
+                >
+                  <Money amount={billing.totals[key]} currency={currency} />
+                </Cell>
+              </Fact>
+            ))}
           </dl>
-          <Invoices invoices={billing.invoices} contract={id} />
+          <Invoices invoices={billing.invoices} contract={id} token={billing.token} />
           {billing.unbilledMonths.length > 0 && (
             <p className={classes.quiet}>
               Not yet invoiced: {(billing.unbilledMonths as string[]).map(formatMonth).join(', ')}.
@@ -59,9 +68,10 @@ export function BillingPanel({ id, currency }: { id: string; currency: string | 
 interface InvoicesProps {
   invoices: readonly Schemas['InvoiceRow'][]
   contract: string
+  token: string
 }
 
-function Invoices({ invoices, contract }: InvoicesProps) {
+function Invoices({ invoices, contract, token }: InvoicesProps) {
   if (invoices.length === 0) return <p className={classes.quiet}>No invoice was issued up to this day.</p>
   return (
     <table className={`${classes.table} ${classes.cards}`}>
@@ -84,7 +94,7 @@ function Invoices({ invoices, contract }: InvoicesProps) {
         </tr>
       </thead>
       <tbody>
-        {invoices.map((invoice) => (
+        {invoices.map((invoice, index) => (
           <tr key={invoice.number}>
             <td>
               {invoice.number} <small>{formatMonth(invoice.month)}</small>
@@ -104,10 +114,19 @@ function Invoices({ invoices, contract }: InvoicesProps) {
               <Day day={invoice.dueOn} />
             </td>
             <td data-number data-label="Total">
-              <Money amount={invoice.total} />
+              <Cell token={token} at={`/invoices/${index}/total`} label={`total of ${invoice.number}`}>
+                <Money amount={invoice.total} />
+              </Cell>
             </td>
             <td data-number data-label="Balance">
-              <Money amount={invoice.balance} />
+              <Cell
+                token={token}
+                at={`/invoices/${index}/balance`}
+                label={`balance of ${invoice.number}`}
+                nothing={isZero(invoice.balance)}
+              >
+                <Money amount={invoice.balance} />
+              </Cell>
             </td>
           </tr>
         ))}
