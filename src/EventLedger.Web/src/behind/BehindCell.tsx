@@ -42,9 +42,9 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
             {isOfOne(told) ? (
               <One of={told} currency={told.currency} />
             ) : (
-              <Parts told={told} parts={all.flatMap((page) => page.parts)} />
+              <Parts told={told} parts={all.flatMap((page) => (isOfOne(page) ? [] : page.parts))} />
             )}
-            {pages.hasNextPage && (
+            {pages.hasNextPage && !isOfOne(told) && (
               <button type="button" className={classes.more} onClick={() => void pages.fetchNextPage()}>
                 Show the next {PAGE} of {told.partsCount.toLocaleString('en')}
               </button>
