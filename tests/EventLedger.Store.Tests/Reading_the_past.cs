@@ -36,8 +36,9 @@ public sealed class Reading_the_past(TestDatabase database) : IClassFixture<Test
                 for (var position = 0; position <= 12; position++)
                 {
                     var last = events.LastOrDefault(e => e.Position <= position && !(e.Version > version));
+                    (long, long)? expected = last is null ? null : (last.Version, last.Position);
                     (await ledger.Reader.LastEvent("account-" + id, version, position, default))
-                        .ShouldBe(last is null ? null : (last.Version, last.Position), $"{version} {position}");
+                        .ShouldBe(expected, $"{version} {position}");
                 }
             }
         }

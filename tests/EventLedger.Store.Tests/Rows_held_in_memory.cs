@@ -20,7 +20,8 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
             await ledger.Stores(Asking.Open("z" + id));
         }
         // Forward and back, by short and by long steps.
-        foreach (var position in (long[])[3, 9, 1, 0, .. Enumerable.Range(1, 60).Select(n => n * n * 13 % 21)])
+        var positions = Enumerable.Range(1, 60).Select(n => (long)(n * n * 13 % 21));
+        foreach (var position in (long[])[3, 9, 1, 0, .. positions])
         {
             (await Held(ledger, position)).ShouldBe(await Read(ledger, position), $"at {position}");
             var owners = await ledger.Reader.Register("owner", position, null, null, null, default);

@@ -21,9 +21,9 @@ internal sealed record RowSource<T>(
     where T : class;
 
 /// <summary>
-/// The rows of a read model as objects, held in memory as they are at the last position that was asked for, and
-/// at one past position: near them only what is different there is read. Reports of a book of many contracts
-/// would otherwise read and parse all of them each time. Safe for threads.
+/// The rows of a read model as objects, held in memory as they are at the last position that was asked for,
+/// and at one past position: near them only what is different there is read. Reports of a book of many
+/// contracts would otherwise read and parse all of them each time. Safe for threads.
 /// </summary>
 /// <param name="maxBytes">What is read from more than so many bytes of rows is not held.</param>
 internal sealed class HeldRows<T>(long? maxBytes = null)
