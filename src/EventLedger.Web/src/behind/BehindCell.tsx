@@ -21,7 +21,8 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
   const pages = usePages({
     route: '/v1/answers/{token}/explain',
     path: { token },
-    query: { cell, limit: PAGE },
+    // What is read of one contract has no pages of parts.
+    query: { cell, limit: tokenTold(token).report?.includes('{id}') ? undefined : PAGE },
     timeless: true,
   })
   return (
