@@ -76,7 +76,7 @@ public static class Routes
                 ["format:statement", "paper"], 404, 406);
         app.MapGet("/v1/answers/{token}/explain", (string token, HttpContext http) =>
                 LedgerRequest.With(http, request => AnswerRead.Explain(request, token)))
-            .Describe<ReportExplanation>(
+            .Describe<AnyExplanation>(
                 "Reports", "How a cell of an answer comes about: the contracts and events behind it.",
                 ["cell:report", .. Cursor.Parameters], 404, 422);
     }

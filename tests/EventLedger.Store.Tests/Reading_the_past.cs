@@ -21,6 +21,31 @@ public sealed class Reading_the_past(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Finds_the_last_event_of_a_stream_at_every_version_and_position()
+    {
+        var ledger = await database.Fresh();
+        foreach (var id in (string[])["a", "b"])
+            await ledger.Stores(Asking.Open(id));
+        for (var amount = 1; amount <= 9; amount++)
+            await ledger.Stores(Asking.Deposit(amount % 3 == 0 ? "a" : "b", amount));
+        foreach (var id in (string[])["a", "b"])
+        {
+            var events = await ledger.Reader.Stream("account-" + id, 0, null, null, 99, default);
+            foreach (var version in (long?[])[null, 1, 2, 3, 5, 7, 8])
+            {
+                for (var position = 0; position <= 12; position++)
+                {
+                    var last = events.LastOrDefault(e => e.Position <= position && !(e.Version > version));
+                    (long, long)? expected = last is null ? null : (last.Version, last.Position);
+                    (await ledger.Reader.LastEvent("account-" + id, version, position, default))
+                        .ShouldBe(expected, $"{version} {position}");
+                }
+            }
+        }
+        (await ledger.Reader.LastEvent("account-none", null, 12, default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Pages_through_a_stream_and_through_the_log()
     {
         var ledger = await database.Fresh();

@@ -20,7 +20,8 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
             await ledger.Stores(Asking.Open("z" + id));
         }
         // Forward and back, by short and by long steps.
-        foreach (var position in (long[])[3, 9, 1, 0, .. Enumerable.Range(1, 60).Select(n => n * n * 13 % 21)])
+        var positions = Enumerable.Range(1, 60).Select(n => (long)(n * n * 13 % 21));
+        foreach (var position in (long[])[3, 9, 1, 0, .. positions])
         {
             (await Held(ledger, position)).ShouldBe(await Read(ledger, position), $"at {position}");
             var owners = await ledger.Reader.Register("owner", position, null, null, null, default);
@@ -60,6 +61,12 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
         _parsed = 0;
         (await Held(ledger, 50)).ShouldBe(await Read(ledger, 50));
         _parsed.ShouldBe(25);
+        (await Held(ledger, 50)).ShouldBe(await Read(ledger, 50));
+        _parsed.ShouldBe(25, "one past is held");
+        (await Held(ledger, 54)).ShouldBe(await Read(ledger, 54));
+        _parsed.ShouldBe(27, "and what moved since");
+        (await Held(ledger, head)).ShouldBe(await Read(ledger, head));
+        _parsed.ShouldBe(27, "beside the head");
         (await ledger.Rebuilt()).Stage.ShouldBe(RebuildStage.Switched);
         _parsed = 0;
         (await Held(ledger, head)).ShouldBe(await Read(ledger, head));
@@ -127,7 +134,7 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
 
     private string Parse(KnownTerms row)
     {
-        _parsed++;
+        Interlocked.Increment(ref _parsed);
         return Text(row);
     }
 

@@ -40,14 +40,17 @@ public static class ContractReads
         var point = await ReadPoint.Of(request, query);
         if (query.Problem is { } problem)
             return problem;
-        var folded = Ids.IsValid(id)
-            ? await point.Reader.Fold(StreamNames.Contract(id), version, point.Position, request.Cancelled)
+        var last = Ids.IsValid(id)
+            ? await point.Reader.LastEvent(
+                StreamNames.Contract(id), version, point.Position, request.Cancelled)
             : null;
-        if (folded is not { } found || found.Version < version)
-            return Problem.NotFound(version is null || folded is null
+        if (last is not { } found || found.Version < version)
+            return Problem.NotFound(version is null || last is null
                 ? $"There is no contract {id}."
-                : $"{id} has no version {version}; it is at {folded.Value.Version}.");
-        var terms = ((Contract)found.State).Terms;
+                : $"{id} has no version {version}; it is at {last.Value.Version}.");
+        var known = new TermsFilter(ContractId: id);
+        var row = (await point.Reader.Terms(found.Position, known, request.Cancelled)).Single();
+        var terms = LedgerProjection.ReadTerms(row.Terms);
         if (ContractAnswer.Of(id, found.Version, terms, point.AsOf) is not { } answer)
             return NothingKnown(id, terms, point.AsOf);
         request.Http.Response.Headers.ETag = $"\"{found.Version}\"";

@@ -59,8 +59,11 @@ internal sealed class FigureMaking(
         return contracts.Count == 0 ? null : own(asked, contracts[0]);
     }
 
+    // What is no amount, or an unknown one, of a contract is decided by its events, also where it is empty.
     private object? Cell(ReportAnswer made) =>
-        figure.IsOfRow ? asked.Path.Presence(made) : asked.Path.In(made);
+        figure.IsOfRow || (!FigureSum.CanAdd(asked.Path.Value) && figure.Contract(asked) is not null)
+            ? asked.Path.Presence(made)
+            : asked.Path.In(made);
 
     /// <summary>
     /// The contracts that can have a part: the one that the figure is of, those with documents, or those in

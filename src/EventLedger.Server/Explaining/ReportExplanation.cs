@@ -58,3 +58,8 @@ public sealed record ReportExplanation(
     JsonElement PartsTotal,
     int PartsCount,
     string? Next);
+
+/// <summary>How a cell of an answer comes about: of a report, or of a contract and its documents.</summary>
+/// <param name="OfReport">Of a report.</param>
+/// <param name="OfContract">Of a contract, its statement, billing, an invoice or a credit note.</param>
+public sealed record AnyExplanation(ReportExplanation OfReport, ContractExplanation OfContract);

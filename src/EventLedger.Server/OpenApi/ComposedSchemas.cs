@@ -28,7 +28,7 @@ internal static class ComposedSchemas
     public static void Apply(OpenApiDocument document)
     {
         foreach (var (name, schema) in document.Components!.Schemas!)
-            if (schema is OpenApiSchema whole && whole.Properties is { Count: 3 } parts)
+            if (schema is OpenApiSchema { Properties: { } parts } whole)
                 if (name.StartsWith(Repeated, StringComparison.Ordinal))
                     Merge(whole, parts);
                 else if (name.StartsWith(Any, StringComparison.Ordinal))

@@ -1,8 +1,8 @@
 namespace EventLedger.Store;
 
 /// <summary>
-/// The money entries of a ledger, held in memory in the order they were recorded. They only grow, so that those
-/// known at an earlier position are the first of them. Safe for threads.
+/// The money entries of a ledger, held in memory in the order they were recorded. They only grow, so that
+/// those known at an earlier position are the first of them. Safe for threads.
 /// </summary>
 /// <param name="most">How many are held; of more, none are.</param>
 internal sealed class HeldEntries(int? most = null)

@@ -21,9 +21,9 @@ internal sealed record RowSource<T>(
     where T : class;
 
 /// <summary>
-/// The rows of a read model as objects, held in memory as they are at the last position that was asked for:
-/// at the head only what moved since is read, and at a position near it only what is different there. Reports
-/// of a book of many contracts would otherwise read and parse all of them each time. Safe for threads.
+/// The rows of a read model as objects, held in memory as they are at the last position that was asked for,
+/// and at one past position: near them only what is different there is read. Reports of a book of many
+/// contracts would otherwise read and parse all of them each time. Safe for threads.
 /// </summary>
 /// <param name="maxBytes">What is read from more than so many bytes of rows is not held.</param>
 internal sealed class HeldRows<T>(long? maxBytes = null)
@@ -37,22 +37,27 @@ internal sealed class HeldRows<T>(long? maxBytes = null)
     private readonly long _maxBytes =
         maxBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share;
     private readonly Turn _turn = new();
-    private volatile HeldAt? _held;
+    private volatile HeldAt? _head;
+    private volatile HeldAt? _past;
 
     /// <summary>All rows known at a position, by the ordinals of their ids.</summary>
     public async Task<IReadOnlyList<T>> At(long position, RowSource<T> source, CancellationToken ct)
     {
         while (true)
         {
-            if (_held is { } held && IsBehind(held, position, source))
-                return (await Back(held, position, source)).Items;
+            // A step back from the head is read for this answer alone.
+            if (Near(position, source.Generation) is { } near && position <= near.Position)
+                return (await At(near, position, source)).Items;
             if (!await _turn.Take(ct))
                 continue;
             try
             {
-                // Whose turn it was before may have come this far.
-                if (_held is not { } known || !IsBehind(known, position, source))
-                    return await Advance(position, source);
+                // Whose turn it was before may have come near.
+                var next = Near(position, source.Generation) is { } start
+                    ? await At(start, position, source)
+                    : HeldAt.Of(position, source.Generation, await source.All(position));
+                Keep(next);
+                return next.Items;
             }
             finally
             {
@@ -61,33 +66,34 @@ internal sealed class HeldRows<T>(long? maxBytes = null)
         }
     }
 
-    private async Task<IReadOnlyList<T>> Advance(long position, RowSource<T> source)
+    private static async Task<HeldAt> At(HeldAt start, long position, RowSource<T> source)
     {
-        var next = await Forward(_held, position, source);
-        _held = next.Bytes <= _maxBytes ? next : null;
-        return next.Items;
+        if (position == start.Position)
+            return start;
+        var (after, upTo) = (Math.Min(position, start.Position), Math.Max(position, start.Position));
+        return start.With(position, await source.Moved(after, upTo, position));
     }
 
-    private static bool IsBehind(HeldAt held, long position, RowSource<T> source) =>
-        source.Generation < held.Generation
-        || (source.Generation == held.Generation && position <= held.Position);
+    private HeldAt? Near(long position, int generation)
+    {
+        HeldAt? IfNear(HeldAt? held) => held?.IsNear(position, generation) == true ? held : null;
+        var (head, past) = (IfNear(_head), IfNear(_past));
+        return head is null || (past is not null && past.DistanceTo(position) < head.DistanceTo(position))
+            ? past
+            : head;
+    }
 
-    private static async Task<HeldAt> Back(HeldAt held, long position, RowSource<T> source) =>
-        held.IsNear(position, source.Generation)
-            ? position == held.Position
-                ? held
-                : held.With(position, await source.Moved(position, held.Position, position))
-            : HeldAt.Of(position, source.Generation, await source.All(position));
-
-    private static async Task<HeldAt> Forward(HeldAt? held, long position, RowSource<T> source) =>
-        held is not null && held.IsNear(position, source.Generation)
-            ? held.With(position, await source.Moved(held.Position, position, position))
-            : HeldAt.Of(position, source.Generation, await source.All(position));
+    private void Keep(HeldAt next)
+    {
+        var kept = next.Bytes <= _maxBytes ? next : null;
+        if (_head is not { } head || next.IsLaterThan(head))
+            _head = kept;
+        else
+            _past = kept;
+    }
 
     private sealed class HeldAt(int generation, long position, string[] ids, T[] items, long bytes)
     {
-        public int Generation => generation;
-
         public long Position => position;
 
         public T[] Items => items;
@@ -104,10 +110,13 @@ internal sealed class HeldRows<T>(long? maxBytes = null)
                 rows.Sum(row => (long)row.Bytes));
         }
 
+        public bool IsLaterThan(HeldAt other) => other.IsBefore(generation, position);
+
+        public long DistanceTo(long other) => Math.Abs(other - position);
+
         /// <summary>Whether it is less to read what moved between than to read all.</summary>
         public bool IsNear(long other, int ofGeneration) =>
-            ofGeneration == generation
-            && Math.Abs(other - position) <= Math.Max(AlwaysNear, ids.Length / 2);
+            ofGeneration == generation && DistanceTo(other) <= Math.Max(AlwaysNear, ids.Length / 2);
 
         /// <summary>The same at another position, where some rows are others.</summary>
         public HeldAt With(long other, IReadOnlyList<RowRead<T>> moved)
@@ -141,6 +150,9 @@ internal sealed class HeldRows<T>(long? maxBytes = null)
             nextItems.AddRange(items.AsSpan(from));
             return new(generation, other, [.. nextIds], [.. nextItems], read);
         }
+
+        private bool IsBefore(int otherGeneration, long other) =>
+            generation < otherGeneration || (generation == otherGeneration && position < other);
 
         // The ids are the same: most often no contract begins or, going back, is not there yet.
         private bool TryReplace(IReadOnlyList<RowRead<T>> moved, [NotNullWhen(true)] out T[]? replaced)

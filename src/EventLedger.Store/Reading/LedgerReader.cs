@@ -94,6 +94,19 @@ public sealed partial class LedgerReader
         long afterPosition, long upToPosition, int limit, CancellationToken ct) =>
         Rows(_queries.All, Event, ct, afterPosition, upToPosition, limit);
 
+    /// <summary>
+    /// The version and the position of a stream's last event at a version or a position; null when it has
+    /// none there.
+    /// </summary>
+    public async Task<(long Version, long Position)?> LastEvent(
+        string stream, long? upToVersion, long upToPosition, CancellationToken ct)
+    {
+        await using var command = Command(
+            _queries.LastEvent, stream, Optional.Long(upToVersion), upToPosition);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? (row.GetInt64(0), row.GetInt64(1)) : null;
+    }
+
     /// <summary>A stream's state at a version or a position; null when it has no event there.</summary>
     public async Task<(object State, long Version)?> Fold(
         string stream, long? upToVersion, long? upToPosition, CancellationToken ct)

@@ -101,6 +101,32 @@ public sealed class The_API_document(LedgerServer server) : IClassFixture<Ledger
             .Select(p => p.GetProperty("name").GetString()).ShouldContain(parameter);
 
     [Fact]
+    public async Task Refers_to_what_answers_are_made_of()
+    {
+        var document = await Document();
+        JsonElement Schema(string path) => Operation(document, path, "get").GetProperty("responses")
+            .GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        foreach (var (path, parts) in ((string, string[])[])
+            [
+                ("/v1/reports/run-rate",
+                    ["RunRateAnswer", "WhatIfAnswerOfRunRateAnswer", "SinceAnswerOfRunRateAnswer"]),
+                ("/v1/answers/{token}/explain", ["ReportExplanation", "ContractExplanation"]),
+            ])
+            Component(document, Schema(path)).GetProperty("oneOf").EnumerateArray().Select(Referred)
+                .ShouldBe(parts);
+        var contract = Component(document, Schema("/v1/contracts/{id}")).GetProperty("allOf");
+        Referred(contract[0]).ShouldBe("ContractAnswer");
+        contract[1].GetProperty("required").EnumerateArray().Select(one => one.GetString())
+            .ShouldBe(["position", "token"], ignoreOrder: true);
+    }
+
+    private static string Referred(JsonElement schema) =>
+        schema.GetProperty("$ref").GetString()!["#/components/schemas/".Length..];
+
+    private static JsonElement Component(Answer document, JsonElement schema) =>
+        document.At("components").GetProperty("schemas").GetProperty(Referred(schema));
+
+    [Fact]
     public async Task Has_an_example_for_every_command()
     {
         var document = await Document();

@@ -41,13 +41,14 @@ public sealed class Every_figure_of_every_report
     public async Task Of_every_kind_that_is_a_sum_occurs_in_random_books_with_several_parts()
     {
         var several = new HashSet<string>();
-        foreach (var (book, lives) in Gen.Sample(Tales.Generator, 40))
-            several.UnionWith(await AddsUp(book, lives));
-        ReportCatalog.All.Where(report => several.Any(
-                seen => seen.StartsWith($"{report.Name} ", StringComparison.Ordinal)))
-            .Select(report => report.Name)
-            .ShouldBe(ReportCatalog.All.Select(report => report.Name)
-                .Except(["claims", "commitments/focus", "changed-since-close"]), ignoreOrder: true);
+        bool Occurs(string report) =>
+            several.Any(seen => seen.StartsWith($"{report} ", StringComparison.Ordinal));
+        var expected = ReportCatalog.All.Select(report => report.Name)
+            .Except(["claims", "commitments/focus", "changed-since-close"]).ToArray();
+        for (var books = 0; books < 400 && !expected.All(Occurs); books += 10)
+            foreach (var (book, lives) in Gen.Sample(Tales.Generator, 10))
+                several.UnionWith(await AddsUp(book, lives, figuresAlone: true));
+        ReportCatalog.All.Select(report => report.Name).Where(Occurs).ShouldBe(expected, ignoreOrder: true);
     }
 
     private static IEnumerable<(Report Report, ReportQuestion Question)> Questions(
@@ -78,7 +79,8 @@ public sealed class Every_figure_of_every_report
     }
 
     /// <summary>The kinds of figures that had more than one part.</summary>
-    private static async Task<HashSet<string>> AddsUp(Book book, LifeTale[] lives)
+    private static async Task<HashSet<string>> AddsUp(
+        Book book, LifeTale[] lives, bool figuresAlone = false)
     {
         var (tales, several) = (new TalesBook(book, lives), new HashSet<string>());
         foreach (var (report, question) in Questions(book, lives))
@@ -97,7 +99,7 @@ public sealed class Every_figure_of_every_report
                 Words(figure, asked, answer);
                 if (figure.Parts == FigureParts.Contracts && FigureSum.CanAdd(path.Value))
                     several.UnionWith(await PartsAddUp(tales, held, report, asked, make));
-                else if (figure.IsOfRow)
+                else if (!figuresAlone)
                     await Opens(tales, held, report, asked, make);
             }
         }
@@ -111,11 +113,14 @@ public sealed class Every_figure_of_every_report
     {
         var (path, where) = (asked.Path, $"{report.Name} {asked.Path.Pointer} of {asked.Question}");
         var figure = report.FigureAt(path)!;
-        CellWords.IsKnown(path.Member).ShouldBeTrue($"{path.Member} has no rule");
-        (figure.Kind == FigureKind.Asked).ShouldBe(path.Way.Count == 2, where);
+        if (figure.IsOfRow)
+        {
+            CellWords.IsKnown(path.Member).ShouldBeTrue($"{path.Member} has no rule");
+            (figure.Kind == FigureKind.Asked).ShouldBe(path.Way.Count == 2, where);
+        }
         if (figure.Parts is FigureParts.Subject or FigureParts.Name)
             figure.Subject(asked).Id.ShouldNotBeNullOrWhiteSpace(where);
-        if (figure.Parts != FigureParts.Contracts)
+        if (figure.Parts != FigureParts.Contracts || (!figure.IsOfRow && figure.Contract(asked) is null))
             return;
         var making = new FigureMaking(figure, asked, held, make);
         var parts = await making.Parts(default);
