@@ -21,7 +21,8 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
   const pages = usePages({
     route: '/v1/answers/{token}/explain',
     path: { token },
-    query: { cell, limit: PAGE },
+    // What is read of one contract has no pages of parts.
+    query: { cell, limit: tokenTold(token).report?.includes('{id}') ? undefined : PAGE },
     timeless: true,
   })
   return (
@@ -39,12 +40,12 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
             <Rule rule={told.rule} />
             <Whence token={token} position={told.position} />
             <Inputs inputs={told.inputs} currency={told.currency} behind={(other) => cellOf(token, other)} />
-            {isOfOne(told) ? (
+            {'months' in told ? (
               <One of={told} currency={told.currency} />
             ) : (
-              <Parts told={told} parts={all.flatMap((page) => (isOfOne(page) ? [] : page.parts))} />
+              <Parts told={told} parts={all.flatMap((page) => ('parts' in page ? page.parts : []))} />
             )}
-            {pages.hasNextPage && !isOfOne(told) && (
+            {pages.hasNextPage && 'partsCount' in told && (
               <button type="button" className={classes.more} onClick={() => void pages.fetchNextPage()}>
                 Show the next {PAGE} of {told.partsCount.toLocaleString('en')}
               </button>
@@ -55,8 +56,6 @@ export function BehindCell({ token, cell }: { token: string; cell: string }) {
     </Answered>
   )
 }
-
-const isOfOne = (told: object): told is OfOne => 'months' in told
 
 function One({ of, currency }: { of: OfOne; currency: string | null }) {
   return (
