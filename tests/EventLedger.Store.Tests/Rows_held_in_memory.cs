@@ -98,6 +98,7 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
     public async Task Are_the_money_entries_of_every_position()
     {
         var ledger = await database.Fresh();
+        (await ledger.Reader.AllEntries(0, null, default)).ShouldBeEmpty();
         foreach (var id in (string[])["b", "a"])
             await ledger.Stores(Asking.Open(id));
         for (var amount = 1; amount <= 9; amount++)

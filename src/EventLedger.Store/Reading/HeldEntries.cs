@@ -51,11 +51,12 @@ internal sealed class HeldEntries(int? most = null)
     private async Task Advance(
         long position, int generation, Func<long, Task<IReadOnlyList<KnownEntry>>> read)
     {
-        var held = _held is { } known && known.Generation == generation
-            ? known
-            : new HeldUpTo(generation, 0, [], 0);
-        if (held.Position >= position)
+        // Whose turn it was before may have come this far.
+        if (_held is { } known && known.Generation >= generation && known.Position >= position)
             return;
+        var held = _held is { } earlier && earlier.Generation == generation
+            ? earlier
+            : new HeldUpTo(generation, 0, [], 0);
         IReadOnlyList<KnownEntry> more = [.. Kept(await read(held.Position))];
         _areTooMany = held.Count + more.Count > _most;
         _held = _areTooMany ? null : held.With(position, more);
