@@ -1,3 +1,4 @@
+using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Facilities;
 using EventLedger.Domain.Parties;
 using EventLedger.Reporting.Exposure;
@@ -12,20 +13,27 @@ namespace EventLedger.Reporting.Claims;
 public static class ClaimsReport
 {
     /// <summary>What is said of contracts, parties and facilities as of a day, by kind and id.</summary>
+    /// <param name="contracts">The contracts as they are known.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="parties">The parties as they are known, by id.</param>
+    /// <param name="facilities">The facilities as they are known, by id.</param>
+    /// <param name="disagreementsAlone">Only figures of which not all that is said can hold.</param>
     public static IReadOnlyList<ClaimRow> Of(
         IReadOnlyList<KnownContract> contracts,
         DateOnly asOf,
         IReadOnlyDictionary<string, Party> parties,
-        IReadOnlyDictionary<string, Facility> facilities)
+        IReadOnlyDictionary<string, Facility> facilities,
+        bool disagreementsAlone = false)
     {
         ArgumentNullException.ThrowIfNull(parties);
         ArgumentNullException.ThrowIfNull(facilities);
         var runways = ExposureReport.Of(contracts, asOf, parties)
             .Where(row => row.RunwayMonths is not null)
             .ToLookup(row => row.CustomerId, row => row.RunwayMonths!.Value, StringComparer.Ordinal);
-        return
+        ClaimRow[] rows =
         [
-            .. contracts.OrderBy(contract => contract.Id, StringComparer.Ordinal)
+            .. contracts.Where(contract => !disagreementsAlone || IsSpokenOf(contract.Terms))
+                .OrderBy(contract => contract.Id, StringComparer.Ordinal)
                 .SelectMany(contract => ClaimsOfContract.Rows(contract, asOf)),
             .. parties.OrderBy(party => party.Key, StringComparer.Ordinal)
                 .SelectMany(party =>
@@ -33,5 +41,10 @@ public static class ClaimsReport
             .. facilities.OrderBy(facility => facility.Key, StringComparer.Ordinal)
                 .SelectMany(facility => ClaimsOfFacility.Rows(facility.Key, facility.Value, asOf)),
         ];
+        return disagreementsAlone ? [.. rows.Where(row => row.Disagreement)] : rows;
     }
+
+    // Of what was signed without a word in the press nothing can disagree.
+    private static bool IsSpokenOf(ContractTerms terms) =>
+        terms.Announced is not null || terms.Agreement?.Sources.Count > 0 || terms.Attached?.Count > 0;
 }

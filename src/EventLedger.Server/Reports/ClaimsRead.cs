@@ -33,11 +33,9 @@ internal static class ClaimsRead
     {
         var contracts = await book.Contracts(cancelled);
         var parties = await book.Parties(cancelled);
-        var rows = ClaimsReport.Of(contracts, asked.AsOf, parties, await book.Facilities(cancelled));
-        return new(
-            asked.AsOf,
-            book.Position,
-            asked.Disagreements ? [.. rows.Where(row => row.Disagreement)] : rows);
+        var rows = ClaimsReport.Of(
+            contracts, asked.AsOf, parties, await book.Facilities(cancelled), asked.Disagreements);
+        return new(asked.AsOf, book.Position, rows);
     }
 
     /// <summary>A line per claim; one without claims of a figure that nobody speaks of.</summary>
