@@ -74,6 +74,27 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task Are_forgotten_where_the_last_commits_are_others()
+    {
+        var name = database.FreshName();
+        var ledger = await database.Node().Create(name, default);
+        foreach (var id in (string[])["a", "b", "c"])
+            await ledger.Stores(Asking.Open(id));
+        await ledger.Stores(Asking.Deposit("a", 5));
+        (await Held(ledger, 4)).Length.ShouldBe(3);
+        (await ledger.Reader.AllEntries(4, null, default)).Count.ShouldBe(2);
+
+        // As after a server that did not have them took over.
+        await database.Sql(name, "drop schema {schema} cascade");
+        var other = await database.Node().Create(name, default);
+        foreach (var id in (string[])["c", "d", "e", "f"])
+            await other.Stores(Asking.Open(id));
+        (await Held(ledger, 3)).ShouldBe(await Read(other, 3));
+        (await Held(ledger, 4)).ShouldBe(await Read(other, 4));
+        (await ledger.Reader.AllEntries(4, null, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Are_not_held_beyond_the_bound()
     {
         var reads = 0;

@@ -5,7 +5,7 @@ namespace EventLedger.Store;
 /// those known at an earlier position are the first of them. Safe for threads.
 /// </summary>
 /// <param name="most">How many are held; of more, none are.</param>
-internal sealed class HeldEntries(int? most = null)
+internal sealed class HeldEntries(int? most)
 {
     // About what an entry takes; all of them an eighth of the machine's memory.
     private const long BytesAnEntry = 256, Share = 8;
@@ -17,6 +17,12 @@ internal sealed class HeldEntries(int? most = null)
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private volatile HeldUpTo? _held;
     private volatile bool _areTooMany;
+
+    /// <summary>Holds as many as the machine can spare.</summary>
+    public HeldEntries()
+        : this(null)
+    {
+    }
 
     /// <summary>The entries known at a position; null when there are too many to hold.</summary>
     /// <param name="position">The last position that counts.</param>

@@ -26,7 +26,7 @@ internal sealed record RowSource<T>(
 /// contracts would otherwise read and parse all of them each time. Safe for threads.
 /// </summary>
 /// <param name="maxBytes">What is read from more than so many bytes of rows is not held.</param>
-internal sealed class HeldRows<T>(long? maxBytes = null)
+internal sealed class HeldRows<T>(long? maxBytes)
     where T : class
 {
     /// <summary>So few events are gone through even where that is much beside the rows themselves.</summary>
@@ -39,6 +39,12 @@ internal sealed class HeldRows<T>(long? maxBytes = null)
     private readonly Turn _turn = new();
     private volatile HeldAt? _head;
     private volatile HeldAt? _past;
+
+    /// <summary>Holds as much as the machine can spare.</summary>
+    public HeldRows()
+        : this(null)
+    {
+    }
 
     /// <summary>All rows known at a position, by the ordinals of their ids.</summary>
     public async Task<IReadOnlyList<T>> At(long position, RowSource<T> source, CancellationToken ct)

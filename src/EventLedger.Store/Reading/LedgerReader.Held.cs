@@ -29,7 +29,8 @@ public sealed partial class LedgerReader
             Parallel.For(0, rows.Count, i => read[i] = Made(rows[i]));
             return read;
         }
-        return await Held<T>("terms").At(
+        var held = await Held<HeldRows<T>>("terms", position, ct);
+        return await held.At(
             position,
             new(
                 models.Generation,
@@ -55,7 +56,8 @@ public sealed partial class LedgerReader
         RowRead<T> Read(NpgsqlDataReader row) =>
             row.IsDBNull(1) ? new(row.GetString(0)) : Parsed(Subject(row));
         RowRead<T> Parsed(KnownSubject subject) => new(subject.Id, parse(subject), subject.Body.Length);
-        return await Held<T>(kind).At(
+        var held = await Held<HeldRows<T>>(kind, position, ct);
+        return await held.At(
             position,
             new(
                 models.Generation,
@@ -72,7 +74,7 @@ public sealed partial class LedgerReader
         long position, DateOnly? upToDay, CancellationToken ct)
     {
         var models = await Models(ct);
-        var held = (HeldEntries)_held.GetOrAdd("entries", _ => new HeldEntries());
+        var held = await Held<HeldEntries>("entries", position, ct);
         var all = await held.At(
             position,
             models.Generation,
@@ -84,7 +86,21 @@ public sealed partial class LedgerReader
             : all;
     }
 
-    private HeldRows<T> Held<T>(string model)
-        where T : class =>
-        (HeldRows<T>)_held.GetOrAdd(model, _ => new HeldRows<T>());
+    private async Task<T> Held<T>(string model, long position, CancellationToken ct)
+        where T : class, new()
+    {
+        // Another server may stand there that lost the last commits: they never were.
+        if (_held.UpTo is { } upTo && await Commit(upTo.LastPosition, ct) != upTo)
+            _held.Forget();
+        if (!(_held.UpTo?.LastPosition >= position) && await Commit(position, ct) is { } commit)
+            _held.Reached(commit);
+        return _held.Of<T>(model);
+    }
+
+    private async Task<CommitAt?> Commit(long position, CancellationToken ct)
+    {
+        await using var command = Command(_queries.CommitAt, position);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? new CommitAt(row.GetInt64(0), row.GetDateTime(1)) : null;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EventLedger.Store.Appending;
 using EventLedger.Store.Schema;
 using EventLedger.Store.Seal;
@@ -16,18 +15,18 @@ public sealed partial class LedgerReader
     private readonly NpgsqlDataSource _source;
     private readonly LedgerModel _model;
     private readonly ReaderQueries _queries;
-    private readonly ConcurrentDictionary<string, object> _held;
+    private readonly HeldModels _held;
     private readonly bool _pins;
     private volatile int _pinned;
 
     internal LedgerReader(NpgsqlDataSource source, LedgerName name, LedgerModel model)
-        : this(source, model, new ReaderQueries(new SqlText(name.Schema)), [], pins: false)
+        : this(source, model, new ReaderQueries(new SqlText(name.Schema)), new(), pins: false)
     {
     }
 
     private LedgerReader(
         NpgsqlDataSource source, LedgerModel model, ReaderQueries queries,
-        ConcurrentDictionary<string, object> held, bool pins) =>
+        HeldModels held, bool pins) =>
         (_source, _model, _queries, _held, _pins) = (source, model, queries, held, pins);
 
     /// <summary>

@@ -20,6 +20,8 @@ internal sealed class ReaderQueries(SqlText text)
 
     public string All { get; } = text.Query("all");
 
+    public string CommitAt { get; } = text.Query("commit_at");
+
     public string LastEvent { get; } = text.Query("last_event");
 
     public string Fold { get; } = text.Query("fold");
