@@ -92,7 +92,7 @@ internal sealed class HeldRows<T>(long? maxBytes)
     private void Keep(HeldAt next)
     {
         var kept = next.Bytes <= _maxBytes ? next : null;
-        if (_head is not { } head || next.IsLaterThan(head))
+        if (_head is not { } head || !next.IsBefore(head))
             _head = kept;
         else
             _past = kept;
@@ -100,6 +100,8 @@ internal sealed class HeldRows<T>(long? maxBytes)
 
     private sealed class HeldAt(int generation, long position, string[] ids, T[] items, long bytes)
     {
+        public int Generation => generation;
+
         public long Position => position;
 
         public T[] Items => items;
@@ -116,7 +118,8 @@ internal sealed class HeldRows<T>(long? maxBytes)
                 rows.Sum(row => (long)row.Bytes));
         }
 
-        public bool IsLaterThan(HeldAt other) => other.IsBefore(generation, position);
+        public bool IsBefore(HeldAt other) =>
+            Generation < other.Generation || (Generation == other.Generation && Position < other.Position);
 
         public long DistanceTo(long other) => Math.Abs(other - position);
 
@@ -156,9 +159,6 @@ internal sealed class HeldRows<T>(long? maxBytes)
             nextItems.AddRange(items.AsSpan(from));
             return new(generation, other, [.. nextIds], [.. nextItems], read);
         }
-
-        private bool IsBefore(int otherGeneration, long other) =>
-            generation < otherGeneration || (generation == otherGeneration && position < other);
 
         // The ids are the same: most often no contract begins or, going back, is not there yet.
         private bool TryReplace(IReadOnlyList<RowRead<T>> moved, [NotNullWhen(true)] out T[]? replaced)

@@ -89,9 +89,10 @@ public sealed partial class LedgerReader
     private async Task<T> Held<T>(string model, long position, CancellationToken ct)
         where T : class, new()
     {
-        // Another server may stand there that lost the last commits: they never were.
-        if (_held.UpTo is { } upTo && await Commit(upTo.LastPosition, ct) != upTo)
+        // Another server may stand there that lost the last commits: they never were. Asked once an answer.
+        if (!(_pins && _knowsHeld) && _held.UpTo is { } upTo && await Commit(upTo.LastPosition, ct) != upTo)
             _held.Forget();
+        _knowsHeld = true;
         if (!(_held.UpTo?.LastPosition >= position) && await Commit(position, ct) is { } commit)
             _held.Reached(commit);
         return _held.Of<T>(model);

@@ -18,6 +18,7 @@ public sealed partial class LedgerReader
     private readonly HeldModels _held;
     private readonly bool _pins;
     private volatile int _pinned;
+    private volatile bool _knowsHeld;
 
     internal LedgerReader(NpgsqlDataSource source, LedgerName name, LedgerModel model)
         : this(source, model, new ReaderQueries(new SqlText(name.Schema)), new(), pins: false)
