@@ -22,14 +22,15 @@ public class Forms_of_records
         Day("2026-06-22"),
         Currency.Of("USD"),
         Timeline<string>.Of([new(Day("2026-06-22"), "spacex")]),
-        Timeline<string>.Of([new(Day("2026-06-22"), "reflection"), new(Day("2027-01-01"), "\"ä\" \u2028")]),
+        Timeline<string>.Of([new(Day("2026-06-22"), "reflection"), new(Day("2027-01-01"), "\"ä\u2028")]),
         Day("2026-07-01"),
         Day("2029-12-31"),
         Timeline<decimal>.Of([new(Day("2026-07-01"), 150_000_000.00m), new(Day("2028-07-01"), 0.05m)]),
         new(BillingTiming.Advance, 30),
         Proration.Thirty360,
         Timeline<TerminationClause?>.Of([new(Day("2026-07-01"), Clause), new(Day("2027-07-01"), null)]),
-        Timeline<IReadOnlyList<CapacityLine>>.Of([new(Day("2026-07-01"), [Line]), new(Day("2027-07-01"), [])]),
+        Timeline<IReadOnlyList<CapacityLine>>.Of(
+            [new(Day("2026-07-01"), [Line]), new(Day("2027-07-01"), [])]),
         [Notice, Notice with { WithdrawnOn = null, Reason = null }],
         [Source])
     {
