@@ -34,6 +34,7 @@ public sealed class Each_protection(Cluster cluster)
         await place.Open();
         await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
         await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        await place.Rewrite("if p_position <>", "if false and p_position <>");
         // Slow enough that the nodes meet.
         await place.Rewrite("perform setval", "perform pg_sleep(0.02); perform setval");
         await Loosen(place);
@@ -41,6 +42,36 @@ public sealed class Each_protection(Cluster cluster)
         var plant = new StatementPlant(Lock, "select $1 + $2");
         await InConflict(place, plant, orders: 8);
         (await place.Violations()).ShouldContain(found => Is(found, "positions"));
+    }
+
+    /// <summary>
+    /// A writer that did not ask who else wrote says what it expects; were that not looked at, and neither
+    /// the head nor the keys of the tables, it would write over the other's positions.
+    /// </summary>
+    [Fact]
+    public async Task Is_needed_what_the_writer_expects()
+    {
+        await using var place = await cluster.NewPlace();
+        await place.Open();
+        await place.Rewrite("if p_position <>", "if false and p_position <>");
+        await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
+        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        await Loosen(place);
+        await TakeOver(place);
+        (await place.Violations()).ShouldContain(found => Is(found, "positions"));
+    }
+
+    /// <summary>With that alone in place, nothing is written over.</summary>
+    [Fact]
+    public async Task Is_enough_what_the_writer_expects()
+    {
+        await using var place = await cluster.NewPlace();
+        await place.Open();
+        await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
+        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        await Loosen(place);
+        await TakeOver(place);
+        await place.Holds();
     }
 
     /// <summary>A node that does not hear what others did decides on what it remembers.</summary>
@@ -158,6 +189,23 @@ public sealed class Each_protection(Cluster cluster)
         var load = new Load(place.Journal, nodes, seed: 4711) { Tries = 3 };
         await load.Run(12, orders);
         plant.Found.ShouldBePositive("the product's SQL is another: the plant was not taken");
+    }
+
+    /// <summary>
+    /// One node writes on and on, so that it need not ask; another one writes, and then the first again, of
+    /// what it has at hand.
+    /// </summary>
+    private static async Task TakeOver(Place place)
+    {
+        Node[] nodes = [await place.Node(), await place.Node()];
+        Order[] orders =
+        [
+            Order.Party("a", "1"), Order.Party("b", "2"), Order.Facility("f", "3"),
+            Order.Sign("c", "a", "b", "f", "4"), Order.Invoice("c", 0, "5"), Order.Party("d", "other"),
+            Order.Invoice("c", 1, "6"),
+        ];
+        foreach (var order in orders)
+            await place.Journal.Send(nodes[order.Key == "other" ? 1 : 0], order);
     }
 
     /// <summary>The test of lost replies.</summary>

@@ -25,7 +25,7 @@ public sealed class A_batch_decided_ahead(TestDatabase database) : IClassFixture
 
         first.ShouldBeOfType<CommandOutcome.Failed>();
         second.ShouldBeOfType<CommandOutcome.Stored>().Command.Version.ShouldBe(2);
-        decided.Select(one => one.Balance).ShouldBe([666, 0]);
+        decided.Select(one => one.Balance).Distinct().ShouldBe([666, 0]);
         (await ledger.Reader.Fold("account-a", null, null, default))
             .ShouldBe((new Account(true, "ann", 5), 2L));
     }
@@ -59,7 +59,8 @@ public sealed class A_batch_decided_ahead(TestDatabase database) : IClassFixture
         first = ledger.Execute(
             Asking.Deposit("a", amount, answer: _ =>
             {
-                second = ledger.Execute(
+                // An answer may be made twice.
+                second ??= ledger.Execute(
                     Asking.To("account-a", scope =>
                     {
                         var balance = scope.Read<Account>("account-a").State.Balance;

@@ -88,6 +88,7 @@ public sealed class A_lost_connection(TestDatabase database) : IClassFixture<Tes
             .Create(database.FreshName(), default);
         await ledger.Stores(Asking.Open("a"));
         (await ledger.CanTakeCommands(default)).Ready.ShouldBeTrue();
+        await Task.Delay(TimeSpan.FromSeconds(1.1)); // Then the writer asks before it stores.
         proxy.CutAll();
         var outcomes = await Task.WhenAll(
             Enumerable.Range(1, 50).Select(i => ledger.Execute(Asking.Deposit("a", i), default)));

@@ -20,6 +20,7 @@ internal sealed class BatchRound
     private readonly Unsettled _unsettled = new();
     private readonly DecisionPasses _passes;
     private readonly DecidingAhead _ahead;
+    private readonly RememberedHead _remembered;
     private DateTime? _lastRecordedAt;
     private bool _committed;
     private int _failures;
@@ -31,6 +32,7 @@ internal sealed class BatchRound
         (_model, _clock, _zone, _connection, _watch) = (model, clock, zone, connection, watch);
         _passes = new DecisionPasses(model, clock, _cache, connection);
         _ahead = new DecidingAhead(_passes, _unsettled);
+        _remembered = new RememberedHead(clock, connection);
     }
 
     /// <summary>True while Marten's sequence is behind the head.</summary>
@@ -97,12 +99,12 @@ internal sealed class BatchRound
         _cache.Trim();
         await EnsureOpen();
         var statedAt = batch[0].StatedAt;
-        var (decided, today, left) = ahead ?? await _passes.Decide(batch, () => DayOf(statedAt));
-        var underLock = decided.Exists(one => one.Stores);
-        var check = await _connection.Check(underLock, _cache.Seen, Keys(decided));
+        var (decided, today, left) = ahead ?? await _passes.Decide(batch, () => LocalDay(statedAt ?? Now()));
+        var check = await _remembered.Check(decided, statedAt, _cache.Seen);
+        var underLock = check.Expected is null && decided.Exists(one => one.Stores);
         _lastRecordedAt = check.Head.RecordedAt;
         SchemaIsNewer = check.Circumstances.IsNewerThan(_model);
-        if (check.Circumstances.Obstacle(_model, _clock) is { } obstacle)
+        if (check.Expected is null && check.Circumstances.Obstacle(_model, _clock) is { } obstacle)
         {
             if (underLock)
                 await _connection.Rollback();
@@ -122,7 +124,8 @@ internal sealed class BatchRound
         }
         else if (statedAt is null && LocalDay(recordedAt) != today)
         {
-            await _connection.Rollback();
+            if (underLock)
+                await _connection.Rollback();
             kept.ForEach(one => _unsettled.Add(one.Unit));
         }
         else
@@ -148,6 +151,7 @@ internal sealed class BatchRound
             return;
         await _connection.Open();
         // Another server may stand at the old address: nothing that was cached is trusted.
+        _remembered.Forget();
         var head = await _connection.Head();
         _cache.Reset(head.Position);
         _watch.BeginsAt(head.Position);
@@ -166,18 +170,22 @@ internal sealed class BatchRound
         }
         catch (Exception problem)
         {
-            await _connection.Rollback();
+            if (check.Expected is null)
+                await _connection.Rollback();
             _unsettled.Isolate(kept, problem);
             return;
         }
         try
         {
-            await AppendAndDecideAhead(batch, arguments, next);
+            await AppendAndDecideAhead(batch, arguments, check.Expected, next);
         }
         catch (PostgresException problem) when (!SqlTrouble.EndsSession(problem))
         {
             await _connection.Rollback();
-            if (SqlTrouble.IsOutage(problem))
+            _remembered.Forget();
+            if (check.Expected is not null)
+                _unsettled.AddAll(kept.Select(one => one.Unit));
+            else if (SqlTrouble.IsOutage(problem))
                 Answers.All(kept, new CommandOutcome.Unavailable(problem.MessageText));
             else
                 _unsettled.Isolate(kept, problem);
@@ -194,12 +202,12 @@ internal sealed class BatchRound
 
     // Should deciding throw, it does so after the commit, which is then looked up.
     private async Task AppendAndDecideAhead(
-        StampedBatch batch, AppendArguments arguments, TakeNext next)
+        StampedBatch batch, AppendArguments arguments, NpgsqlParameter[]? expected, TakeNext next)
     {
-        var commit = _connection.Append(arguments);
+        var commit = _connection.Append(arguments, expected);
         try
         {
-            _ahead.Decide(batch, next, Today());
+            _ahead.Decide(batch, next, LocalDay(Now()));
         }
         finally
         {
@@ -210,10 +218,8 @@ internal sealed class BatchRound
     private void Committed(StampedBatch batch)
     {
         _committed = true;
-        foreach (var command in batch.Commands)
-            foreach (var (append, _) in command.Streams)
-                _cache.Put(append.Stream, new StreamState(append.State, append.After).Lean(append.Kind));
-        _cache.Committed(batch.Last);
+        _cache.Committed(batch);
+        _remembered.Committed(batch);
         _watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;
         SequenceLags = true;
@@ -281,16 +287,11 @@ internal sealed class BatchRound
         }
     }
 
-    private static List<string> Keys(List<Decided> decided) =>
-        [.. decided.SelectMany(one => one.Unit.Keys)];
-
     private DateTime InstantOf(DateTime? statedAt, DateTime? last) => statedAt is { } stated
         ? ImportedInstant.After(last, stated)
         : StampedBatch.InstantAfter(last, _clock);
 
-    private DateOnly DayOf(DateTime? statedAt) => statedAt is { } stated ? LocalDay(stated) : Today();
-
-    private DateOnly Today() => LocalDay(StampedBatch.InstantAfter(_lastRecordedAt, _clock));
+    private DateTime Now() => InstantOf(null, _lastRecordedAt);
 
     private DateOnly LocalDay(DateTime utc) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, _zone));

@@ -7,7 +7,16 @@ internal sealed record HeadCheck(
     CommitHead Head,
     Circumstances Circumstances,
     IReadOnlyList<(string Stream, long Version)> Moved,
-    IReadOnlyDictionary<string, KnownKey> Keys);
+    IReadOnlyDictionary<string, KnownKey> Keys)
+{
+    public static readonly IReadOnlyDictionary<string, KnownKey> NoKeys = new Dictionary<string, KnownKey>();
+
+    /// <summary>
+    /// What the database is to find true when it stores the batch, where it was not asked; null where it was,
+    /// and the transaction is open.
+    /// </summary>
+    public NpgsqlParameter[]? Expected { get; init; }
+}
 
 /// <summary>The last commit; position 0 before the first one.</summary>
 internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] RightEdge, long StreamCount)
@@ -16,6 +25,11 @@ internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] Ri
 
     public static CommitHead Read(NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.GetDateTime(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3));
+
+    /// <summary>The head that a batch on top of this one makes.</summary>
+    public CommitHead After(StampedBatch batch) => new(
+        batch.Last, batch.RecordedAt, batch.RightEdge,
+        StreamCount + batch.Commands.Sum(command => command.Streams.Count(one => one.Append.Before == 0)));
 }
 
 /// <summary>

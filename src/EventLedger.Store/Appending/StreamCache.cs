@@ -95,7 +95,12 @@ internal sealed class StreamCache(long? maxWeight = null)
     }
 
     /// <summary>Takes over our own commit.</summary>
-    public void Committed(long position) => Seen = position;
+    public void Committed(StampedBatch batch)
+    {
+        foreach (var (append, _) in batch.Commands.SelectMany(command => command.Streams))
+            Put(append.Stream, new StreamState(append.State, append.After).Lean(append.Kind));
+        Seen = batch.Last;
+    }
 
     private void Forget(string stream)
     {

@@ -118,14 +118,19 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         return new HeadCheck(head, circumstances, moved, known);
     }
 
-    /// <summary>Trip 2: the whole batch in one message, and its commit.</summary>
-    public async Task Append(AppendArguments arguments)
+    /// <summary>
+    /// Trip 2: the whole batch in one message, and its commit. Where trip 1 was not made it takes the lock,
+    /// and fails where the ledger is not as expected or a key is taken.
+    /// </summary>
+    public async Task Append(AppendArguments arguments, NpgsqlParameter[]? expected)
     {
         if (!_appends.TryGetValue(arguments.Generation, out var sql))
             _appends.Add(arguments.Generation, sql = _text.Query("append", arguments.Generation));
         var append = new NpgsqlBatchCommand(sql);
         arguments.AddTo(append.Parameters);
-        await using var batch = Batch(append, Plain("commit"));
+        await using var batch = expected is null
+            ? Batch(append, Plain("commit"))
+            : Batch(Plain(Begin), Lock(), Query("expect", expected), append, Plain("commit"));
         await batch.ExecuteNonQueryAsync();
     }
 

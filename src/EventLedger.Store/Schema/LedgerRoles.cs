@@ -32,7 +32,8 @@ internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint sche
 
     /// <summary>
     /// Makes the roles and grants them what they need; the ledger's lock is held. Where the login may not, or
-    /// where a long reader holds a table, the ledger stays as it was, and the next start tries again.
+    /// a long reader holds a table, or a rebuild gives rights to its own ("tuple concurrently updated"), the
+    /// ledger stays as it was, and the next start tries again.
     /// </summary>
     public async Task Grant(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
@@ -44,7 +45,8 @@ internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint sche
                 await Run(connection, Named(_text.Role(file)), ct);
         }
         catch (PostgresException problem) when (problem.SqlState
-            is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.LockNotAvailable)
+            is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.InternalError)
         {
             await transaction.RollbackAsync(Savepoint, ct);
         }

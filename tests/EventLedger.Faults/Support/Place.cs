@@ -45,13 +45,11 @@ public sealed class Place(string connectionString, Func<Task> drop) : IAsyncDisp
     /// <summary>Changes the text of the append function.</summary>
     public async Task Rewrite(string text, string instead)
     {
-        const string function = """
+        var source = await Ask($"""
             select pg_get_functiondef(p.oid) from pg_proc p
-            where p.pronamespace = 'ledger'::regnamespace and p.proname like 'lg\_append\_g%'
-            """;
-        var source = (string)(await Ask(function))!;
-        source.ShouldContain(text);
-        await Ask(source.Replace(text, instead, StringComparison.Ordinal));
+            where p.pronamespace = 'ledger'::regnamespace and strpos(p.prosrc, $text${text}$text$) > 0
+            """) as string;
+        await Ask(source.ShouldNotBeNull(text).Replace(text, instead, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()
