@@ -101,13 +101,11 @@ internal sealed class BatchRound
         var statedAt = batch[0].StatedAt;
         var (decided, today, left) = ahead ?? await _passes.Decide(batch, () => LocalDay(statedAt ?? Now()));
         var check = await _remembered.Check(decided, statedAt, _cache.Seen);
-        var underLock = check.Expected is null && decided.Exists(one => one.Stores);
         _lastRecordedAt = check.Head.RecordedAt;
         SchemaIsNewer = check.Circumstances.IsNewerThan(_model);
         if (check.Expected is null && check.Circumstances.Obstacle(_model, _clock) is { } obstacle)
         {
-            if (underLock)
-                await _connection.Rollback();
+            await _connection.Rollback();
             Answers.All(batch, new CommandOutcome.Unavailable(obstacle));
             return;
         }
@@ -118,14 +116,12 @@ internal sealed class BatchRound
         var recordedAt = InstantOf(statedAt, check.Head.RecordedAt);
         if (!kept.Exists(one => one.Stores))
         {
-            if (underLock)
-                await _connection.Rollback();
+            await _connection.Rollback();
             Answers.Unstored(kept);
         }
         else if (statedAt is null && LocalDay(recordedAt) != today)
         {
-            if (underLock)
-                await _connection.Rollback();
+            await _connection.Rollback();
             kept.ForEach(one => _unsettled.Add(one.Unit));
         }
         else
@@ -170,8 +166,7 @@ internal sealed class BatchRound
         }
         catch (Exception problem)
         {
-            if (check.Expected is null)
-                await _connection.Rollback();
+            await _connection.Rollback();
             _unsettled.Isolate(kept, problem);
             return;
         }

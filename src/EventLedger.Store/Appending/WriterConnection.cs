@@ -32,6 +32,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     private readonly Dictionary<string, string> _queries = [];
     private readonly Dictionary<int, string> _appends = [];
     private NpgsqlConnection? _connection;
+    private bool _inTransaction;
 
     public bool IsOpen => _connection is { FullState: System.Data.ConnectionState.Open };
 
@@ -50,7 +51,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     {
         if (_connection is not { } old)
             return;
-        _connection = null;
+        (_connection, _inTransaction) = (null, false);
         try
         {
             await old.DisposeAsync();
@@ -106,6 +107,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
             batch.BatchCommands.Add(Query("keys", Texts(keys)));
         if (!underLock)
             batch.BatchCommands.Add(Plain("commit"));
+        _inTransaction = underLock;
         await using var reader = await batch.ExecuteReaderAsync();
         if (underLock)
             await reader.NextResultAsync();
@@ -131,11 +133,13 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         await using var batch = expected is null
             ? Batch(append, Plain("commit"))
             : Batch(Plain(Begin), Lock(), Query("expect", expected), append, Plain("commit"));
+        _inTransaction = true;
         await batch.ExecuteNonQueryAsync();
+        _inTransaction = false;
     }
 
     /// <summary>
-    /// Ends the transaction. Npgsql closes the connection by itself after some errors, a full disk among
+    /// Ends the transaction, if one is open. Npgsql closes the connection by itself after some errors, a full disk among
     /// them: PostgreSQL then rolls back, and the next round connects anew.
     /// </summary>
     public async Task Rollback()
@@ -145,8 +149,11 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
             await Drop();
             return;
         }
+        if (!_inTransaction)
+            return;
         await using var batch = Batch(Plain("rollback"));
         await batch.ExecuteNonQueryAsync();
+        _inTransaction = false;
     }
 
     /// <summary>
