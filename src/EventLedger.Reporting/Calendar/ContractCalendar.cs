@@ -1,6 +1,8 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Receivables;
+using EventLedger.Store;
 
 namespace EventLedger.Reporting.Calendar;
 
@@ -11,7 +13,39 @@ namespace EventLedger.Reporting.Calendar;
 /// <param name="days">The days that are looked at.</param>
 internal sealed class ContractCalendar(string id, ContractView view, DateOnly asOf, DateRange days)
 {
-    public IEnumerable<CalendarRow> Rows(
+    /// <summary>The rows of a contract; none when nothing is known of it as of the day.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="asOf">The day from which it is looked forward.</param>
+    /// <param name="days">The days that are looked at.</param>
+    /// <param name="money">Its money entries; null when it has none.</param>
+    public static IEnumerable<CalendarRow> Rows(
+        KnownContract contract, DateOnly asOf, DateRange days, ContractEntries? money)
+    {
+        if (contract.On(asOf).View is not { } view)
+            return [];
+        var invoiced = money is null ? [] : InvoicedMonths(money.Entries, asOf);
+        return new ContractCalendar(contract.Id, view, asOf, days).Rows(
+            invoiced.Contains,
+            money?.OpenOn(asOf).Where(document => document.Balance.MinorUnits != 0
+                && document.DueOn is { } due && days.Contains(due)) ?? []);
+    }
+
+    /// <summary>The months that are billed on a line of an invoice that is not void.</summary>
+    private static HashSet<Month> InvoicedMonths(IReadOnlyList<KnownEntry> entries, DateOnly asOf)
+    {
+        var voided = entries
+            .Where(entry => entry.Kind == MoneyEntries.Voided && entry.Day <= asOf)
+            .Select(entry => entry.Document)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. entries.Where(entry => entry is { Kind: MoneyEntries.Line, Month: not null }
+                    && entry.Day <= asOf && !voided.Contains(entry.Document))
+                .Select(entry => Month.Of(entry.Month!.Value)),
+        ];
+    }
+
+    private IEnumerable<CalendarRow> Rows(
         Func<Month, bool> isInvoiced, IEnumerable<DocumentBalance> owed)
     {
         var dated = view switch

@@ -72,7 +72,7 @@ public sealed class Money_reports_of_random_billing
     {
         var currency = contract.Agreement!.Currency;
         var totals = BillingTotals.Of(contract.Account, currency, day);
-        var report = ReceivablesReport.Of(known, day, RealDeals.Names);
+        var report = ReceivablesReport.Of(ContractEntries.Of(known), day, RealDeals.Names);
         Money Of(Func<ReceivablesTotal, Money> amount) =>
             report.Totals is [var total] ? amount(total) : Money.Zero(currency);
         Of(total => total.Total).ShouldBe(totals.Balance, $"total {day:o}");
@@ -102,7 +102,7 @@ public sealed class Money_reports_of_random_billing
                 foreach (var open in invoice.Disputes.Where(d => d.From <= day && !(d.Until <= day)))
                     expected[5] += BigInteger.Min(open.Amount, owed);
             }
-            var totals = ReceivablesReport.Of(entries, day, RealDeals.Names).Totals;
+            var totals = ReceivablesReport.Of(ContractEntries.Of(entries), day, RealDeals.Names).Totals;
             Money[] actual = totals is [var t]
                 ? [t.NotDue, t.Days1to30, t.Days31to60, t.Days61to90, t.Over90, t.Disputed]
                 : [.. Enumerable.Repeat(Money.Zero(walk.Product.Agreement!.Currency), 6)];
