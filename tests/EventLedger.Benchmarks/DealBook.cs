@@ -1,6 +1,7 @@
 using System.Globalization;
 using EventLedger.Server.Commands;
 using EventLedger.Store;
+using Npgsql;
 
 namespace EventLedger.Benchmarks;
 
@@ -27,14 +28,25 @@ internal sealed class DealBook(Ledger ledger, int contracts)
     private static readonly CommandSlice Invoicing = CommandCatalog.Find("InvoiceMonth")!;
     private static readonly CommandSlice Paying = CommandCatalog.Find("RecordPayment")!;
 
-    private int _round;
+    // What has happened to the deals since they were signed, in turn.
+    private long _lived;
 
     /// <summary>The position at which every deal was signed.</summary>
     public long Signed { get; private set; }
 
-    /// <summary>Signs every deal, and one that is amended so many times.</summary>
-    public async Task Sign(int eventfulEvents)
+    /// <summary>
+    /// Signs every deal, and one that is amended so many times; or goes on with a book that lived before.
+    /// </summary>
+    /// <param name="eventfulEvents">How many times.</param>
+    /// <param name="connection">The database.</param>
+    public async Task Sign(int eventfulEvents, string connection)
     {
+        Signed = Providers + Customers + Facilities + contracts + 1 + eventfulEvents;
+        if (await Head() > 0)
+        {
+            _lived = await Lived(connection) - contracts;
+            return;
+        }
         await Store(Numbers("provider", Providers).Concat(Numbers("customer", Customers))
             .Select(id => Commands.Command(
                 CommandCatalog.Find("RegisterParty")!, id, $$"""{"name":"{{id}}"}""")));
@@ -46,7 +58,8 @@ internal sealed class DealBook(Ledger ledger, int contracts)
             .Prepend(Commands.Command(Signing, Eventful, SignBody(0))));
         await Store(Enumerable.Range(0, eventfulEvents)
             .Select(n => Commands.Command(Amending, Eventful, Commands.AmendBody(n))));
-        Signed = await Head();
+        if (await Head() != Signed)
+            throw new InvalidOperationException($"The book should be signed at {Signed}.");
     }
 
     /// <summary>Lets every contract live on until the log holds so many events.</summary>
@@ -55,10 +68,22 @@ internal sealed class DealBook(Ledger ledger, int contracts)
         for (var head = await Head(); head < events; head = await Head())
         {
             progress(head);
-            var missing = (int)Math.Min(contracts, events - head);
-            var round = _round++;
-            await Store(Enumerable.Range(0, missing).Select(n => Next(n, round)));
+            var (round, from) = ((int)(_lived / contracts), (int)(_lived % contracts));
+            var some = (int)Math.Min(contracts - from, events - head);
+            await Store(Enumerable.Range(from, some).Select(n => Next(n, round)));
+            _lived += some;
         }
+    }
+
+    private async Task<long> Lived(string connection)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand(
+            $"""
+            select coalesce(sum(version), 0)::bigint from {ledger.Name.Schema}.mt_streams
+            where id ~ '^contract-deal-[0-9]+$'
+            """);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<long> Head() => (await ledger.Reader.Head(default)).Position;

@@ -48,7 +48,7 @@ internal sealed class Reports : IAsyncDisposable
             throw new UnreachableException();
         var ledger = await node.Create(name, default);
         var book = new DealBook(ledger, contracts);
-        await book.Sign(EventfulEvents);
+        await book.Sign(EventfulEvents, connection);
         foreach (var size in (long[])[events / 10, events])
         {
             var began = Stopwatch.GetTimestamp();

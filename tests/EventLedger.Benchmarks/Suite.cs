@@ -26,7 +26,9 @@ internal sealed class Suite : IAsyncDisposable
     /// <summary>Runs all that was asked for.</summary>
     public static async Task<IReadOnlyList<Measured>> Run(Options options)
     {
-        var folder = Directory.CreateTempSubdirectory("eventledger-benchmark-").FullName;
+        var folder = options.Folder is { } kept
+            ? Directory.CreateDirectory(kept).FullName
+            : Directory.CreateTempSubdirectory("eventledger-benchmark-").FullName;
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         await using var postgres = await EmbeddedPostgres.Start(new() { DataDirectory = folder });

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EventLedger.Domain;
 
 /// <summary>
@@ -25,6 +23,27 @@ public static class CalendarBounds
 
     /// <summary>Reads a day such as <c>2026-07-01</c> that exists and lies within the bounds.</summary>
     public static bool TryParseDay(ReadOnlySpan<char> text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-        && day >= First && day <= Last;
+        TryParseAnyDay(text, out day) && day >= First && day <= Last;
+
+    /// <summary>Reads a day such as <c>3001-01-30</c> that exists, within the bounds or not.</summary>
+    public static bool TryParseAnyDay(ReadOnlySpan<char> text, out DateOnly day)
+    {
+        day = default;
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _])
+            return false;
+        var (year, month, date) = (Number(text[..4]), Number(text[5..7]), Number(text[8..]));
+        if (year < 1 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
+            return false;
+        day = new(year, month, date);
+        return true;
+    }
+
+    // A negative number where any character is no digit.
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+            number = char.IsAsciiDigit(digit) && number >= 0 ? (number * 10) + (digit - '0') : -1;
+        return number;
+    }
 }

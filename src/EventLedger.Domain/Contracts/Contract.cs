@@ -34,7 +34,21 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     public static readonly Contract None = new(new(), Account.Empty);
 
     /// <summary>The events that made the terms, with their corrections, in their order.</summary>
-    public ImmutableList<Fact> Facts { get; internal init; } = [];
+    /// <exception cref="InvalidOperationException">They were left out.</exception>
+    public ImmutableList<Fact> Facts =>
+        Kept ?? throw new InvalidOperationException("The facts of this state were left out.");
+
+    /// <summary>Whether the facts were not left out.</summary>
+    public bool HasFacts => Kept is not null;
+
+    /// <summary>
+    /// The same contract without its facts: they are most of what a state takes, and only a correction needs
+    /// them. It goes on without them, and nothing that corrects can follow it.
+    /// </summary>
+    public Contract WithoutFacts() => HasFacts ? this with { Kept = null } : this;
+
+    // Null where they were left out.
+    internal ImmutableList<Fact>? Kept { get; init; } = [];
 
     /// <summary>The first document; it needs a signed contract in its currency. Null without any.</summary>
     public Fact? FirstDocument { get; private init; }
@@ -57,6 +71,9 @@ public sealed record Contract(ContractTerms Terms, Account Account)
 
     /// <summary>How many events the stream has.</summary>
     public long Version { get; private init; }
+
+    /// <summary>For messages of what cannot be: its terms and how far it is folded.</summary>
+    public override string ToString() => $"{Terms} at version {Version}";
 
     /// <summary>The contract after an event.</summary>
     /// <exception cref="UnreachableException">The event cannot follow this state.</exception>
@@ -113,7 +130,7 @@ public sealed record Contract(ContractTerms Terms, Account Account)
     };
 
     private Contract Holding(Fact fact) => FactRules.IsFact(fact.Recorded)
-        ? this with { Facts = Facts.Add(fact) }
+        ? this with { Kept = Kept?.Add(fact) }
         : this with
         {
             FirstDocument = FirstDocument ?? fact,

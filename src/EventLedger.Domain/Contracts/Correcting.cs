@@ -79,7 +79,7 @@ public static class Correcting
         var corrected = fact with { CorrectedBy = contract.Version + 1, Replacement = e.ReadsAs() };
         var facts = contract.Facts.Replace(fact, corrected);
         var terms = Fold(facts).Terms with { Booked = contract.Terms.Booked };
-        return contract with { Facts = facts, Terms = terms };
+        return contract with { Kept = facts, Terms = terms };
     }
 
     private static Contract Fold(IEnumerable<Fact> facts) => facts

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -75,10 +76,9 @@ internal sealed class DayForm(bool anyDay) : JsonConverter<DateOnly>
         reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
 
     // Days that were computed, such as a due day, may lie beyond the bounds of those that may be written.
-    private bool TryParse(ReadOnlySpan<char> text, out DateOnly day) =>
-        CalendarBounds.TryParseDay(text, out day)
-        || (anyDay && DateOnly.TryParseExact(
-            text, "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out day));
+    private bool TryParse(ReadOnlySpan<char> text, out DateOnly day) => anyDay
+        ? CalendarBounds.TryParseAnyDay(text, out day)
+        : CalendarBounds.TryParseDay(text, out day);
 }
 
 /// <summary>
@@ -86,12 +86,22 @@ internal sealed class DayForm(bool anyDay) : JsonConverter<DateOnly>
 /// </summary>
 internal sealed class DecimalForm : JsonConverter<decimal>
 {
+    // Longer than any that is read; what is still longer, being escaped, is read as a text of its own.
+    private const int Usual = 64;
+
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var number = reader.TokenType == JsonTokenType.Number;
         if (!number && reader.TokenType != JsonTokenType.String)
             throw new JsonException("expected a decimal such as \"150000000.00\"");
-        var text = number ? System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString()!;
+        Span<char> room = stackalloc char[Usual];
+        scoped ReadOnlySpan<char> text;
+        if (reader.HasValueSequence || reader.ValueSpan.Length > Usual)
+            text = number ? Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString();
+        else
+            text = room[..(number
+                ? Encoding.UTF8.GetChars(reader.ValueSpan, room)
+                : reader.CopyString(room))];
         return ExactDecimal.TryParse(text, allowExponent: number, out var value)
             ? value
             : throw new JsonException("expected a decimal such as \"150000000.00\", of at most 28 digits");
@@ -140,18 +150,33 @@ internal sealed class EnumForms : JsonConverterFactory
     private sealed class Form<T> : JsonConverter<T>
         where T : struct, Enum
     {
-        private static readonly Dictionary<string, T> Members =
-            Enum.GetValues<T>().ToDictionary(value => value.ToString(), StringComparer.Ordinal);
+        private static readonly (JsonEncodedText Name, T Value)[] Members =
+            [.. Enum.GetValues<T>().Select(value => (JsonEncodedText.Encode(value.ToString()), value))];
 
-        public override T Read(
-            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String
-            && Members.TryGetValue(reader.GetString()!, out var value)
-                ? value
-                : throw new JsonException($"expected one of {string.Join(", ", Members.Keys)}");
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                foreach (var (name, value) in Members)
+                    if (reader.ValueTextEquals(name.EncodedUtf8Bytes))
+                        return value;
+            }
+            var names = string.Join(", ", Members.Select(member => member.Name));
+            throw new JsonException($"expected one of {names}");
+        }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            foreach (var member in Members)
+            {
+                if (EqualityComparer<T>.Default.Equals(member.Value, value))
+                {
+                    writer.WriteStringValue(member.Name);
+                    return;
+                }
+            }
+            throw new JsonException($"{value} is no {typeof(T).Name}");
+        }
     }
 }
 
@@ -177,16 +202,42 @@ internal sealed class TimelineForms : JsonConverterFactory
         private readonly JsonConverter<T>? _plain =
             held.Kind == JsonTypeInfoKind.None ? (JsonConverter<T>)held.Converter : null;
 
+        private readonly JsonConverter<T> _own = (JsonConverter<T>)held.Converter;
+
         private readonly JsonConverter<DateOnly> _day =
             (JsonConverter<DateOnly>)step.Options.GetConverter(typeof(DateOnly));
 
         public override Timeline<T> Read(
             ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var steps = new List<Dated<T>>();
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw new JsonException("expected an array of steps, each with its day");
+            var steps = new List<Dated<T>>(1);
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                steps.Add(JsonSerializer.Deserialize(ref reader, step));
+                steps.Add(ReadStep(ref reader, options));
             return Timeline<T>.Of(steps);
+        }
+
+        // As it is written: the day first, then the value, of which a null is not stored.
+        private Dated<T> ReadStep(ref Utf8JsonReader reader, JsonSerializerOptions options)
+        {
+            var start = reader;
+            if (reader.TokenType == JsonTokenType.StartObject
+                && reader.Read() && reader.ValueTextEquals(From.EncodedUtf8Bytes)
+                && reader.Read())
+            {
+                var day = _day.Read(ref reader, typeof(DateOnly), options);
+                if (reader.Read() && reader.TokenType == JsonTokenType.PropertyName
+                    && reader.ValueTextEquals(Value.EncodedUtf8Bytes)
+                    && reader.Read() && reader.TokenType != JsonTokenType.Null)
+                {
+                    var value = _own.Read(ref reader, typeof(T), options)!;
+                    if (reader.Read() && reader.TokenType == JsonTokenType.EndObject)
+                        return new(day, value);
+                }
+            }
+            reader = start;
+            return JsonSerializer.Deserialize(ref reader, step);
         }
 
         public override void Write(Utf8JsonWriter writer, Timeline<T> value, JsonSerializerOptions options)

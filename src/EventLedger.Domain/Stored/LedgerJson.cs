@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EventLedger.Domain.Stored.Forms;
 
 namespace EventLedger.Domain.Stored;
 
@@ -34,6 +35,9 @@ public static class LedgerJson
             options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullBeAbsent } };
         foreach (var form in Forms(onlyStored))
             options.Converters.Add(form);
+        if (onlyStored)
+            foreach (var form in TermsForms.All())
+                options.Converters.Add(form);
     }
 
     private static JsonSerializerOptions Make(JsonIgnoreCondition nulls, bool onlyStored)

@@ -18,7 +18,11 @@ public static class LedgerModels
     public static readonly LedgerModel EventLedger = new(
         [
             new("contract-", "contract", Contract.None,
-                (s, e) => Contract.Evolve((Contract)s, (ContractEvent)e)),
+                (s, e) => Contract.Evolve((Contract)s, (ContractEvent)e))
+            {
+                Lean = state => ((Contract)state).WithoutFacts(),
+                IsWhole = state => ((Contract)state).HasFacts,
+            },
             new("party-", "party", Party.None, (s, e) => Party.Evolve((Party)s, (PartyEvent)e)),
             new("facility-", "facility", Facility.None,
                 (s, e) => Facility.Evolve((Facility)s, (FacilityEvent)e)),

@@ -48,7 +48,7 @@ public static class CorrectEventSlice
 
     private static Decision Decide(Request request, string id, DecisionScope scope)
     {
-        var contract = scope.Read<Contract>(StreamNames.Contract(id)).State;
+        var contract = scope.ReadWhole<Contract>(StreamNames.Contract(id)).State;
         if (request.Version > contract.Version)
             return new Decision.Refuse(Problem.NotFound(
                 $"{id} has no version {request.Version}; it is at {contract.Version}."));

@@ -11,11 +11,15 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
     private readonly Dictionary<string, StreamState> _ofUnit = new(StringComparer.Ordinal);
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
 
     public DateOnly Today => today;
 
     /// <summary>Streams that must be loaded before the pass counts.</summary>
     public IReadOnlyCollection<string> Missing => _missing;
+
+    /// <summary>Those of them of which nothing may be left out.</summary>
+    public IReadOnlySet<string> Whole => _whole;
 
     /// <summary>
     /// On the last pass a missing stream fails its command: its decision reads ever new streams.
@@ -76,17 +80,30 @@ internal sealed class BatchDecider(LedgerModel model, StreamCache cache, TimePro
         try
         {
             var before = Read(pending.Command.Stream);
-            var scope = new DecisionScope(today, stream =>
-            {
-                var (state, version) = Read(stream);
-                return (state, version);
-            });
+            var scope = new DecisionScope(today, Pair(Read), Pair(stream => WholeOf(stream, Read(stream))));
             return Settle(pending, pending.Command.Decide(scope), before, Read);
         }
         catch (Exception problem)
         {
             return (null, new CommandOutcome.Failed(problem));
         }
+    }
+
+    private static Func<string, (object State, long Version)> Pair(Func<string, StreamState> read) =>
+        stream =>
+        {
+            var (state, version) = read(stream);
+            return (state, version);
+        };
+
+    private StreamState WholeOf(string stream, StreamState current)
+    {
+        var kind = model.KindOf(stream);
+        if (kind.IsWhole(current.State))
+            return current;
+        _whole.Add(stream);
+        _missing.Add(stream);
+        return new StreamState(kind.Initial, 0);
     }
 
     // What the unit itself has moved is no longer a read of something that others may move.

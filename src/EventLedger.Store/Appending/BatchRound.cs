@@ -212,7 +212,7 @@ internal sealed class BatchRound
         _committed = true;
         foreach (var command in batch.Commands)
             foreach (var (append, _) in command.Streams)
-                _cache.Put(append.Stream, new StreamState(append.State, append.After));
+                _cache.Put(append.Stream, new StreamState(append.State, append.After).Lean(append.Kind));
         _cache.Committed(batch.Last);
         _watch.Reached(batch.Last);
         _lastRecordedAt = batch.RecordedAt;

@@ -26,7 +26,7 @@ internal sealed class DecisionPasses(
                 if (decider.Missing.Count == 0)
                     return new ReadyBatch(decided, today, [.. batch.Skip(decided.Count)]);
             }
-            await Load(decider.Missing);
+            await Load(decider);
         }
     }
 
@@ -68,11 +68,11 @@ internal sealed class DecisionPasses(
         return decided;
     }
 
-    private async Task Load(IReadOnlyCollection<string> streams)
+    private async Task Load(BatchDecider decider)
     {
-        var load = await connection.Load(cache.Seen, streams);
+        var load = await connection.Load(cache.Seen, decider.Missing);
         cache.Advance(load.Position, load.Moved);
-        foreach (var (stream, state) in StreamFold.All(model, streams, load.Events))
-            cache.Put(stream, state);
+        foreach (var (stream, state) in StreamFold.All(model, decider.Missing, load.Events))
+            cache.Put(stream, decider.Whole.Contains(stream) ? state : state.Lean(model.KindOf(stream)));
     }
 }

@@ -1,7 +1,12 @@
 namespace EventLedger.Store.Appending;
 
 /// <summary>A stream as it is folded; version 0 has no event.</summary>
-internal readonly record struct StreamState(object State, long Version);
+internal readonly record struct StreamState(object State, long Version)
+{
+    /// <summary>What the cache keeps of it.</summary>
+    public StreamState Lean(StreamKind kind) =>
+        State is BrokenStream ? this : this with { State = kind.Lean(State) };
+}
 
 /// <summary>Stands in the cache for a stream whose events cannot be read; whoever reads it fails.</summary>
 internal sealed record BrokenStream(Exception Problem);
@@ -17,8 +22,8 @@ internal sealed class StreamCache(long? maxWeight = null)
     /// With more foreign events than this, the cache begins anew instead of reading which streams moved.
     /// </summary>
     public const int MovedLimit = 4_000;
-    // What an event leaves in a state: about 1.5 KB. An eighth of the machine's memory is the cache's.
-    private const long BytesPerEvent = 1_536;
+    // What an event leaves in a state: up to 0.5 KB. An eighth of the machine's memory is the cache's.
+    private const long BytesPerEvent = 512;
     private const long Share = 8;
 
     private readonly long _maxWeight = maxWeight ?? UsualWeight;

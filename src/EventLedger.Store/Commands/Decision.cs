@@ -9,12 +9,20 @@ namespace EventLedger.Store;
 public sealed class DecisionScope
 {
     private readonly Func<string, (object State, long Version)> _read;
+    private readonly Func<string, (object State, long Version)> _readWhole;
 
     /// <summary>A scope over any way to read streams; tests of decisions make their own.</summary>
-    public DecisionScope(DateOnly today, Func<string, (object State, long Version)> read)
+    /// <param name="today">The local day.</param>
+    /// <param name="read">The state of a stream and its version.</param>
+    /// <param name="readWhole">The same with nothing left out; null when <paramref name="read"/> leaves
+    /// nothing out.</param>
+    public DecisionScope(
+        DateOnly today, Func<string, (object State, long Version)> read,
+        Func<string, (object State, long Version)>? readWhole = null)
     {
         Today = today;
         _read = read;
+        _readWhole = readWhole ?? read;
     }
 
     /// <summary>The local day of the commit, in the ledger's time zone.</summary>
@@ -24,6 +32,15 @@ public sealed class DecisionScope
     public (T State, long Version) Read<T>(string stream)
     {
         var (state, version) = _read(stream);
+        return ((T)state, version);
+    }
+
+    /// <summary>
+    /// The same, with what the writer does not keep of a state between commands: for the few that need it.
+    /// </summary>
+    public (T State, long Version) ReadWhole<T>(string stream)
+    {
+        var (state, version) = _readWhole(stream);
         return ((T)state, version);
     }
 }

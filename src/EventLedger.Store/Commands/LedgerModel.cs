@@ -36,7 +36,17 @@ public sealed record LedgerModel(
 /// <param name="Initial">The state before the first event.</param>
 /// <param name="Evolve">(state, payload) to the next state; pure.</param>
 public sealed record StreamKind(
-    string Prefix, string AggregateType, object Initial, Func<object, object, object> Evolve);
+    string Prefix, string AggregateType, object Initial, Func<object, object, object> Evolve)
+{
+    /// <summary>
+    /// What the writer keeps of a state between commands; the same state when it keeps all. What is left out
+    /// is read again where a decision asks for the whole.
+    /// </summary>
+    public Func<object, object> Lean { get; init; } = state => state;
+
+    /// <summary>Whether nothing was left out of a state.</summary>
+    public Func<object, bool> IsWhole { get; init; } = _ => true;
+}
 
 /// <summary>An event as it is stored.</summary>
 /// <param name="Type">The stable name in snake case: "contract_signed".</param>

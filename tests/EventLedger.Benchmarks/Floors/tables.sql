@@ -1,4 +1,5 @@
 -- What the floors write: the event and stream rows of a command, in tables of the log's shape.
+drop schema if exists floor cascade;
 create schema floor;
 create table floor.streams (id varchar primary key, version bigint not null, timestamp timestamptz not null);
 create table floor.events (

@@ -53,16 +53,18 @@ public sealed class Random_lives
     {
         var walk = new LifeWalk(tale);
         var reread = Contract.None;
+        var withoutFacts = Contract.None.WithoutFacts();
         var asItWas = walk.States.ToDictionary(state => state.Version);
         foreach (var e in walk.Events)
         {
-            reread = Contract.Evolve(
-                reread,
-                (ContractEvent)EventTypes.Read(EventTypes.Of(e).StoredName, EventTypes.Write(e)));
+            var read = (ContractEvent)EventTypes.Read(EventTypes.Of(e).StoredName, EventTypes.Write(e));
+            withoutFacts = Contract.Evolve(e is EventCorrected ? reread : withoutFacts, read).WithoutFacts();
+            reread = Contract.Evolve(reread, read);
             if (reread.Version % 5 == 0 && asItWas.TryGetValue(reread.Version, out var then))
                 ReadsAlike(reread, then, tale.Days);
         }
         ReadsAlike(reread, walk.States[^1], tale.Days);
+        ReadsAlike(withoutFacts, walk.States[^1], tale.Days);
     }
 
     private static void ReadsAlike(Contract reread, Contract then, IReadOnlyList<DateOnly> days)
