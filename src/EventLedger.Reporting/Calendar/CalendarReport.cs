@@ -42,7 +42,7 @@ public sealed record CalendarReport(
             if (before == 0 && (on == 0 || ofLast <= 0))
                 continue;
             ofLast -= on;
-            rows.AddRange(ContractCalendar.Rows(book[i], asOf, days, money[i])
+            rows.AddRange(ContractCalendar.Rows(book[i], asOf, days, money[i], inWords: true)
                 .Where(row => row.On <= last && kinds?.Contains(row.Kind) != false));
         }
         return new(

@@ -107,7 +107,7 @@ public sealed record CommitmentsReport(
         }
         return new(
             [
-                .. signed.Select(contract => Row(
+                .. signed.AsParallel().AsOrdered().Select(contract => Row(
                     contract.Contract.Id, contract.View!, contract.View!.Agreement!)),
             ],
             [

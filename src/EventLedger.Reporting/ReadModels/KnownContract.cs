@@ -49,7 +49,7 @@ public sealed class KnownContract(string id, ContractTerms terms)
         CalendarDays made = new(
             asOf, days, entries,
             [
-                .. ContractCalendar.Rows(this, asOf, days, entries).Select(row =>
+                .. ContractCalendar.Rows(this, asOf, days, entries, inWords: false).Select(row =>
                     new CalendarDay(row.On, row.Kind, row.Currency, row.Amount?.MinorUnits ?? 0)),
             ]);
         return _coming = made;

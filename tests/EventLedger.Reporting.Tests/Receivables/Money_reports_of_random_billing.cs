@@ -51,8 +51,8 @@ public sealed class Money_reports_of_random_billing
             walk.Events.Take(events).Aggregate(Contract.None, Contract.Evolve).Terms;
         IReadOnlyList<RevenueRow> Report(int events) => RevenueReport.Of(
             [new KnownContract("c", Terms(events))],
-            entries.Where(entry => entry.Position <= events), new(2026, 5), new(2027, 12), null,
-            RevenueGrouping.None);
+            ContractEntries.Of(entries.Where(entry => entry.Position <= events)), new(2026, 5),
+            new(2027, 12), null, RevenueGrouping.None);
     }
 
     private static void AgreeWithDocuments(BillingTale tale)
@@ -115,10 +115,9 @@ public sealed class Money_reports_of_random_billing
         var walk = new BillingWalk(tale);
         var known = new KnownContract("c", walk.Product.Terms);
         var (first, last) = (new Month(2026, 5), new Month(2027, 9));
-        var rows = RevenueReport.Of(
-            [known], Streams.Entries(walk.Events, "c"), first, last, null, RevenueGrouping.None);
-        foreach (var row in RevenueReport.Of(
-            [known], Streams.Entries(walk.Events, "c"), first, last, null, RevenueGrouping.Provider))
+        var entries = ContractEntries.Of(Streams.Entries(walk.Events, "c"));
+        var rows = RevenueReport.Of([known], entries, first, last, null, RevenueGrouping.None);
+        foreach (var row in RevenueReport.Of([known], entries, first, last, null, RevenueGrouping.Provider))
             (row with { ProviderId = null }).ShouldBe(rows.Single(one => one.Month == row.Month));
         var takenOff = walk.Events.OfType<InvoiceVoided>().Where(voided => voided.TakenOffIn is not null)
             .ToDictionary(voided => voided.Invoice, voided => voided.TakenOffIn);
