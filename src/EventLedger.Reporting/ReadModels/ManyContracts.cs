@@ -20,7 +20,9 @@ internal static class ManyContracts
                 yield return known;
     }
 
-    /// <summary>Does something to all of them, which does not depend on the others.</summary>
+    /// <summary>
+    /// Works out on all processors what is kept beside each of them; of few it is worked out on the way.
+    /// </summary>
     public static void ForAll(this IReadOnlyList<KnownContract> contracts, Action<KnownContract> act)
     {
         if (contracts.Count < Few)
@@ -69,7 +71,7 @@ internal static class ManyContracts
         var (aligned, next) = (new ContractEntries?[contracts.Count], 0);
         for (var i = 0; i < aligned.Length; i++)
         {
-            int order = 1;
+            var order = 1;
             while (next < entries.Count
                 && (order = string.CompareOrdinal(entries[next].ContractId, contracts[i].Id)) < 0)
                 next++;
