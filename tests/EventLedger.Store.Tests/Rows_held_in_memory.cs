@@ -132,6 +132,12 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
                 (await ledger.Reader.Pinned().AllEntries(position, upTo, default))
                     .ShouldBe(await ledger.Reader.Entries(position, null, upTo, default), $"at {position}");
             }
+            (await ByContract(ledger, position)).ShouldBe(
+                (await ledger.Reader.Entries(position, null, null, default))
+                    .GroupBy(entry => entry.ContractId, Text, StringComparer.Ordinal)
+                    .OrderBy(of => of.Key, StringComparer.Ordinal)
+                    .Select(of => $"{of.Key}: {string.Join(", ", of)}"),
+                $"by contract at {position}");
         }
         (await ledger.Rebuilt()).Stage.ShouldBe(RebuildStage.Switched);
         (await ledger.Reader.Pinned().AllEntries(11, null, default))
@@ -144,12 +150,33 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
         var held = new HeldEntries(most: 2);
         static Task<IReadOnlyList<KnownEntry>> Read(long after) => Task.FromResult<IReadOnlyList<KnownEntry>>(
             [new("a", after + 1, 0, "d", "k", Asking.Day, null, "EUR", 1, null)]);
-        (await held.At(1, 1, Read, default))!.Count.ShouldBe(1);
-        (await held.At(2, 1, Read, default))!.Count.ShouldBe(2);
-        (await held.At(1, 1, Read, default))!.Count.ShouldBe(1);
+        (await held.At(1, 1, Read, default))!.UpTo(1).Count.ShouldBe(1);
+        (await held.At(2, 1, Read, default))!.UpTo(2).Count.ShouldBe(2);
+        (await held.At(1, 1, Read, default))!.UpTo(1).Count.ShouldBe(1);
         (await held.At(3, 1, Read, default)).ShouldBeNull();
         (await held.At(1, 1, Read, default)).ShouldBeNull();
     }
+
+    [Fact]
+    public async Task Keep_what_was_made_of_a_contract_s_entries_until_it_has_more()
+    {
+        var ledger = await database.Fresh();
+        foreach (var id in (string[])["b", "a"])
+            await ledger.Stores(Asking.Open(id));
+        await ledger.Stores(Asking.Deposit("a", 1));
+        var first = await ledger.Stores(Asking.Deposit("b", 2));
+        var before = await ByContract(ledger, first.Command.Last.Position);
+        var second = await ledger.Stores(Asking.Deposit("b", 3));
+        var after = await ByContract(ledger, second.Command.Last.Position);
+        after[0].ShouldBeSameAs(before[0]);
+        after[1].ShouldStartWith(before[1] + ", ");
+    }
+
+    private static Task<IReadOnlyList<string>> ByContract(Ledger ledger, long position) =>
+        ledger.Reader.Pinned().AllEntriesByContract(
+            (id, entries) => $"{id}: {string.Join(", ", entries.Select(Text))}", position, default);
+
+    private static string Text(KnownEntry entry) => $"{entry.Document} {entry.Amount} {entry.Position}";
 
     private async Task<string[]> Held(Ledger ledger, long position) =>
         [.. await ledger.Reader.Pinned().AllTerms("account-", Parse, position, default)];

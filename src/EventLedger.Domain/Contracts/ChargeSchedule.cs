@@ -186,13 +186,13 @@ public sealed class ChargeSchedule(
         var slices = new List<(DateRange, Int128)>();
         if (service.Count == 0)
             return slices;
-        var steps = fees.Until(service[^1].Last)
-            .Select(step => (step.Days, Fee: Money.Of(step.Value, currency).MinorUnits))
-            .ToArray();
-        foreach (var range in service)
-            foreach (var (days, fee) in steps)
+        foreach (var (days, fee) in fees.Until(service[^1].Last))
+        {
+            var minorUnits = Money.Of(fee, currency).MinorUnits;
+            foreach (var range in service)
                 if (range.Intersect(days) is { } part)
-                    slices.Add((part, fee));
+                    slices.Add((part, minorUnits));
+        }
         return slices;
     }
 }

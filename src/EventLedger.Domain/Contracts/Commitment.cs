@@ -58,17 +58,18 @@ public sealed record Commitment(
         {
             // What is known to come may have ended service before what counts on the day would.
             var last = Agreement.Earlier(agreement.KnownLastServiceDay, lastShown)!.Value;
-            var owed = FirmUntilDay(agreement, asOf, last);
+            var owed = new Owing(agreement, asOf).Until(last);
             return new(
                 headline, earned, owed, Served(agreement, last), Nothing(headline), headline - earned - owed,
                 NoExits);
         }
+        var owing = new Owing(agreement, asOf);
         var exits = new Exits(
-            EarliestExitOf(Side.Customer, agreement, asOf), EarliestExitOf(Side.Provider, agreement, asOf));
+            EarliestExitOf(Side.Customer, agreement, owing), EarliestExitOf(Side.Provider, agreement, owing));
         var firmUntil = Agreement.Earlier(
             agreement.KnownLastServiceDay,
             Agreement.Earlier(exits.Customer?.LastServiceDay, exits.Provider?.LastServiceDay));
-        Money? firm = firmUntil is { } day ? FirmUntilDay(agreement, asOf, day) : null;
+        Money? firm = firmUntil is { } day ? owing.Until(day) : null;
         return new(
             headline, earned, firm, Served(agreement, firmUntil), headline - earned - firm,
             Nothing(headline), exits);
@@ -80,34 +81,49 @@ public sealed record Commitment(
 
     private static Money? Nothing(Money? headline) => headline is { } some ? Money.Zero(some.Currency) : null;
 
-    private static Money FirmUntilDay(Agreement agreement, DateOnly asOf, DateOnly last)
-    {
-        var owed = agreement.ChargesUntil(last);
-        return owed.Total - owed.EarnedBefore(asOf);
-    }
-
     /// <summary>
     /// The earliest last day of service that any notice permitted on or after the day could bring, under the
     /// clause in force on the day of that notice. Within one clause a later notice never ends service
     /// earlier, so the first permitted day of each clause is enough.
     /// </summary>
-    private static Exit? EarliestExitOf(Side side, Agreement agreement, DateOnly asOf)
+    private static Exit? EarliestExitOf(Side side, Agreement agreement, Owing owing)
     {
-        Exit? earliest = null;
+        (DateOnly NoticeOn, DateOnly LastServiceDay)? earliest = null;
         foreach (var (days, clause) in agreement.Clauses.Until(agreement.EndsOn ?? CalendarBounds.Last))
         {
             if (clause is null || !clause.Entitles(side))
                 continue;
-            var noticeOn = Later(Later(days.First, asOf), clause.EarliestNoticeOn(agreement.StartsOn));
+            var noticeOn = Later(Later(days.First, owing.AsOf), clause.EarliestNoticeOn(agreement.StartsOn));
             if (noticeOn > days.Last)
                 continue;
             var last = clause.LastServiceDay(noticeOn, agreement.StartsOn);
             if (last >= agreement.EndsOn || last >= earliest?.LastServiceDay)
                 continue;
-            earliest = new(noticeOn, last, FirmUntilDay(agreement, asOf, last));
+            earliest = (noticeOn, last);
         }
-        return earliest;
+        return earliest is var (givenOn, lastDay) ? new(givenOn, lastDay, owing.Until(lastDay)) : null;
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    /// <summary>
+    /// The charges from a day on until service ends. Most often both sides may leave on one day, and what is
+    /// firm ends with it: the last answer is kept.
+    /// </summary>
+    private sealed class Owing(Agreement agreement, DateOnly asOf)
+    {
+        private (DateOnly Last, Money Amount)? _answered;
+
+        public DateOnly AsOf => asOf;
+
+        public Money Until(DateOnly last)
+        {
+            if (_answered is { } answered && answered.Last == last)
+                return answered.Amount;
+            var owed = agreement.ChargesUntil(last);
+            var amount = owed.Total - owed.EarnedBefore(asOf);
+            _answered = (last, amount);
+            return amount;
+        }
+    }
 }

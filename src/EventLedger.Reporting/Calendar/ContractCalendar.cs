@@ -1,6 +1,8 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Receivables;
+using EventLedger.Store;
 
 namespace EventLedger.Reporting.Calendar;
 
@@ -9,9 +11,44 @@ namespace EventLedger.Reporting.Calendar;
 /// <param name="view">How it stands as of the day that was asked for.</param>
 /// <param name="asOf">That day.</param>
 /// <param name="days">The days that are looked at.</param>
-internal sealed class ContractCalendar(string id, ContractView view, DateOnly asOf, DateRange days)
+/// <param name="inWords">Whether sentences are wanted: only rows that are shown need them.</param>
+internal sealed class ContractCalendar(
+    string id, ContractView view, DateOnly asOf, DateRange days, bool inWords)
 {
-    public IEnumerable<CalendarRow> Rows(
+    /// <summary>The rows of a contract; none when nothing is known of it as of the day.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="asOf">The day from which it is looked forward.</param>
+    /// <param name="days">The days that are looked at.</param>
+    /// <param name="money">Its money entries; null when it has none.</param>
+    /// <param name="inWords">Whether sentences are wanted: only rows that are shown need them.</param>
+    public static IEnumerable<CalendarRow> Rows(
+        KnownContract contract, DateOnly asOf, DateRange days, ContractEntries? money, bool inWords)
+    {
+        if (contract.On(asOf).View is not { } view)
+            return [];
+        var invoiced = money is null ? [] : InvoicedMonths(money.Entries, asOf);
+        return new ContractCalendar(contract.Id, view, asOf, days, inWords).Rows(
+            invoiced.Contains,
+            money?.OpenOn(asOf).Where(document => document.Balance.MinorUnits != 0
+                && document.DueOn is { } due && days.Contains(due)) ?? []);
+    }
+
+    /// <summary>The months that are billed on a line of an invoice that is not void.</summary>
+    private static HashSet<Month> InvoicedMonths(IReadOnlyList<KnownEntry> entries, DateOnly asOf)
+    {
+        var voided = entries
+            .Where(entry => entry.Kind == MoneyEntries.Voided && entry.Day <= asOf)
+            .Select(entry => entry.Document)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. entries.Where(entry => entry is { Kind: MoneyEntries.Line, Month: not null }
+                    && entry.Day <= asOf && !voided.Contains(entry.Document))
+                .Select(entry => Month.Of(entry.Month!.Value)),
+        ];
+    }
+
+    private IEnumerable<CalendarRow> Rows(
         Func<Month, bool> isInvoiced, IEnumerable<DocumentBalance> owed)
     {
         var dated = view switch
@@ -138,13 +175,15 @@ internal sealed class ContractCalendar(string id, ContractView view, DateOnly as
             if (charges.FirstServiceDay(month) is { } service && !isInvoiced(month))
                 yield return Row(
                     advance ? service : month.Next.FirstDay, CalendarKind.InvoiceToIssue,
-                    $"{month} may be invoiced.", charges.Charge(month), month);
+                    inWords ? $"{month} may be invoiced." : "", charges.Charge(month), month);
     }
 
     private CalendarRow OfPayment(DocumentBalance document) => new(
         document.DueOn!.Value, CalendarKind.PaymentDue, id, document.Parties.ProviderId,
         document.Parties.CustomerId, document.Currency, document.Balance, null, document.Document,
-        document.DueOn < asOf ? $"{document.Document} is overdue." : $"{document.Document} falls due.");
+        !inWords ? ""
+        : document.DueOn < asOf ? $"{document.Document} is overdue."
+        : $"{document.Document} falls due.");
 
     private CalendarRow Row(
         DateOnly on, CalendarKind kind, string text, Money? amount = null, Month? month = null) =>

@@ -14,22 +14,18 @@ public static class CapacityReport
 {
     /// <summary>A row per facility that is registered, contracted or announced, by id.</summary>
     public static IReadOnlyList<CapacityRow> Of(
-        IEnumerable<KnownContract> contracts,
+        IReadOnlyList<KnownContract> contracts,
         DateOnly asOf,
         IReadOnlyDictionary<string, Facility> facilities)
     {
         ArgumentNullException.ThrowIfNull(facilities);
-        var views = contracts
-            .Select(contract => (contract.Id, View: ContractView.AsOf(contract.Terms, asOf)))
-            .Where(contract => contract.View is not null)
-            .OrderBy(contract => contract.Id, StringComparer.Ordinal)
-            .ToArray();
-        var taken = views.SelectMany(contract => Lines(contract.Id, contract.View!))
+        var known = contracts.ById().On(asOf).ToArray();
+        var taken = known.SelectMany(contract => Lines(contract.Contract.Id, contract.View!))
             .ToLookup(line => line.Line.FacilityId, StringComparer.Ordinal);
-        var announced = views.Where(contract => IsAnnouncedOnly(contract.View!, asOf))
+        var announced = known.Where(contract => IsAnnouncedOnly(contract.View!, asOf))
             .ToLookup(
                 contract => contract.View!.Announced!.Deal.FacilityId!,
-                contract => Announced(contract.Id, contract.View!.Announced!.Deal),
+                contract => Announced(contract.Contract.Id, contract.View!.Announced!.Deal),
                 StringComparer.Ordinal);
         var ids = facilities.Keys.Concat(taken.Select(lines => lines.Key))
             .Concat(announced.Select(deals => deals.Key))
@@ -37,7 +33,7 @@ public static class CapacityReport
             .Order(StringComparer.Ordinal);
         return
         [
-            .. ids.Select(id => Row(
+            .. ids.AsParallel().AsOrdered().Select(id => Row(
                 id,
                 facilities.GetValueOrDefault(id, Facility.None),
                 asOf,

@@ -1,6 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
+using EventLedger.Reporting.Tables;
 
 namespace EventLedger.Reporting.Commitments;
 
@@ -83,24 +84,37 @@ public sealed record CommitmentsReport(
     IReadOnlyList<AnnouncedRow> Announced)
 {
     /// <summary>The commitments as of a day of contracts as they are known.</summary>
-    public static CommitmentsReport Of(IEnumerable<KnownContract> contracts, DateOnly asOf)
+    /// <param name="contracts">The contracts.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="top">
+    /// Rows only of so many of each currency, those of the largest headline, or firm where there is none;
+    /// totals are of all.
+    /// </param>
+    public static CommitmentsReport Of(
+        IReadOnlyList<KnownContract> contracts, DateOnly asOf, int? top = null)
     {
         ArgumentNullException.ThrowIfNull(contracts);
-        var (rows, announced) = (new List<CommitmentRow>(), new List<AnnouncedRow>());
-        foreach (var (id, terms) in contracts.OrderBy(contract => contract.Id, StringComparer.Ordinal))
+        var known = contracts.ById().InParts(
+            () => new Sums(), (part, contract) => part.Add(contract.On(asOf)), (all, part) => all.Add(part));
+        IReadOnlyList<ContractOnDay> signed = known.Signed;
+        IReadOnlyList<AnnouncedRow> announced = known.Announced;
+        if (top is { } most)
         {
-            if (ContractView.AsOf(terms, asOf) is not { } view)
-                continue;
-            if (view.Agreement is { } agreement)
-                rows.Add(Row(id, view, agreement));
-            else
-                announced.Add(Row(id, view, view.Announced!));
+            signed = signed.LargestOfEach(
+                most, contract => contract.Currency,
+                contract => contract.Commitment.Size(contract.Currency!));
+            announced = announced.LargestOfEach(most, row => row.Currency, row => row.Headline);
         }
-        var totals = rows
-            .GroupBy(row => row.Currency)
-            .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
-            .Select(group => Total(group.Key, [.. group]));
-        return new(rows, [.. totals], announced);
+        return new(
+            [
+                .. signed.AsParallel().AsOrdered().Select(contract => Row(
+                    contract.Contract.Id, contract.View!, contract.View!.Agreement!)),
+            ],
+            [
+                .. known.Totals.Values.Select(sums => sums.Total)
+                    .OrderBy(total => total.Currency.Code, StringComparer.Ordinal),
+            ],
+            announced);
     }
 
     private static CommitmentRow Row(string id, ContractView view, Agreement agreement)
@@ -131,19 +145,41 @@ public sealed record CommitmentsReport(
         announced.MonthlyFee,
         announced.Deal.Qualifiers);
 
-    private static CommitmentTotal Total(Currency currency, IReadOnlyList<CommitmentRow> rows)
+    /// <summary>Contracts, in their order, and what they add up to.</summary>
+    private sealed class Sums
     {
-        Money Sum(Func<CommitmentRow, Money?> amount) =>
-            rows.Aggregate(Money.Zero(currency), (sum, row) => sum + (amount(row) ?? Money.Zero(currency)));
+        public List<ContractOnDay> Signed { get; } = [];
 
-        return new(
-            currency,
-            rows.Count,
-            rows.Count(row => row.Headline is null),
-            Sum(row => row.Headline),
-            Sum(row => row.Earned),
-            Sum(row => row.Firm),
-            Sum(row => row.Cancellable),
-            Sum(row => row.Forgone));
+        public List<AnnouncedRow> Announced { get; } = [];
+
+        public Dictionary<Currency, CommitmentSums> Totals { get; } = new(ReferenceEqualityComparer.Instance);
+
+        public void Add(ContractOnDay contract)
+        {
+            if (contract.View is { Agreement.Currency: { } currency })
+            {
+                Of(currency).Add(contract.Commitment);
+                Signed.Add(contract);
+            }
+            else if (contract.View is { Announced: { } announced } view)
+            {
+                Announced.Add(Row(contract.Contract.Id, view, announced));
+            }
+        }
+
+        public void Add(Sums other)
+        {
+            Signed.AddRange(other.Signed);
+            Announced.AddRange(other.Announced);
+            foreach (var (currency, sums) in other.Totals)
+                Of(currency).Add(sums);
+        }
+
+        private CommitmentSums Of(Currency currency)
+        {
+            if (!Totals.TryGetValue(currency, out var sums))
+                Totals.Add(currency, sums = new(currency));
+            return sums;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using EventLedger.Domain;
-using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Parties;
 using EventLedger.Reporting.Claims;
 using EventLedger.Reporting.ReadModels;
@@ -44,27 +43,25 @@ public static class ExposureReport
     /// A row per currency for each customer that has live fees, or a deal and funding, by customer.
     /// </summary>
     public static IReadOnlyList<ExposureRow> Of(
-        IEnumerable<KnownContract> contracts, DateOnly asOf, IReadOnlyDictionary<string, Party> parties)
+        IReadOnlyList<KnownContract> contracts, DateOnly asOf,
+        IReadOnlyDictionary<string, Party> parties)
     {
         ArgumentNullException.ThrowIfNull(parties);
-        var customers = contracts
-            .Select(contract => (contract.Id, View: ContractView.AsOf(contract.Terms, asOf)))
-            .Where(contract => contract.View is not null)
-            .GroupBy(contract => contract.View!.CustomerId, StringComparer.Ordinal)
-            .OrderBy(customer => customer.Key, StringComparer.Ordinal);
+        var customers = new Dictionary<string, List<(string Id, Money Fee)>>(StringComparer.Ordinal);
+        foreach (var contract in contracts.On(asOf))
+        {
+            if (!customers.TryGetValue(contract.CustomerId, out var live))
+                customers.Add(contract.CustomerId, live = []);
+            if (contract is { Rate.Live: var fee, Currency: { } currency } && fee != 0)
+                live.Add((contract.Contract.Id, new(fee, currency)));
+        }
         return
         [
-            .. customers.SelectMany(customer => Rows(
-                customer.Key,
-                parties.GetValueOrDefault(customer.Key, Party.None),
-                [.. customer.Select(contract => (contract.Id, contract.View!.LiveFee)).Where(IsLive)
-                    .Select(contract => (contract.Id, contract.LiveFee!.Value))],
-                asOf)),
+            .. customers.OrderBy(customer => customer.Key, StringComparer.Ordinal)
+                .SelectMany(customer => Rows(
+                    customer.Key, parties.GetValueOrDefault(customer.Key, Party.None), customer.Value, asOf)),
         ];
     }
-
-    private static bool IsLive((string Id, Money? LiveFee) contract) =>
-        contract.LiveFee is { MinorUnits: var fee } && fee != 0;
 
     private static IEnumerable<ExposureRow> Rows(
         string id, Party party, IReadOnlyList<(string Id, Money Fee)> live, DateOnly asOf)

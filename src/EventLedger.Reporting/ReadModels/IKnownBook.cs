@@ -25,6 +25,10 @@ public interface IKnownBook
     /// <summary>Money entries dated up to a day, or all, in the order they were recorded.</summary>
     public Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled);
 
+    /// <summary>All money entries by contract, by the ordinals of the contracts' ids.</summary>
+    public async Task<IReadOnlyList<ContractEntries>> EntriesByContract(CancellationToken cancelled) =>
+        ContractEntries.Of(await Entries(null, cancelled));
+
     /// <summary>The book as it is known at another position, not after this one.</summary>
     public IKnownBook At(long position);
 

@@ -26,24 +26,23 @@ public sealed record DocumentBalance(
     Money Disputed,
     Money Unapplied)
 {
-    /// <summary>The documents of the entries known, each by the entries dated on or before a day.</summary>
+    /// <summary>A contract's documents, each by the entries dated on or before a day.</summary>
     /// <param name="entries">
-    /// All that are known, also those dated later: cash may come in before the issue of its invoice, and then
-    /// it is the later entry that names the customer.
+    /// All of the contract that are known, also those dated later: cash may come in before the issue of its
+    /// invoice, and then it is the later entry that names the customer.
     /// </param>
     /// <param name="asOf">The day.</param>
     public static IEnumerable<DocumentBalance> Of(IEnumerable<KnownEntry> entries, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var documents = new Dictionary<(string, string), Sums>();
+        var documents = new Dictionary<string, Sums>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             // What is billed for which month moves no balance.
             if (entry.Kind is MoneyEntries.Line or MoneyEntries.Concession)
                 continue;
-            var key = (entry.ContractId, entry.Document);
-            if (!documents.TryGetValue(key, out var sums))
-                documents.Add(key, sums = new(entry));
+            if (!documents.TryGetValue(entry.Document, out var sums))
+                documents.Add(entry.Document, sums = new(entry));
             sums.Add(entry, asOf);
         }
         return documents.Values.Where(sums => sums.Parties is not null).Select(sums => sums.Balance());

@@ -1,7 +1,6 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Billing;
 using EventLedger.Reporting.ReadModels;
-using EventLedger.Store;
 
 namespace EventLedger.Reporting.Receivables;
 
@@ -68,45 +67,30 @@ public sealed record ReceivablesReport(
     IReadOnlyList<ReceivablesRow> Rows, IReadOnlyList<ReceivablesTotal> Totals)
 {
     /// <summary>The receivables as of a day.</summary>
-    /// <param name="entries">All money entries that are known, also those dated later.</param>
+    /// <param name="entries">
+    /// All money entries that are known, also those dated later, by contract.
+    /// </param>
     /// <param name="asOf">The day.</param>
     /// <param name="names">What customers are called.</param>
-    public static ReceivablesReport Of(IEnumerable<KnownEntry> entries, DateOnly asOf, Names names)
+    public static ReceivablesReport Of(
+        IReadOnlyList<ContractEntries> entries, DateOnly asOf, Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var rows = DocumentBalance.Of(entries, asOf)
-            .Where(document => document.Balance.MinorUnits != 0 || document.Unapplied.MinorUnits != 0)
-            .GroupBy(document => (document.Parties.CustomerId, document.Currency))
-            .OrderBy(group => group.Key.CustomerId, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Currency.Code, StringComparer.Ordinal)
-            .Select(group => Row(group.Key.CustomerId, names, group.Key.Currency, [.. group], asOf))
-            .ToArray();
+        var customers = ManyContracts.InParts(
+            entries.Count,
+            () => new Customers(asOf),
+            (part, i) =>
+            {
+                foreach (var document in entries[i].OpenOn(asOf))
+                    part.Add(document);
+            },
+            (all, part) => all.Add(part));
+        var rows = customers.Rows(names);
         var totals = rows
             .GroupBy(row => row.Currency)
             .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => Total(group.Key, [.. group]));
         return new(rows, [.. totals]);
-    }
-
-    private static ReceivablesRow Row(
-        string customerId, Names names, Currency currency, IReadOnlyList<DocumentBalance> documents,
-        DateOnly asOf)
-    {
-        var byAge = documents.ToLookup(document =>
-            document.DueOn is { } dueOn ? Ageing.Of(dueOn, asOf) : AgeBand.NotDue);
-        Money Late(AgeBand band) => Sum(currency, byAge[band].Select(document => document.Balance));
-        return new(
-            customerId,
-            names.Party(customerId),
-            currency,
-            Late(AgeBand.NotDue),
-            Late(AgeBand.Days1to30),
-            Late(AgeBand.Days31to60),
-            Late(AgeBand.Days61to90),
-            Late(AgeBand.Over90),
-            Sum(currency, documents.Select(document => document.Disputed)),
-            Sum(currency, documents.Select(document => document.Unapplied)),
-            Sum(currency, documents.Select(document => document.Balance)));
     }
 
     private static ReceivablesTotal Total(Currency currency, IReadOnlyList<ReceivablesRow> rows)
@@ -127,4 +111,73 @@ public sealed record ReceivablesReport(
 
     private static Money Sum(Currency currency, IEnumerable<Money> amounts) =>
         amounts.Aggregate(Money.Zero(currency), (sum, amount) => sum + amount);
+
+    /// <summary>What each customer owes in each currency, added up.</summary>
+    private sealed class Customers(DateOnly asOf)
+    {
+        private static readonly int Bands = Enum.GetValues<AgeBand>().Length;
+        private readonly Dictionary<(string Id, Currency Currency), Sums> _customers = [];
+
+        public void Add(DocumentBalance document)
+        {
+            var sums = Of((document.Parties.CustomerId, document.Currency));
+            var band = document.DueOn is { } dueOn ? Ageing.Of(dueOn, asOf) : AgeBand.NotDue;
+            sums.Late[(int)band] += document.Balance.MinorUnits;
+            sums.Disputed += document.Disputed.MinorUnits;
+            sums.Unapplied += document.Unapplied.MinorUnits;
+        }
+
+        public void Add(Customers other)
+        {
+            foreach (var (customer, sums) in other._customers)
+            {
+                var all = Of(customer);
+                for (var band = 0; band < Bands; band++)
+                    all.Late[band] += sums.Late[band];
+                all.Disputed += sums.Disputed;
+                all.Unapplied += sums.Unapplied;
+            }
+        }
+
+        public ReceivablesRow[] Rows(Names names) =>
+        [
+            .. _customers.OrderBy(customer => customer.Key.Id, StringComparer.Ordinal)
+                .ThenBy(customer => customer.Key.Currency.Code, StringComparer.Ordinal)
+                .Select(customer => Row(customer.Key.Id, names, customer.Key.Currency, customer.Value)),
+        ];
+
+        private static ReceivablesRow Row(string id, Names names, Currency currency, Sums sums)
+        {
+            Money Amount(Int128 minorUnits) => new(minorUnits, currency);
+            Money Late(AgeBand band) => Amount(sums.Late[(int)band]);
+            return new(
+                id,
+                names.Party(id),
+                currency,
+                Late(AgeBand.NotDue),
+                Late(AgeBand.Days1to30),
+                Late(AgeBand.Days31to60),
+                Late(AgeBand.Days61to90),
+                Late(AgeBand.Over90),
+                Amount(sums.Disputed),
+                Amount(sums.Unapplied),
+                Amount(sums.Late.Aggregate((sum, late) => sum + late)));
+        }
+
+        private Sums Of((string, Currency) customer)
+        {
+            if (!_customers.TryGetValue(customer, out var sums))
+                _customers.Add(customer, sums = new(new Int128[Bands]));
+            return sums;
+        }
+
+        private sealed class Sums(Int128[] late)
+        {
+            public Int128[] Late => late;
+
+            public Int128 Disputed { get; set; }
+
+            public Int128 Unapplied { get; set; }
+        }
+    }
 }

@@ -25,11 +25,15 @@ internal sealed class BooksEarnings(ContractTerms terms, RevenueBasis basis, str
         : Charge(month) + OfPriorMonths(month) - Sum(_booked.Where(one => one.Month == month));
 
     /// <summary>What is booked in a month of those that were closed.</summary>
-    public Money OfPriorMonths(Month month) => Sum(_booked.Where(one => one.BookedIn == month));
+    public Money OfPriorMonths(Month month) => _booked.Length == 0
+        ? Money.Zero(_agreement.Currency)
+        : Sum(_booked.Where(one => one.BookedIn == month));
 
     /// <summary>What all months before one earn.</summary>
-    public Money Before(Month month) => ChargesBefore(month)
-        + Sum(_booked.Where(one => one.BookedIn < month)) - Sum(_booked.Where(one => one.Month < month));
+    public Money Before(Month month) => _booked.Length == 0
+        ? ChargesBefore(month)
+        : ChargesBefore(month)
+            + Sum(_booked.Where(one => one.BookedIn < month)) - Sum(_booked.Where(one => one.Month < month));
 
     private Money Charge(Month month) => provider is null
         ? _charges.Charge(month)

@@ -1,5 +1,4 @@
 using EventLedger.Domain;
-using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Store;
 
@@ -61,9 +60,12 @@ public sealed record RevenueRow(
     Money Concessions)
 {
     /// <summary>Whether every amount is zero.</summary>
-    internal bool IsNothing => Billed.MinorUnits == 0 && Earned.MinorUnits == 0
-        && PriorMonths.MinorUnits == 0 && Deferred.MinorUnits == 0 && Unbilled.MinorUnits == 0
-        && Concessions.MinorUnits == 0;
+    internal bool IsNothing => Amounts == default;
+
+    /// <summary>Its amounts in minor units.</summary>
+    internal RevenueAmounts Amounts => new(
+        Billed.MinorUnits, Earned.MinorUnits, PriorMonths.MinorUnits, Deferred.MinorUnits,
+        Unbilled.MinorUnits, Concessions.MinorUnits);
 }
 
 /// <summary>What is billed against what is earned, by whole months (domain.md 6).</summary>
@@ -71,7 +73,7 @@ public static class RevenueReport
 {
     /// <summary>The rows of the months from one to another, by month, currency and contract.</summary>
     /// <param name="contracts">The contracts as they are known.</param>
-    /// <param name="entries">All money entries that are known.</param>
+    /// <param name="entries">All money entries that are known, by contract.</param>
     /// <param name="from">The first month.</param>
     /// <param name="to">The last month.</param>
     /// <param name="asOf">
@@ -81,33 +83,25 @@ public static class RevenueReport
     /// <param name="grouping">What the rows are split by; a contract's row of nothing is left out.</param>
     /// <param name="basis">Which months a change moves that altered closed ones.</param>
     public static IReadOnlyList<RevenueRow> Of(
-        IEnumerable<KnownContract> contracts, IEnumerable<KnownEntry> entries, Month from, Month to,
+        IReadOnlyList<KnownContract> contracts, IReadOnlyList<ContractEntries> entries, Month from, Month to,
         DateOnly? asOf, RevenueGrouping grouping, RevenueBasis basis = RevenueBasis.Books)
     {
         ArgumentNullException.ThrowIfNull(contracts);
         ArgumentNullException.ThrowIfNull(entries);
-        var booked = entries.Where(entry => !(entry.Day > asOf) && Counts(entry.Kind))
-            .ToLookup(entry => entry.ContractId, StringComparer.Ordinal);
-        var signed = contracts.Where(contract =>
-            contract.Terms.Agreement is { } agreement && !(agreement.SignedOn > asOf));
-        var wanted = grouping switch
-        {
-            RevenueGrouping.Contract => signed
-                .SelectMany(contract => Months(contract, null, booked[contract.Id], from, to, basis))
-                .Where(row => !row.IsNothing),
-            RevenueGrouping.Provider => signed
-                .SelectMany(contract => ByProvider(contract, booked[contract.Id], from, to, basis))
-                .GroupBy(row => (row.Month, row.Currency, row.ProviderId))
-                .Select(Together)
-                .Where(row => !row.IsNothing),
-            _ => signed
-                .SelectMany(contract => Months(contract, null, booked[contract.Id], from, to, basis))
-                .GroupBy(row => (row.Month, row.Currency))
-                .Select(Together),
-        };
+        var book = contracts.ById();
+        var money = book.With(entries);
+        var sums = ManyContracts.InParts(
+            book.Count,
+            () => new RevenueSums(grouping, new(from, to, basis)),
+            (part, i) =>
+            {
+                if (book[i].Terms.Agreement is { } agreement && !(agreement.SignedOn > asOf))
+                    part.Add(book[i], Booked(money[i], asOf));
+            },
+            (all, part) => all.Add(part));
         return
         [
-            .. wanted.OrderBy(row => row.Month)
+            .. sums.Rows.OrderBy(row => row.Month)
                 .ThenBy(row => row.Currency.Code, StringComparer.Ordinal)
                 .ThenBy(row => row.ContractId ?? row.ProviderId, StringComparer.Ordinal),
         ];
@@ -115,124 +109,32 @@ public static class RevenueReport
 
     /// <summary>A month's rows of one provider, a row per contract; nothing is left out.</summary>
     /// <param name="contracts">The contracts as they are known.</param>
-    /// <param name="entries">All money entries that are known.</param>
+    /// <param name="entries">All money entries that are known, by contract.</param>
     /// <param name="providerId">The provider.</param>
     /// <param name="month">The month.</param>
     /// <param name="basis">Which months a change moves that altered closed ones.</param>
     public static IEnumerable<RevenueRow> OfProvider(
-        IEnumerable<KnownContract> contracts, IEnumerable<KnownEntry> entries, string providerId, Month month,
-        RevenueBasis basis)
+        IReadOnlyList<KnownContract> contracts, IReadOnlyList<ContractEntries> entries, string providerId,
+        Month month, RevenueBasis basis)
     {
-        var booked = entries.Where(entry => Counts(entry.Kind))
-            .ToLookup(entry => entry.ContractId, StringComparer.Ordinal);
-        return contracts
-            .Where(contract => contract.Terms.Agreement is not null)
-            .SelectMany(contract => ByProvider(contract, booked[contract.Id], month, month, basis))
+        var book = contracts.ById();
+        var money = book.With(entries);
+        var months = new RevenueMonths(month, month, basis);
+        return book.Index()
+            .Where(one => one.Item.Terms.Agreement is not null)
+            .SelectMany(one => months.ByProvider(one.Item, Booked(money[one.Index], null)))
             .Where(row => row.ProviderId == providerId);
     }
 
-    private static bool Counts(string kind) => kind is MoneyEntries.Line or MoneyEntries.LineTakenOff
-        or MoneyEntries.Voided or MoneyEntries.Concession or MoneyEntries.Invoiced
-        or MoneyEntries.CreditIssued;
-
-    private static RevenueRow Together(IEnumerable<RevenueRow> rows)
+    /// <summary>The entries of a contract that revenue is made of.</summary>
+    private static List<KnownEntry> Booked(ContractEntries? money, DateOnly? asOf)
     {
-        RevenueRow? first = null;
-        Int128 billed = 0, earned = 0, priorMonths = 0, deferred = 0, unbilled = 0, concessions = 0;
-        foreach (var row in rows)
-        {
-            first ??= row;
-            billed += row.Billed.MinorUnits;
-            earned += row.Earned.MinorUnits;
-            priorMonths += row.PriorMonths.MinorUnits;
-            deferred += row.Deferred.MinorUnits;
-            unbilled += row.Unbilled.MinorUnits;
-            concessions += row.Concessions.MinorUnits;
-        }
-        Money Amount(Int128 minorUnits) => new(minorUnits, first!.Currency);
-        return first! with
-        {
-            ContractId = null,
-            Billed = Amount(billed),
-            Earned = Amount(earned),
-            PriorMonths = Amount(priorMonths),
-            Deferred = Amount(deferred),
-            Unbilled = Amount(unbilled),
-            Concessions = Amount(concessions),
-        };
+        var booked = new List<KnownEntry>();
+        foreach (var entry in money?.Entries ?? [])
+            if (!(entry.Day > asOf) && entry.Kind is MoneyEntries.Line or MoneyEntries.LineTakenOff
+                or MoneyEntries.Voided or MoneyEntries.Concession or MoneyEntries.Invoiced
+                or MoneyEntries.CreditIssued)
+                booked.Add(entry);
+        return booked;
     }
-
-    /// <summary>A document is of the provider that it is addressed from.</summary>
-    private static IEnumerable<RevenueRow> ByProvider(
-        KnownContract contract, IEnumerable<KnownEntry> booked, Month from, Month to, RevenueBasis basis)
-    {
-        var entries = booked.ToArray();
-        var addressed = entries
-            .Where(entry => entry.Kind is MoneyEntries.Invoiced or MoneyEntries.CreditIssued)
-            .ToDictionary(
-                entry => entry.Document,
-                entry => MoneyEntries.PartiesOf(entry.Reference!).ProviderId,
-                StringComparer.Ordinal);
-        var agreement = contract.Terms.Agreement!;
-        var byProvider = entries.ToLookup(
-            entry => addressed.GetValueOrDefault(entry.Document)
-                ?? agreement.PartyOn(Side.Provider, entry.Day),
-            StringComparer.Ordinal);
-        return agreement.Providers.Steps.Select(step => step.Value)
-            .Concat(byProvider.Select(of => of.Key))
-            .Concat((contract.Terms.Booked ?? []).Select(one => one.ProviderId))
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(provider => Months(contract, provider, byProvider[provider], from, to, basis));
-    }
-
-    private static IEnumerable<RevenueRow> Months(
-        KnownContract contract, string? provider, IEnumerable<KnownEntry> booked, Month from, Month to,
-        RevenueBasis basis)
-    {
-        var entries = booked.ToArray();
-        var lines = Lines(entries);
-        var billed = lines.ToLookup(entry => Month.Of(entry.Day));
-        var given = entries.Where(entry => entry.Kind == MoneyEntries.Concession)
-            .ToLookup(entry => Month.Of(entry.Day));
-        var earnings = new BooksEarnings(contract.Terms, basis, provider);
-        var currency = contract.Terms.Agreement!.Currency;
-        var nothing = Money.Zero(currency);
-        // Above zero it is deferred, below it is unbilled.
-        var ahead = Sum(currency, lines.Where(line => line.Day < from.FirstDay)) - earnings.Before(from);
-        for (var month = from; month <= to; month = month.Next)
-        {
-            var (bills, earns) = (Sum(currency, billed[month]), earnings.Of(month));
-            ahead += bills - earns;
-            yield return new(
-                month,
-                currency,
-                contract.Id,
-                provider,
-                bills,
-                earns,
-                earnings.OfPriorMonths(month),
-                ahead > nothing ? ahead : nothing,
-                ahead < nothing ? nothing - ahead : nothing,
-                Sum(currency, given[month]));
-        }
-    }
-
-    /// <summary>The lines that count, those that were taken off later beside what takes them off.</summary>
-    private static KnownEntry[] Lines(KnownEntry[] entries)
-    {
-        if (entries.Length == 0)
-            return entries;
-        HashSet<string> Of(string kind) => entries.Where(entry => entry.Kind == kind)
-            .Select(entry => entry.Document).ToHashSet(StringComparer.Ordinal);
-        var voided = Of(MoneyEntries.Voided);
-        voided.ExceptWith(Of(MoneyEntries.LineTakenOff));
-        return
-        [
-            .. entries.Where(entry => entry.Kind is MoneyEntries.Line or MoneyEntries.LineTakenOff
-                && !voided.Contains(entry.Document)),
-        ];
-    }
-
-    private static Money Sum(Currency currency, IEnumerable<KnownEntry> entries) =>
-        new(entries.Aggregate(Int128.Zero, (sum, entry) => sum + entry.Amount), currency);
 }

@@ -1,41 +1,95 @@
 using System.Numerics;
-using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
 
 namespace EventLedger.Reporting.RunRate;
 
-/// <summary>Which group, or groups, a contract's run-rate belongs to.</summary>
-internal static class RunRateGroups
+/// <summary>The run-rates of the groups that contracts belong to.</summary>
+/// <param name="grouping">What they are grouped by.</param>
+/// <param name="names">What parties and facilities are called.</param>
+internal sealed class RunRateGroups(RunRateGrouping grouping, Names names)
 {
+    // No group's id is empty: that is where none is stated.
+    private readonly Dictionary<string, (Key Key, RateSums Sums)> _groups = new(StringComparer.Ordinal);
+
     internal readonly record struct Key(string? Id, string Name);
 
-    public static IEnumerable<(Key Key, ContractRunRate Rate)> Split(
-        string contractId, ContractView view, ContractRunRate rate, RunRateGrouping grouping, Names names) =>
-        grouping switch
+    /// <summary>All groups, in the order they were added.</summary>
+    public IEnumerable<(Key Key, RateSums Sums)> All => _groups.Values;
+
+    /// <summary>Adds a contract's run-rate to its group, or its parts to its groups.</summary>
+    public void Add(ContractOnDay contract, bool isIntercompany)
+    {
+        var view = contract.View!;
+        if (IdOfOne(contract.Contract.Id, view, grouping, out var id))
+            Of(id, contract.Contract.Id, view).Add(contract.Rate, isIntercompany);
+        else
+            foreach (var (part, rate) in ByFacility(view, contract.Rate))
+                Of(part, contract.Contract.Id, view).Add(rate, isIntercompany);
+    }
+
+    /// <summary>Adds the groups of other contracts.</summary>
+    public void Add(RunRateGroups other)
+    {
+        foreach (var (id, group) in other._groups)
+            if (_groups.TryGetValue(id, out var own))
+                own.Sums.Add(group.Sums);
+            else
+                _groups.Add(id, group);
+    }
+
+    /// <summary>The groups that a contract belongs to, and what each has of its run-rate.</summary>
+    public static IEnumerable<(Key Key, Rate Rate)> Split(
+        string contractId, ContractView view, Rate rate, RunRateGrouping grouping, Names names) =>
+        IdOfOne(contractId, view, grouping, out var id)
+            ? [(Named(id, contractId, view, grouping, names), rate)]
+            : ByFacility(view, rate).Select(part =>
+                (Named(part.Id, contractId, view, grouping, names), part.Rate));
+
+    private RateSums Of(string? id, string contractId, ContractView view)
+    {
+        if (!_groups.TryGetValue(id ?? "", out var group))
+            _groups.Add(id ?? "", group = (Named(id, contractId, view, grouping, names), new()));
+        return group.Sums;
+    }
+
+    /// <summary>
+    /// The one group that a contract belongs to wholly; false where its capacity is on several facilities.
+    /// </summary>
+    private static bool IdOfOne(
+        string contractId, ContractView view, RunRateGrouping grouping, out string? id)
+    {
+        var capacity = grouping == RunRateGrouping.Facility ? view.Capacity : [];
+        id = grouping switch
         {
-            RunRateGrouping.Customer => [(new(view.CustomerId, names.Party(view.CustomerId)), rate)],
-            RunRateGrouping.Provider => [(new(view.ProviderId, names.Party(view.ProviderId)), rate)],
-            RunRateGrouping.Contract => [(new(contractId, view.Agreement?.Title ?? contractId), rate)],
-            RunRateGrouping.Facility => ByFacility(view, rate, names),
+            RunRateGrouping.Customer => view.CustomerId,
+            RunRateGrouping.Provider => view.ProviderId,
+            RunRateGrouping.Contract => contractId,
+            RunRateGrouping.Facility when capacity.Count == 1 => capacity[0].FacilityId,
+            RunRateGrouping.Facility when view.Agreement is null => view.Announced?.Deal.FacilityId,
+            RunRateGrouping.Facility => null,
             _ => throw new System.Diagnostics.UnreachableException($"{grouping} is no grouping."),
         };
+        return capacity.Count < 2;
+    }
 
-    private static IEnumerable<(Key, ContractRunRate)> ByFacility(
-        ContractView view, ContractRunRate rate, Names names)
+    private static Key Named(
+        string? id, string contractId, ContractView view, RunRateGrouping grouping, Names names) =>
+        new(id, grouping switch
+        {
+            RunRateGrouping.Contract => view.Agreement?.Title ?? contractId,
+            RunRateGrouping.Facility => id is null ? "No facility stated" : names.Facility(id),
+            _ => names.Party(id!),
+        });
+
+    private static IEnumerable<(string Id, Rate Rate)> ByFacility(ContractView view, Rate rate)
     {
-        if (view.Capacity.Count == 0)
-            return [(Facility(view.Agreement is null ? view.Announced?.Deal.FacilityId : null, names), rate)];
         var shares = Shares(view.Capacity);
         var (live, contracted) = (Parts(rate.Live, shares), Parts(rate.Contracted, shares));
         var (announced, suspended) = (Parts(rate.Announced, shares), Parts(rate.Suspended, shares));
         return view.Capacity.Select((line, i) => (
-            Facility(line.FacilityId, names),
-            new ContractRunRate(live[i], contracted[i], announced[i], suspended[i])));
+            line.FacilityId, new Rate(live[i], contracted[i], announced[i], suspended[i])));
     }
-
-    private static Key Facility(string? id, Names names) =>
-        new(id, id is null ? "No facility stated" : names.Facility(id));
 
     /// <summary>The lines' shares as whole parts of their sum; equal when none are given.</summary>
     private static BigInteger[] Shares(IReadOnlyList<CapacityLine> lines)
@@ -49,26 +103,15 @@ internal static class RunRateGroups
     private static decimal Power(decimal value, int exponent) =>
         exponent == 0 ? 1 : value * Power(value, exponent - 1);
 
-    /// <summary>Of a contract's fees one part is nothing, and nothing is split into nothing.</summary>
-    private static Fees[] Parts(Fees fees, BigInteger[] shares) =>
-    [
-        .. Parts(fees.External, shares)
-            .Zip(Parts(fees.Intercompany, shares), (external, intercompany) =>
-                new Fees(external, intercompany)),
-    ];
-
-    /// <summary>
-    /// The amount split by shares, rounded cumulatively in their order: the parts add up to it.
-    /// </summary>
-    private static Money[] Parts(Money amount, BigInteger[] shares)
+    private static Int128[] Parts(Int128 amount, BigInteger[] shares)
     {
         var whole = shares.Aggregate(BigInteger.Add);
-        var (parts, taken, before) = (new Money[shares.Length], BigInteger.Zero, BigInteger.Zero);
+        var (parts, taken, before) = (new Int128[shares.Length], BigInteger.Zero, BigInteger.Zero);
         for (var i = 0; i < shares.Length; i++)
         {
             taken += shares[i];
-            var upToHere = Rounded((BigInteger)amount.MinorUnits * taken, whole);
-            parts[i] = new((Int128)(upToHere - before), amount.Currency);
+            var upToHere = Rounded((BigInteger)amount * taken, whole);
+            parts[i] = (Int128)(upToHere - before);
             before = upToHere;
         }
         return parts;

@@ -92,26 +92,21 @@ public static class RunRateReport
     /// The run-rate on a day of contracts as they are known, between parties as control of them is known.
     /// </summary>
     public static IReadOnlyList<RunRateCurrency> Of(
-        IEnumerable<KnownContract> contracts,
+        IReadOnlyList<KnownContract> contracts,
         DateOnly asOf,
         RunRateGrouping grouping,
         Names names,
         Control control)
     {
         ArgumentNullException.ThrowIfNull(control);
-        var views = contracts
-            .Select(contract => (contract.Id, View: ContractView.AsOf(contract.Terms, asOf)))
-            .Where(contract => contract.View is not null)
-            .Select(contract => (contract.Id, View: contract.View!))
-            .ToArray();
-        var currencies = views.Select(v => v.View.Currency).OfType<Currency>().Distinct();
-        bool IsIntercompany(ContractView view) => control.IsShared(view.ProviderId, view.CustomerId, asOf);
-        return
-        [
-            .. currencies
-                .OrderBy(currency => currency.Code, StringComparer.Ordinal)
-                .Select(currency => InCurrency(currency, views, grouping, names, IsIntercompany)),
-        ];
+        return contracts.InParts(
+            () => new Sums(grouping, names),
+            (sums, contract) =>
+            {
+                if (contract.On(asOf) is { View: not null } known)
+                    sums.Add(known, control.IsShared(known.ProviderId, known.CustomerId, asOf));
+            },
+            (all, part) => all.Add(part)).Report();
     }
 
     /// <summary>
@@ -120,59 +115,118 @@ public static class RunRateReport
     public static int StatesNoFee(KnownContract contract, Currency currency, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        return ContractView.AsOf(contract.Terms, asOf) is { } view && HasUnknownFee(view, currency) ? 1 : 0;
+        return ContractView.AsOf(contract.Terms, asOf) is { } view && StatesNoFee(view)
+            && (view.Currency is null || view.Currency == currency) ? 1 : 0;
     }
 
-    private static RunRateCurrency InCurrency(
-        Currency currency, (string Id, ContractView View)[] views, RunRateGrouping grouping, Names names,
-        Func<ContractView, bool> isIntercompany)
+    private static bool StatesNoFee(ContractView view) =>
+        view is { Agreement: null, Announced.MonthlyFee: null };
+
+    /// <summary>Contracts, added up in their order.</summary>
+    private sealed class Sums(RunRateGrouping grouping, Names names)
     {
-        var rates = views
-            .Where(v => v.View.Currency == currency)
-            .Select(v => (v.Id, v.View, Rate: ContractRunRate.Of(v.View, currency, isIntercompany(v.View))))
-            .ToArray();
-        var total = rates.Aggregate(ContractRunRate.Nothing(currency), (sum, v) => sum + v.Rate);
-        var groups = rates
-            .SelectMany(v => RunRateGroups.Split(v.Id, v.View, v.Rate, grouping, names))
-            .GroupBy(part => part.Key)
-            .Select(group => (group.Key, Rate: group.Aggregate(
-                ContractRunRate.Nothing(currency), (sum, part) => sum + part.Rate)))
-            .OrderByDescending(group => group.Rate.Announced.Total)
-            .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
-            .Select(group => Group(group.Key, group.Rate));
-        return new(
-            currency,
-            Figure(total.Live),
-            Figure(total.Contracted),
-            Figure(total.Announced),
-            Figure(total.Suspended),
-            views.Count(v => HasUnknownFee(v.View, currency)),
-            [.. rates.Select(v => UnderNotice(v.Id, v.View)).OfType<RunRateUnderNotice>()],
-            [.. groups]);
+        private readonly Dictionary<Currency, InCurrency> _currencies =
+            new(ReferenceEqualityComparer.Instance);
+
+        // Of deals that state no currency either.
+        private int _unknownFees;
+
+        public void Add(ContractOnDay contract, bool isIntercompany)
+        {
+            if (contract.Currency is { } currency)
+                Of(currency).Add(contract, isIntercompany);
+            else
+                _unknownFees += StatesNoFee(contract.View!) ? 1 : 0;
+        }
+
+        public void Add(Sums other)
+        {
+            _unknownFees += other._unknownFees;
+            foreach (var (currency, sums) in other._currencies)
+                Of(currency).Add(sums);
+        }
+
+        public IReadOnlyList<RunRateCurrency> Report() =>
+        [
+            .. _currencies.Values.OrderBy(sums => sums.Currency.Code, StringComparer.Ordinal)
+                .Select(sums => sums.Report(_unknownFees)),
+        ];
+
+        private InCurrency Of(Currency currency)
+        {
+            if (!_currencies.TryGetValue(currency, out var sums))
+                _currencies.Add(currency, sums = new(currency, new(grouping, names)));
+            return sums;
+        }
     }
 
-    private static RunRateFigure Figure(Fees fees) =>
-        new(fees.Total, fees.Total * 12, fees.External, fees.Intercompany);
+    /// <summary>Those of one currency.</summary>
+    private sealed class InCurrency(Currency currency, RunRateGroups groups)
+    {
+        private readonly RateSums _total = new();
+        private readonly List<RunRateUnderNotice> _underNotice = [];
+        private int _unknownFees;
 
-    private static RunRateGroup Group(RunRateGroups.Key key, ContractRunRate rate) => new(
-        key.Id,
-        key.Name,
-        rate.Live.Total,
-        rate.Contracted.Total,
-        rate.Announced.Total,
-        rate.Suspended.Total,
-        Part(rate, fees => fees.External),
-        Part(rate, fees => fees.Intercompany));
+        public Currency Currency => currency;
 
-    private static RunRatePart Part(ContractRunRate rate, Func<Fees, Money> of) =>
-        new(of(rate.Live), of(rate.Contracted), of(rate.Announced), of(rate.Suspended));
+        private RunRateGroups Groups { get; } = groups;
 
-    private static bool HasUnknownFee(ContractView view, Currency currency) =>
-        view is { Status: ContractStatus.Announced, Announced.MonthlyFee: null }
-        && (view.Currency is null || view.Currency == currency);
+        public void Add(ContractOnDay contract, bool isIntercompany)
+        {
+            var view = contract.View!;
+            _total.Add(contract.Rate, isIntercompany);
+            Groups.Add(contract, isIntercompany);
+            if (StatesNoFee(view))
+                _unknownFees++;
+            if (view is { LastServiceDay: { } last, LiveFee: { } fee })
+                _underNotice.Add(new(contract.Contract.Id, fee, last, Month.Of(last.AddDays(1))));
+        }
 
-    private static RunRateUnderNotice? UnderNotice(string id, ContractView view) =>
-        view is { LastServiceDay: { } last, LiveFee: { } fee }
-            ? new(id, fee, last, Month.Of(last.AddDays(1)))
-            : null;
+        public void Add(InCurrency other)
+        {
+            _total.Add(other._total);
+            Groups.Add(other.Groups);
+            _underNotice.AddRange(other._underNotice);
+            _unknownFees += other._unknownFees;
+        }
+
+        public RunRateCurrency Report(int unknownOfNoCurrency) => new(
+            currency,
+            Figure(rate => rate.Live),
+            Figure(rate => rate.Contracted),
+            Figure(rate => rate.Announced),
+            Figure(rate => rate.Suspended),
+            _unknownFees + unknownOfNoCurrency,
+            _underNotice,
+            [
+                .. Groups.All.OrderByDescending(group => group.Sums.Total.Announced)
+                    .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
+                    .Select(Group),
+            ]);
+
+        private RunRateFigure Figure(Func<Rate, Int128> of)
+        {
+            var total = Amount(of(_total.Total));
+            return new(total, total * 12, Amount(of(_total.External)), Amount(of(_total.Intercompany)));
+        }
+
+        private RunRateGroup Group((RunRateGroups.Key Key, RateSums Sums) group)
+        {
+            var total = group.Sums.Total;
+            return new(
+                group.Key.Id,
+                group.Key.Name,
+                Amount(total.Live),
+                Amount(total.Contracted),
+                Amount(total.Announced),
+                Amount(total.Suspended),
+                Part(group.Sums.External),
+                Part(group.Sums.Intercompany));
+        }
+
+        private RunRatePart Part(Rate rate) => new(
+            Amount(rate.Live), Amount(rate.Contracted), Amount(rate.Announced), Amount(rate.Suspended));
+
+        private Money Amount(Int128 minorUnits) => new(minorUnits, currency);
+    }
 }

@@ -33,95 +33,94 @@ public static class RunRateSeries
         IReadOnlyList<KnownContract> contracts, Month from, Month to)
     {
         ArgumentNullException.ThrowIfNull(contracts);
-        var months = Month.Spanning(from.FirstDay, to.LastDay).ToArray();
-        var changes = new Dictionary<Currency, Rate[]>();
-        foreach (var contract in contracts)
-            Add(contract.Terms, months, changes);
-        var currencies = changes.OrderBy(of => of.Key.Code, StringComparer.Ordinal).ToArray();
-        var rows = new List<RunRateSeriesRow>();
-        var sums = new Rate[currencies.Length];
-        for (var i = 0; i < months.Length; i++)
-            for (var c = 0; c < currencies.Length; c++)
-                rows.Add((sums[c] += currencies[c].Value[i]).In(currencies[c].Key, months[i]));
-        return rows;
+        var ends = contracts.InParts(
+            () => new MonthEnds(from, to), (part, contract) => part.Add(contract.Terms),
+            (all, part) => all.Add(part));
+        return ends.Rows();
     }
 
-    /// <summary>Adds by how much each month is more than the one before it.</summary>
-    private static void Add(ContractTerms terms, Month[] months, Dictionary<Currency, Rate[]> changes)
+    /// <summary>By how much the end of each month is more than that of the one before it.</summary>
+    private sealed class MonthEnds(Month from, Month to)
     {
-        var (currency, rate) = ((Currency?)null, default(Rate));
-        for (var i = 0; i < months.Length; i++)
+        private readonly DateOnly[] _ends =
+            [.. Month.Spanning(from.FirstDay, to.LastDay).Select(month => month.LastDay)];
+        private readonly Dictionary<Currency, Rate[]> _changes = new(ReferenceEqualityComparer.Instance);
+
+        public void Add(ContractTerms terms)
         {
-            if (i > 0 && StaysTheSame(terms, months[i]))
-                continue;
-            var (nowIn, now) = Of(terms, months[i].LastDay);
-            if (currency is not null)
-                changes[currency][i] -= rate;
-            if (nowIn is not null)
+            var (currency, rate) = ((Currency?)null, default(Rate));
+            for (var i = 0; i < _ends.Length; i = NextTurn(terms, i))
             {
-                if (!changes.TryGetValue(nowIn, out var moved))
-                    changes.Add(nowIn, moved = new Rate[months.Length]);
-                moved[i] += now;
+                var view = ContractView.AsOf(terms, _ends[i]);
+                if (currency is not null)
+                    _changes[currency][i] -= rate;
+                // Of a whole it does not matter who controls whom.
+                (currency, rate) = view?.Currency is { } of ? (of, Rate.Of(view)) : (null, default);
+                if (currency is not null)
+                    Of(currency)[i] += rate;
             }
-            (currency, rate) = (nowIn, now);
         }
-    }
 
-    // Of a whole it does not matter who controls whom.
-    private static (Currency? Currency, Rate Rate) Of(ContractTerms terms, DateOnly day)
-    {
-        if (ContractView.AsOf(terms, day) is not { Currency: { } currency } view)
-            return (null, default);
-        var rate = ContractRunRate.Of(view, currency, isIntercompany: false);
-        return (currency, new(
-            rate.Live.Total.MinorUnits,
-            rate.Contracted.Total.MinorUnits,
-            rate.Announced.Total.MinorUnits,
-            rate.Suspended.Total.MinorUnits));
-    }
+        public void Add(MonthEnds other)
+        {
+            foreach (var (currency, changes) in other._changes)
+            {
+                var all = Of(currency);
+                for (var i = 0; i < all.Length; i++)
+                    all[i] += changes[i];
+            }
+        }
 
-    /// <summary>
-    /// Whether a contract surely has the run-rate of the end of the month before: most have in most months,
-    /// and a book of many contracts is gone through once a month.
-    /// </summary>
-    private static bool StaysTheSame(ContractTerms terms, Month month)
-    {
-        if (terms is not { Announced: null, Agreement: { Rescission: null } agreement }
-            || agreement.Notices.Count + agreement.ForCause.Count + agreement.Suspensions.Count > 0)
-            return false;
-        var (first, last) = (month.FirstDay, month.LastDay);
-        bool IsIn(DateOnly day) => first <= day && day <= last;
-        if (IsIn(agreement.SignedOn) || IsIn(agreement.StartsOn)
-            || (agreement.EndsOn is { } end && IsIn(end < CalendarBounds.Last ? end.AddDays(1) : end)))
-            return false;
-        foreach (var step in agreement.Fees.Steps)
-            if (IsIn(step.From))
-                return false;
-        return true;
-    }
+        public List<RunRateSeriesRow> Rows()
+        {
+            var currencies = _changes.OrderBy(of => of.Key.Code, StringComparer.Ordinal).ToArray();
+            var rows = new List<RunRateSeriesRow>();
+            var sums = new Rate[currencies.Length];
+            for (var i = 0; i < _ends.Length; i++)
+                for (var c = 0; c < currencies.Length; c++)
+                    rows.Add(Row(_ends[i], currencies[c].Key, sums[c] += currencies[c].Value[i]));
+            return rows;
+        }
 
-    /// <summary>A run-rate in minor units of one currency.</summary>
-    private readonly record struct Rate(Int128 Live, Int128 Contracted, Int128 Announced, Int128 Suspended)
-    {
-        public static Rate operator +(Rate one, Rate other) => new(
-            one.Live + other.Live,
-            one.Contracted + other.Contracted,
-            one.Announced + other.Announced,
-            one.Suspended + other.Suspended);
-
-        public static Rate operator -(Rate one, Rate other) => new(
-            one.Live - other.Live,
-            one.Contracted - other.Contracted,
-            one.Announced - other.Announced,
-            one.Suspended - other.Suspended);
-
-        public RunRateSeriesRow In(Currency currency, Month month) => new(
-            month,
-            month.LastDay,
+        private static RunRateSeriesRow Row(DateOnly end, Currency currency, in Rate rate) => new(
+            Month.Of(end),
+            end,
             currency,
-            new(Live, currency),
-            new(Contracted, currency),
-            new(Announced, currency),
-            new(Suspended, currency));
+            new(rate.Live, currency),
+            new(rate.Contracted, currency),
+            new(rate.Announced, currency),
+            new(rate.Suspended, currency));
+
+        private Rate[] Of(Currency currency)
+        {
+            if (!_changes.TryGetValue(currency, out var changes))
+                _changes.Add(currency, changes = new Rate[_ends.Length]);
+            return changes;
+        }
+
+        /// <summary>
+        /// The next month at whose end a contract may have another run-rate: most have the same in most
+        /// months, and a book of many contracts would be gone through once a month.
+        /// </summary>
+        private int NextTurn(ContractTerms terms, int month)
+        {
+            if (terms is not { Announced: null, Agreement: { Rescission: null } agreement }
+                || agreement.Notices.Count + agreement.ForCause.Count + agreement.Suspensions.Count > 0)
+                return month + 1;
+            var next = _ends.Length;
+            Turn(agreement.SignedOn);
+            Turn(agreement.StartsOn);
+            if (agreement.EndsOn is { } end)
+                Turn(end < CalendarBounds.Last ? end.AddDays(1) : end);
+            foreach (var step in agreement.Fees.Steps)
+                Turn(step.From);
+            return next;
+
+            void Turn(DateOnly day)
+            {
+                if (day > _ends[month] && Month.Of(day).MonthsAfter(from) is var turn && turn < next)
+                    next = turn;
+            }
+        }
     }
 }

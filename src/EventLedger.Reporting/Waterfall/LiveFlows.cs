@@ -14,9 +14,31 @@ namespace EventLedger.Reporting.Waterfall;
 internal readonly record struct Flow(
     DateOnly On, string ContractId, RunRateGroups.Key Key, MovementKind Kind, Money Net);
 
+/// <summary>How a contract's live fee changes on a day, whomever it belongs to.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Kind">Why; never a transfer.</param>
+/// <param name="Net">By how much, in minor units; less is below zero.</param>
+internal readonly record struct LiveChange(DateOnly On, MovementKind Kind, Int128 Net);
+
 /// <summary>How the live fee of a contract moves within and between groups, from its first day on.</summary>
 internal static class LiveFlows
 {
+    /// <summary>The changes of a contract's live fee over all time, ascending.</summary>
+    public static LiveChange[] OfWhole(KnownContract contract)
+    {
+        if (contract.Terms.Agreement is not { } agreement)
+            return [];
+        var (changes, fee) = (new List<LiveChange>(), Int128.Zero);
+        foreach (var day in TurnsOfFee(agreement))
+        {
+            var now = ContractView.AsOf(contract.Terms, day)?.LiveFee?.MinorUnits ?? 0;
+            if (now != fee)
+                changes.Add(new(day, Kind(fee, now, changes.Count > 0), now - fee));
+            fee = now;
+        }
+        return [.. changes];
+    }
+
     /// <summary>
     /// The flows of a contract until a day. On a day on which the fee changes and the contract moves to
     /// another group, the old fee moves first; what changes then changes where it has moved to.
@@ -39,7 +61,7 @@ internal static class LiveFlows
                 yield return new(day, contract.Id, key, Transfer(net), net);
             var split = Split(now);
             foreach (var (key, net) in Differences(moved, split))
-                yield return new(day, contract.Id, key, Kind(fee, now, hasServed), net);
+                yield return new(day, contract.Id, key, Kind(fee.MinorUnits, now.MinorUnits, hasServed), net);
             (fee, parts, hasServed) = (now, split, hasServed || now != nothing);
         }
     }
@@ -49,23 +71,34 @@ internal static class LiveFlows
     /// </summary>
     private static SortedSet<DateOnly> Turns(Agreement agreement) =>
     [
-        agreement.SignedOn,
-        .. agreement.Charges.Runs.Select(run => run.First),
-        .. agreement.Charges.Runs.Select(run => run.Last).Where(last => last < CalendarBounds.Last)
-            .Select(last => last.AddDays(1)),
+        .. TurnsOfFee(agreement),
         .. agreement.Providers.Steps.Select(step => step.From),
         .. agreement.Customers.Steps.Select(step => step.From),
         .. agreement.Capacity.Steps.Select(step => step.From),
     ];
 
+    /// <summary>The days, ascending, on which the live fee may change; some may come twice.</summary>
+    private static List<DateOnly> TurnsOfFee(Agreement agreement)
+    {
+        var days = new List<DateOnly>(4) { agreement.SignedOn };
+        foreach (var (first, last) in agreement.Charges.Runs)
+        {
+            days.Add(first);
+            if (last < CalendarBounds.Last)
+                days.Add(last.AddDays(1));
+        }
+        days.Sort();
+        return days;
+    }
+
     private static Part[] Parts(
         string id, ContractView view, Money amount, RunRateGrouping grouping, Names names)
     {
-        var rate = ContractRunRate.Nothing(amount.Currency) with { Live = Fees.Of(amount, false) };
+        var rate = default(Rate) with { Live = amount.MinorUnits };
         return
         [
             .. RunRateGroups.Split(id, view, rate, grouping, names)
-                .Select(part => new Part(part.Key, part.Rate.Live.Total)),
+                .Select(part => new Part(part.Key, new(part.Rate.Live, amount.Currency))),
         ];
     }
 
@@ -79,9 +112,9 @@ internal static class LiveFlows
     private static MovementKind Transfer(Money net) =>
         net.MinorUnits > 0 ? MovementKind.TransferIn : MovementKind.TransferOut;
 
-    private static MovementKind Kind(Money before, Money after, bool hasServed) =>
-        before.MinorUnits == 0 ? hasServed ? MovementKind.Reactivation : MovementKind.New
-        : after.MinorUnits == 0 ? MovementKind.Churn
+    private static MovementKind Kind(Int128 before, Int128 after, bool hasServed) =>
+        before == 0 ? hasServed ? MovementKind.Reactivation : MovementKind.New
+        : after == 0 ? MovementKind.Churn
         : after > before ? MovementKind.Expansion
         : MovementKind.Contraction;
 

@@ -54,67 +54,46 @@ public sealed record WaterfallReport(
         IReadOnlyList<KnownContract> contracts, Month from, Month to, RunRateGrouping? grouping, Names names)
     {
         ArgumentNullException.ThrowIfNull(contracts);
-        var total = Flows(contracts, to, RunRateGrouping.Contract, names);
-        var currencies = contracts.Select(contract => contract.Terms.Agreement)
-            .Where(agreement => agreement?.SignedOn <= to.LastDay)
-            .Select(agreement => agreement!.Currency)
-            .Distinct()
-            .OrderBy(currency => currency.Code, StringComparer.Ordinal);
-        var rows = currencies.SelectMany(currency => InMonths(
-            currency, total.Where(flow => flow.Net.Currency == currency), from, to));
-        var movements = total.Where(flow => flow.On >= from.FirstDay).Select(flow => new Movement(
-            Month.Of(flow.On), flow.On, flow.ContractId, flow.Net.Currency, flow.Kind, Size(flow.Net)));
-        return new(
-            [.. rows.OrderBy(row => row.Month)],
-            grouping is { } by ? [.. Grouped(Flows(contracts, to, by, names), from, to)] : [],
-            [.. movements]);
-    }
-
-    private static Flow[] Flows(
-        IEnumerable<KnownContract> contracts, Month to, RunRateGrouping grouping, Names names) =>
-    [
-        .. contracts.SelectMany(contract => LiveFlows.Of(contract, to.LastDay, grouping, names))
-            .OrderBy(flow => flow.On)
-            .ThenBy(flow => flow.ContractId, StringComparer.Ordinal),
-    ];
-
-    private static IEnumerable<WaterfallGroup> Grouped(Flow[] flows, Month from, Month to) => flows
-        .GroupBy(flow => (flow.Net.Currency, flow.Key))
-        .OrderBy(group => group.Key.Currency.Code, StringComparer.Ordinal)
-        .ThenBy(group => group.Key.Key.Id, StringComparer.Ordinal)
-        .Select(group => new WaterfallGroup(
-            group.Key.Key.Id,
-            group.Key.Key.Name,
-            group.Key.Currency,
-            [.. InMonths(group.Key.Currency, group, from, to)]));
-
-    private static IEnumerable<WaterfallRow> InMonths(
-        Currency currency, IEnumerable<Flow> flows, Month from, Month to)
-    {
-        var nothing = Money.Zero(currency);
-        Money Sum(IEnumerable<Flow> some) => some.Aggregate(nothing, (sum, flow) => sum + flow.Net);
-        var before = flows.ToLookup(flow => flow.On < from.FirstDay);
-        var months = before[false].ToLookup(flow => Month.Of(flow.On));
-        var opening = Sum(before[true]);
-        foreach (var month in Month.Spanning(from.FirstDay, to.LastDay))
+        contracts.ForAll(contract => _ = contract.LiveChanges);
+        var (currencies, movements) = (
+            new Dictionary<Currency, MonthlyFlows>(ReferenceEqualityComparer.Instance), new List<Movement>());
+        foreach (var contract in contracts.ById())
         {
-            Money In(MovementKind kind) => Sum(months[month].Where(flow => flow.Kind == kind));
-            var closing = opening + Sum(months[month]);
-            yield return new(
-                month,
-                currency,
-                opening,
-                In(MovementKind.New),
-                In(MovementKind.Expansion),
-                nothing - In(MovementKind.Contraction),
-                nothing - In(MovementKind.Churn),
-                In(MovementKind.Reactivation),
-                In(MovementKind.TransferIn),
-                nothing - In(MovementKind.TransferOut),
-                closing);
-            opening = closing;
+            if (contract.Terms.Agreement is not { Currency: var currency } agreement
+                || agreement.SignedOn > to.LastDay)
+                continue;
+            if (!currencies.TryGetValue(currency, out var flows))
+                currencies.Add(currency, flows = new(currency, from, to));
+            foreach (var (on, kind, net) in contract.LiveChanges)
+                if (flows.Add(on, kind, net))
+                    movements.Add(new(
+                        Month.Of(on), on, contract.Id, currency, kind, new(Int128.Abs(net), currency)));
         }
+        return new(
+            [
+                .. currencies.Values.OrderBy(flows => flows.Currency.Code, StringComparer.Ordinal)
+                    .SelectMany(flows => flows.Rows()).OrderBy(row => row.Month),
+            ],
+            grouping is { } by ? [.. Grouped(contracts, from, to, by, names)] : [],
+            [.. movements.OrderBy(move => move.On)]);
     }
 
-    private static Money Size(Money net) => net.MinorUnits < 0 ? Money.Zero(net.Currency) - net : net;
+    private static IEnumerable<WaterfallGroup> Grouped(
+        IReadOnlyList<KnownContract> contracts, Month from, Month to, RunRateGrouping grouping, Names names)
+    {
+        var groups = new Dictionary<(Currency Currency, RunRateGroups.Key Key), MonthlyFlows>();
+        foreach (var contract in contracts)
+            foreach (var flow in LiveFlows.Of(contract, to.LastDay, grouping, names))
+            {
+                var key = (flow.Net.Currency, flow.Key);
+                if (!groups.TryGetValue(key, out var flows))
+                    groups.Add(key, flows = new(key.Currency, from, to));
+                flows.Add(flow.On, flow.Kind, flow.Net.MinorUnits);
+            }
+        return groups
+            .OrderBy(group => group.Key.Currency.Code, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Key.Id, StringComparer.Ordinal)
+            .Select(group => new WaterfallGroup(
+                group.Key.Key.Id, group.Key.Key.Name, group.Key.Currency, [.. group.Value.Rows()]));
+    }
 }

@@ -62,13 +62,12 @@ internal static class CalendarRead
         CalendarQuestion asked, IKnownBook book, CancellationToken cancelled)
     {
         var contracts = await book.Contracts(cancelled);
-        var entries = await book.Entries(null, cancelled);
+        var entries = await book.EntriesByContract(cancelled);
         var report = CalendarReport.Of(
             contracts, entries, asked.AsOf, new DateRange(asked.From, asked.To),
-            asked.Kind is { } kind ? new HashSet<CalendarKind> { kind } : null);
+            asked.Kind is { } kind ? new HashSet<CalendarKind> { kind } : null, asked.Limit);
         return new(
-            asked.AsOf, book.Position, asked.From, asked.To, [.. report.Rows.Take(asked.Limit)],
-            Math.Max(0, report.Rows.Count - asked.Limit), report.Totals);
+            asked.AsOf, book.Position, asked.From, asked.To, report.Rows, report.LeftOff, report.Totals);
     }
 
     private static Table Lines(CalendarAnswer answer) => Table.Of(

@@ -70,7 +70,7 @@ internal static class ChangedSinceCloseRead
     }
 
     private static async Task<Known> Rows(IKnownBook book, CancellationToken cancelled) =>
-        new(await book.Contracts(cancelled), await book.Entries(null, cancelled));
+        new(await book.Contracts(cancelled), await book.EntriesByContract(cancelled));
 
     private static IEnumerable<RevenueRow> Of(Known rows, StandingClosing closing) =>
         RevenueReport.OfProvider(
@@ -132,5 +132,5 @@ internal static class ChangedSinceCloseRead
         }.Where(one => one.Figure.Difference.MinorUnits != 0);
 
     private sealed record Known(
-        IReadOnlyList<KnownContract> Contracts, IReadOnlyList<KnownEntry> Entries);
+        IReadOnlyList<KnownContract> Contracts, IReadOnlyList<ContractEntries> Entries);
 }

@@ -25,7 +25,6 @@ internal static class ClaimsRead
         Make = Make,
         Figures = ShareFigures.OfClaims,
         Table = (_, answer) => Lines(answer),
-        Shorten = (answer, top) => answer with { Rows = answer.Rows.First(top) },
     };
 
     private static async Task<ClaimsAnswer> Make(
@@ -34,7 +33,7 @@ internal static class ClaimsRead
         var contracts = await book.Contracts(cancelled);
         var parties = await book.Parties(cancelled);
         var rows = ClaimsReport.Of(
-            contracts, asked.AsOf, parties, await book.Facilities(cancelled), asked.Disagreements);
+            contracts, asked.AsOf, parties, await book.Facilities(cancelled), asked.Disagreements, asked.Top);
         return new(asked.AsOf, book.Position, rows);
     }
 

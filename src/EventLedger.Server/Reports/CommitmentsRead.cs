@@ -31,17 +31,12 @@ internal static class CommitmentsRead
         Make = Make,
         Figures = CommitmentFigures.All,
         Table = (_, answer) => ReportTables.Commitments(answer),
-        Shorten = (answer, top) => answer with
-        {
-            Rows = answer.Rows.LargestOfEach(top, row => row.Currency, row => row.Headline ?? row.Firm),
-            Announced = answer.Announced.LargestOfEach(top, row => row.Currency, row => row.Headline),
-        },
     };
 
     private static async Task<CommitmentsAnswer> Make(
         DayQuestion asked, IKnownBook book, CancellationToken cancelled)
     {
-        var report = CommitmentsReport.Of(await book.Contracts(cancelled), asked.AsOf);
+        var report = CommitmentsReport.Of(await book.Contracts(cancelled), asked.AsOf, asked.Top);
         return new(asked.AsOf, book.Position, report.Rows, report.Totals, report.Announced);
     }
 }

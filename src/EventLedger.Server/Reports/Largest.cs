@@ -1,4 +1,3 @@
-using EventLedger.Domain;
 using EventLedger.Server.Http;
 
 namespace EventLedger.Server.Reports;
@@ -15,14 +14,4 @@ internal static class Largest
     /// <summary>The first rows of a list that is in order of size already.</summary>
     public static IReadOnlyList<T> First<T>(this IReadOnlyList<T> rows, int top) =>
         rows.Count > top ? [.. rows.Take(top)] : rows;
-
-    /// <summary>
-    /// The largest rows of each group, largest first; amounts of a group are of one currency.
-    /// </summary>
-    public static IReadOnlyList<T> LargestOfEach<T, TGroup>(
-        this IReadOnlyList<T> rows, int top, Func<T, TGroup> group, Func<T, Money?> amount) =>
-    [
-        .. rows.GroupBy(group)
-            .SelectMany(each => each.OrderByDescending(row => amount(row)?.MinorUnits).Take(top)),
-    ];
 }

@@ -38,7 +38,7 @@ internal static class ReceivablesRead
     private static async Task<ReceivablesAnswer> Make(
         DayQuestion asked, IKnownBook book, CancellationToken cancelled)
     {
-        var entries = await book.Entries(null, cancelled);
+        var entries = await book.EntriesByContract(cancelled);
         var report = ReceivablesReport.Of(entries, asked.AsOf, await book.Names(cancelled));
         return new(asked.AsOf, book.Position, report.Rows, report.Totals);
     }

@@ -88,7 +88,9 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     /// <summary>Reads the question from a request that was asked for a day.</summary>
     public required Func<ReportRequest, TQuestion> Ask { get; init; }
 
-    /// <summary>Makes the answer of a book.</summary>
+    /// <summary>
+    /// Makes the answer of a book. What is asked for its largest rows may leave the others unmade.
+    /// </summary>
     public required Func<TQuestion, IKnownBook, CancellationToken, Task<TAnswer>> Make { get; init; }
 
     /// <summary>
@@ -180,14 +182,18 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     {
         if (AtClose is null)
             return null;
-        var (token, answer) = await Made(ledger, AtClose(month), position, cancelled);
-        return (token.ToString(), JsonSerializer.SerializeToUtf8Bytes(answer, LedgerJson.Wire));
+        var (question, reader) = (AtClose(month), ledger.Reader.Pinned());
+        var token = Token(ledger, question, position).ToString();
+        var answer = await Make(question, new StoredBook(reader, position), cancelled) with { Token = token };
+        return (token, JsonSerializer.SerializeToUtf8Bytes(answer, LedgerJson.Wire));
     }
 
     private async Task<IResult> Answer(
         LedgerRequest request, TabularAnswer format, TQuestion question, long position)
     {
-        var (token, answer) = await Made(request.Ledger, question, position, request.Cancelled);
+        var book = new StoredBook(request.Ledger.Reader.Pinned(), position);
+        var token = Token(request.Ledger, question, position);
+        var answer = await Make(Made(question, format), book, request.Cancelled) with { Token = $"{token}" };
         return format.Write(Shown(question.Top, answer), () => Table(question, answer), token);
     }
 
@@ -211,7 +217,7 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         if (book is null)
             return problem!;
         var token = Token(request.Ledger, question, asked.Position) with { Scenario = scenario };
-        var answer = await Make(question, book, request.Cancelled) with { Token = $"{token}" };
+        var answer = await Make(Made(question, format), book, request.Cancelled) with { Token = $"{token}" };
         return format.Write(Shown(question.Top, answer), () => Table(question, answer), token);
     }
 
@@ -232,13 +238,9 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         return format.Write(signed, () => Since.TableOf(signed, side => Table(question, side)), position);
     }
 
-    private async Task<(AnswerToken Token, TAnswer Answer)> Made(
-        Ledger ledger, TQuestion question, long position, CancellationToken cancelled)
-    {
-        var token = Token(ledger, question, position);
-        var answer = await Make(question, new StoredBook(ledger.Reader.Pinned(), position), cancelled);
-        return (token, answer with { Token = token.ToString() });
-    }
+    // A table is always of all.
+    private static TQuestion Made(TQuestion question, TabularAnswer format) =>
+        format.IsTable ? question with { Top = null } : question;
 
     private AnswerToken Token(Ledger ledger, TQuestion question, long position) => new(
         ledger.Name.Value, position, Name, Form,

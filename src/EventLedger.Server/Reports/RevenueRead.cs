@@ -65,7 +65,7 @@ internal static class RevenueRead
         RevenueQuestion asked, IKnownBook book, CancellationToken cancelled)
     {
         var contracts = await book.Contracts(cancelled);
-        var entries = await book.Entries(asked.AsOf, cancelled);
+        var entries = await book.EntriesByContract(cancelled);
         var rows = RevenueReport.Of(
             contracts, entries, asked.From, asked.To, asked.AsOf, asked.GroupBy, asked.Basis);
         return new(asked.From, asked.To, asked.AsOf, book.Position, asked.GroupBy, asked.Basis, rows);

@@ -51,6 +51,9 @@ internal sealed class StoredBook(LedgerReader reader, long position) : IKnownBoo
         return entries;
     }
 
+    public Task<IReadOnlyList<ContractEntries>> EntriesByContract(CancellationToken cancelled) =>
+        reader.AllEntriesByContract((id, entries) => new ContractEntries(id, entries), position, cancelled);
+
     public IKnownBook At(long other) => new StoredBook(reader, Math.Min(position, other));
 
     public Task<IReadOnlyList<RecordedEvent>> BooksEvents(CancellationToken cancelled) =>

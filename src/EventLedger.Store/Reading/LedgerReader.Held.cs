@@ -74,16 +74,56 @@ public sealed partial class LedgerReader
         long position, DateOnly? upToDay, CancellationToken ct)
     {
         var models = await Models(ct);
+        var log = await Log(models, position, ct);
+        return log is null ? await Entries(position, null, upToDay, ct)
+            : upToDay is { } last ? [.. log.UpTo(position).Where(entry => entry.Day <= last)]
+            : log.UpTo(position);
+    }
+
+    /// <summary>
+    /// The money entries known at a position as an object for each contract that has any, by the ordinals of
+    /// the contracts' ids. Where entries stay in memory so do the objects, until the contract has more.
+    /// </summary>
+    /// <param name="make">Makes the object of a contract's entries: always the same, on any thread.</param>
+    /// <param name="position">The last position that counts.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    public async Task<IReadOnlyList<T>> AllEntriesByContract<T>(
+        Func<string, IReadOnlyList<KnownEntry>, T> make, long position, CancellationToken ct)
+        where T : class
+    {
+        var models = await Models(ct);
+        if (await Log(models, position, ct) is not { } log)
+            return
+            [
+                .. (await Entries(position, null, null, ct))
+                    .GroupBy(entry => entry.ContractId, StringComparer.Ordinal)
+                    .OrderBy(of => of.Key, StringComparer.Ordinal)
+                    .Select(of => make(of.Key, [.. of])),
+            ];
+        // The entries are counted already where they are held.
+        RowRead<T> Of((string Id, ArraySegment<KnownEntry> Entries) contract) =>
+            new(contract.Id, contract.Entries.Count > 0 ? make(contract.Id, contract.Entries) : null);
+        Task<IReadOnlyList<RowRead<T>>> Made(IEnumerable<(string, ArraySegment<KnownEntry>)> some) =>
+            Task.FromResult<IReadOnlyList<RowRead<T>>>([.. some.Select(Of)]);
+        var held = await Held<HeldRows<T>>("entries by contract", position, ct);
+        return await held.At(
+            position,
+            new(
+                models.Generation,
+                at => Made(log.ByContract(at)),
+                (after, upTo, at) => Made(log.Moved(after, upTo, at))),
+            ct);
+    }
+
+    private async Task<EntryLog?> Log(ModelQueries models, long position, CancellationToken ct)
+    {
         var held = await Held<HeldEntries>("entries", position, ct);
-        var all = await held.At(
+        return await held.At(
             position,
             models.Generation,
             after => Rows(
                 models.Entries, Entry, ct, position, Optional.Text(null), Optional.Day(null), after),
             ct);
-        return all is null ? await Entries(position, null, upToDay, ct)
-            : upToDay is { } last ? [.. all.Where(entry => entry.Day <= last)]
-            : all;
     }
 
     private async Task<T> Held<T>(string model, long position, CancellationToken ct)

@@ -134,7 +134,7 @@ public sealed class One_currency_at_a_time(ToldServer server) : IClassFixture<To
         public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled) =>
         [
             .. (await whole.Contracts(cancelled)).Where(one => isPart(one.Id))
-                .Select(one => one with { Terms = countAsDollars ? InDollars(one.Terms) : one.Terms }),
+                .Select(one => countAsDollars ? new KnownContract(one.Id, InDollars(one.Terms)) : one),
         ];
 
         public Task<IReadOnlyDictionary<string, Party>> Parties(CancellationToken cancelled) =>

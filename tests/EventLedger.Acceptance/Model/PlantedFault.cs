@@ -63,7 +63,8 @@ internal static class PlantedFault
 
         public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled) =>
         [
-            .. (await shown.Contracts(cancelled)).Select(one => one with { Terms = change(one.Terms) }),
+            .. (await shown.Contracts(cancelled))
+                .Select(one => new KnownContract(one.Id, change(one.Terms))),
         ];
 
         public Task<IReadOnlyDictionary<string, Party>> Parties(CancellationToken cancelled) =>

@@ -21,7 +21,8 @@ public sealed class What_comes_due
         ContractEvent[] events = [Reflection, .. later];
         var known = RealDeals.Known(Id, events);
         return CalendarReport.Of(
-            [known], Entries(events), Day(asOf), new DateRange(Day(from), Day(to)), kinds?.ToHashSet());
+            [known], ContractEntries.Of(Entries(events)), Day(asOf),
+            new DateRange(Day(from), Day(to)), kinds?.ToHashSet());
     }
 
     private static string[] Lines(CalendarReport report) =>

@@ -51,8 +51,8 @@ public sealed class Money_reports_of_random_billing
             walk.Events.Take(events).Aggregate(Contract.None, Contract.Evolve).Terms;
         IReadOnlyList<RevenueRow> Report(int events) => RevenueReport.Of(
             [new KnownContract("c", Terms(events))],
-            entries.Where(entry => entry.Position <= events), new(2026, 5), new(2027, 12), null,
-            RevenueGrouping.None);
+            ContractEntries.Of(entries.Where(entry => entry.Position <= events)), new(2026, 5),
+            new(2027, 12), null, RevenueGrouping.None);
     }
 
     private static void AgreeWithDocuments(BillingTale tale)
@@ -72,7 +72,7 @@ public sealed class Money_reports_of_random_billing
     {
         var currency = contract.Agreement!.Currency;
         var totals = BillingTotals.Of(contract.Account, currency, day);
-        var report = ReceivablesReport.Of(known, day, RealDeals.Names);
+        var report = ReceivablesReport.Of(ContractEntries.Of(known), day, RealDeals.Names);
         Money Of(Func<ReceivablesTotal, Money> amount) =>
             report.Totals is [var total] ? amount(total) : Money.Zero(currency);
         Of(total => total.Total).ShouldBe(totals.Balance, $"total {day:o}");
@@ -102,7 +102,7 @@ public sealed class Money_reports_of_random_billing
                 foreach (var open in invoice.Disputes.Where(d => d.From <= day && !(d.Until <= day)))
                     expected[5] += BigInteger.Min(open.Amount, owed);
             }
-            var totals = ReceivablesReport.Of(entries, day, RealDeals.Names).Totals;
+            var totals = ReceivablesReport.Of(ContractEntries.Of(entries), day, RealDeals.Names).Totals;
             Money[] actual = totals is [var t]
                 ? [t.NotDue, t.Days1to30, t.Days31to60, t.Days61to90, t.Over90, t.Disputed]
                 : [.. Enumerable.Repeat(Money.Zero(walk.Product.Agreement!.Currency), 6)];
@@ -115,10 +115,9 @@ public sealed class Money_reports_of_random_billing
         var walk = new BillingWalk(tale);
         var known = new KnownContract("c", walk.Product.Terms);
         var (first, last) = (new Month(2026, 5), new Month(2027, 9));
-        var rows = RevenueReport.Of(
-            [known], Streams.Entries(walk.Events, "c"), first, last, null, RevenueGrouping.None);
-        foreach (var row in RevenueReport.Of(
-            [known], Streams.Entries(walk.Events, "c"), first, last, null, RevenueGrouping.Provider))
+        var entries = ContractEntries.Of(Streams.Entries(walk.Events, "c"));
+        var rows = RevenueReport.Of([known], entries, first, last, null, RevenueGrouping.None);
+        foreach (var row in RevenueReport.Of([known], entries, first, last, null, RevenueGrouping.Provider))
             (row with { ProviderId = null }).ShouldBe(rows.Single(one => one.Month == row.Month));
         var takenOff = walk.Events.OfType<InvoiceVoided>().Where(voided => voided.TakenOffIn is not null)
             .ToDictionary(voided => voided.Invoice, voided => voided.TakenOffIn);

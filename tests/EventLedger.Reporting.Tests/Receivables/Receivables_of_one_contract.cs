@@ -1,4 +1,5 @@
 using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Receivables;
 using Shouldly;
 using Xunit;
@@ -21,7 +22,8 @@ public sealed class Receivables_of_one_contract
     ];
 
     private static ReceivablesReport AsOf(string day, params ContractEvent[] more) =>
-        ReceivablesReport.Of(Streams.Entries([.. Invoiced, .. more]), Day(day), RealDeals.Names);
+        ReceivablesReport.Of(
+            ContractEntries.Of(Streams.Entries([.. Invoiced, .. more])), Day(day), RealDeals.Names);
 
     private static string Ages(ReceivablesRow row) =>
         $"{row.NotDue} {row.Days1to30} {row.Days31to60} {row.Days61to90} {row.Over90} = {row.Total}";
@@ -80,7 +82,8 @@ public sealed class Receivables_of_one_contract
             new ContractAssigned(Side.Customer, "anthropic", Day("2026-08-01")),
             .. Invoiced[2..],
         ];
-        var report = ReceivablesReport.Of(Streams.Entries(events), Day("2026-08-15"), RealDeals.Names);
+        var report = ReceivablesReport.Of(
+            ContractEntries.Of(Streams.Entries(events)), Day("2026-08-15"), RealDeals.Names);
         report.Rows.Select(row => $"{row.CustomerId} {Ages(row)}").ShouldBe(
         [
             "anthropic 1000.00 0.00 0.00 0.00 0.00 = 1000.00",

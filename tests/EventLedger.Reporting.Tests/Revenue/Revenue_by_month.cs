@@ -16,7 +16,8 @@ public sealed class Revenue_by_month
     private static string[] Rows(string from, string to, string? asOf, params ContractEvent[] events) =>
     [
         .. RevenueReport.Of(
-                [RealDeals.Known(Streams.Id, events)], Streams.Entries(events), MonthOf(from), MonthOf(to),
+                [RealDeals.Known(Streams.Id, events)], ContractEntries.Of(Streams.Entries(events)),
+                MonthOf(from), MonthOf(to),
                 asOf is null ? null : Day(asOf), RevenueGrouping.None)
             .Select(row => $"{row.Month} billed {row.Billed} earned {row.Earned} deferred {row.Deferred} "
                 + $"unbilled {row.Unbilled} conceded {row.Concessions}"),
@@ -109,7 +110,7 @@ public sealed class Revenue_by_month
                             2, "AssignContract", "USD",
                             [new("spacex", MonthOf("2026-07"), MonthOf("2026-08"), -516.13m)], [])),
                 ],
-                Streams.Entries([Signed, Streams.Invoiced(1, "2026-07", 1_000m)]),
+                ContractEntries.Of(Streams.Entries([Signed, Streams.Invoiced(1, "2026-07", 1_000m)])),
                 MonthOf("2026-07"), MonthOf("2026-08"), null, RevenueGrouping.Provider)
             .Select(row => $"{row.Month} {row.ProviderId} billed {row.Billed} earned {row.Earned} "
                 + $"deferred {row.Deferred} unbilled {row.Unbilled}")
@@ -161,12 +162,12 @@ public sealed class Revenue_by_month
         ];
         KnownContract[] contracts = [RealDeals.Known(Streams.Id, ahead), RealDeals.Known("behind", Signed)];
         var together = RevenueReport.Of(
-            contracts, Streams.Entries(ahead), MonthOf("2026-07"), MonthOf("2026-07"), null,
-            RevenueGrouping.None).ShouldHaveSingleItem();
+            contracts, ContractEntries.Of(Streams.Entries(ahead)), MonthOf("2026-07"),
+            MonthOf("2026-07"), null, RevenueGrouping.None).ShouldHaveSingleItem();
         (together.Deferred, together.Unbilled).ShouldBe((Usd(1_000m), Usd(1_000m)));
         RevenueReport.Of(
-                contracts, Streams.Entries(ahead), MonthOf("2026-07"), MonthOf("2026-07"), null,
-                RevenueGrouping.Contract)
+                contracts, ContractEntries.Of(Streams.Entries(ahead)), MonthOf("2026-07"),
+                MonthOf("2026-07"), null, RevenueGrouping.Contract)
             .Select(row => $"{row.ContractId} {row.Deferred} {row.Unbilled}")
             .ShouldBe(["behind 0.00 1000.00", $"{Streams.Id} 1000.00 0.00"]);
     }
