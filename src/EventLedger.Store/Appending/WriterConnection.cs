@@ -139,8 +139,8 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     }
 
     /// <summary>
-    /// Ends the transaction, if one is open. Npgsql closes the connection by itself after some errors, a full disk among
-    /// them: PostgreSQL then rolls back, and the next round connects anew.
+    /// Ends the transaction, if one is open. Npgsql closes the connection by itself after some errors, a full
+    /// disk among them: PostgreSQL then rolls back, and the next round connects anew.
     /// </summary>
     public async Task Rollback()
     {
