@@ -28,8 +28,11 @@ internal sealed class DealBook(Ledger ledger, int contracts)
     private static readonly CommandSlice Invoicing = CommandCatalog.Find("InvoiceMonth")!;
     private static readonly CommandSlice Paying = CommandCatalog.Find("RecordPayment")!;
 
-    // What has happened to the deals since they were signed, in turn.
-    private long _lived;
+    // As many as a node keeps folded, so that none is loaded for each of its steps.
+    private const int Together = 10_000;
+
+    // How many steps each deal has taken.
+    private readonly int[] _steps = new int[contracts];
 
     /// <summary>The position at which every deal was signed.</summary>
     public long Signed { get; private set; }
@@ -44,7 +47,7 @@ internal sealed class DealBook(Ledger ledger, int contracts)
         Signed = Providers + Customers + Facilities + contracts + 1 + eventfulEvents;
         if (await Head() > 0)
         {
-            _lived = await Lived(connection) - contracts;
+            await TakeUp(connection);
             return;
         }
         await Store(Numbers("provider", Providers).Concat(Numbers("customer", Customers))
@@ -65,25 +68,38 @@ internal sealed class DealBook(Ledger ledger, int contracts)
     /// <summary>Lets every contract live on until the log holds so many events.</summary>
     public async Task Live(long events, Action<long> progress)
     {
-        for (var head = await Head(); head < events; head = await Head())
+        for (var turn = _steps.Min() / Turn.Length; await Head() < events; turn++)
         {
-            progress(head);
-            var (round, from) = ((int)(_lived / contracts), (int)(_lived % contracts));
-            var some = (int)Math.Min(contracts - from, events - head);
-            await Store(Enumerable.Range(from, some).Select(n => Next(n, round)));
-            _lived += some;
+            foreach (var some in Enumerable.Range(0, contracts).Chunk(Together))
+            {
+                var head = await Head();
+                progress(head);
+                for (var step = turn * Turn.Length; step < (turn + 1) * Turn.Length && head < events; step++)
+                    head += await Go(some.Where(n => _steps[n] == step).Take((int)(events - head)), step);
+            }
         }
     }
 
-    private async Task<long> Lived(string connection)
+    private async Task<int> Go(IEnumerable<int> deals, int step)
+    {
+        var going = deals.ToArray();
+        await Store(going.Select(n => Next(n, step)));
+        foreach (var n in going)
+            _steps[n]++;
+        return going.Length;
+    }
+
+    private async Task TakeUp(string connection)
     {
         await using var source = NpgsqlDataSource.Create(connection);
         await using var command = source.CreateCommand(
             $"""
-            select coalesce(sum(version), 0)::bigint from {ledger.Name.Schema}.mt_streams
-            where id ~ '^contract-deal-[0-9]+$'
+            select substring(id from '[0-9]+$')::integer, version::integer
+            from {ledger.Name.Schema}.mt_streams where id ~ '^contract-deal-[0-9]+$'
             """);
-        return (long)(await command.ExecuteScalarAsync())!;
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            _steps[reader.GetInt32(0)] = reader.GetInt32(1) - 1;
     }
 
     private async Task<long> Head() => (await ledger.Reader.Head(default)).Position;
