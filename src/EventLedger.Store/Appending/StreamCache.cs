@@ -22,8 +22,8 @@ internal sealed class StreamCache(long? maxWeight = null)
     /// With more foreign events than this, the cache begins anew instead of reading which streams moved.
     /// </summary>
     public const int MovedLimit = 4_000;
-    // What an event leaves in a state: 0.4 KB where it changed terms, up to 1.3 where it was billed. An eighth
-    // of the machine's memory is the cache's.
+    // What an event leaves in a state: 0.4 KB where it changed terms, up to 1.3 where it was billed.
+    // An eighth of the machine's memory is the cache's.
     private const long BytesPerEvent = 1_280;
     private const long Share = 8;
 
