@@ -32,8 +32,7 @@ public sealed class Each_protection(Cluster cluster)
     {
         await using var place = await cluster.NewPlace();
         await place.Open();
-        await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
-        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        await TakeAwayTheLookAtTheHead(place);
         await place.Rewrite("if p_position <>", "if false and p_position <>");
         // Slow enough that the nodes meet.
         await place.Rewrite("perform setval", "perform pg_sleep(0.02); perform setval");
@@ -54,8 +53,7 @@ public sealed class Each_protection(Cluster cluster)
         await using var place = await cluster.NewPlace();
         await place.Open();
         await place.Rewrite("if p_position <>", "if false and p_position <>");
-        await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
-        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        await TakeAwayTheLookAtTheHead(place);
         await Loosen(place);
         await TakeOver(place);
         (await place.Violations()).ShouldContain(found => Is(found, "positions"));
@@ -67,8 +65,7 @@ public sealed class Each_protection(Cluster cluster)
     {
         await using var place = await cluster.NewPlace();
         await place.Open();
-        await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
-        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        await TakeAwayTheLookAtTheHead(place);
         await Loosen(place);
         await TakeOver(place);
         await place.Holds();
@@ -211,6 +208,13 @@ public sealed class Each_protection(Cluster cluster)
     /// <summary>The test of lost replies.</summary>
     private static Task<int> LoseReplies(Place place, Wire wire) =>
         Losing_the_connection_at_every_byte.CutAlong(place, wire, Way.ToClient, step: 29, tries: 3);
+
+    /// <summary>The append function's own look, at positions and at instants.</summary>
+    private static async Task TakeAwayTheLookAtTheHead(Place place)
+    {
+        await place.Rewrite("if p_first <> coalesce(head.last_position, 0) + 1 then", "if false then");
+        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+    }
 
     /// <summary>Without the lock there are deadlocks, and nobody wants to wait a second for each.</summary>
     private static async Task HastenDeadlocks(Place place) => await place.Ask("""

@@ -10,6 +10,10 @@ namespace EventLedger.Store.Schema;
 internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint schemaOid)
 {
     private const string Savepoint = "roles";
+
+    // PostgreSQL has no code of its own for it, and does not translate it.
+    private const string ChangedMeanwhile = "tuple concurrently updated";
+
     private readonly SqlText _text = new(ledger.Schema);
 
     public uint SchemaOid => schemaOid;
@@ -32,8 +36,8 @@ internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint sche
 
     /// <summary>
     /// Makes the roles and grants them what they need; the ledger's lock is held. Where the login may not, or
-    /// a long reader holds a table, or a rebuild gives rights to its own ("tuple concurrently updated"), the
-    /// ledger stays as it was, and the next start tries again.
+    /// a long reader holds a table, or a rebuild gives rights to its own, the ledger stays as it was, and the
+    /// next start tries again.
     /// </summary>
     public async Task Grant(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
@@ -46,7 +50,7 @@ internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint sche
         }
         catch (PostgresException problem) when (problem.SqlState
             is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.InternalError)
+            || problem.MessageText == ChangedMeanwhile)
         {
             await transaction.RollbackAsync(Savepoint, ct);
         }
