@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EventLedger.Domain.Books;
+using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
@@ -95,8 +96,14 @@ public sealed record Account
     public string NextCreditNoteNumber(string contractId) =>
         string.Create(CultureInfo.InvariantCulture, $"{contractId}-C{CreditNotes.Count + 1:D4}");
 
-    /// <summary>The account after a change of the terms.</summary>
-    public Account After(TermsChange change) => this with { Changes = Changes.Add(change) };
+    /// <summary>The account after an event that changed the terms.</summary>
+    /// <param name="version">The event's version.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="terms">The terms after it.</param>
+    public Account After(long version, ContractEvent e, Agreement terms) => this with
+    {
+        Changes = Changes.Add(TermsChange.Of(version, e, terms, Changes.IsEmpty ? null : Changes[^1])),
+    };
 
     internal Account Adding(Invoice invoice)
     {

@@ -9,7 +9,6 @@ namespace EventLedger.Domain.Billing;
 internal sealed class Billables(Agreement agreement, Account account)
 {
     private readonly ChargeSchedule _charges = agreement.Charges;
-    private readonly Dictionary<long, ChargeSchedule> _before = [];
 
     /// <summary>
     /// The lines of a month that is not invoiced: its charge, and one line that takes off what stands billed
@@ -104,20 +103,13 @@ internal sealed class Billables(Agreement agreement, Account account)
     private IEnumerable<TermsChange> Shaping(Month month, int from)
     {
         var changes = account.Changes;
-        Money? before = from == 0 ? null : Charge(changes[from - 1], month);
+        Money? before = from == 0 ? null : changes[from - 1].Charges.Charge(month);
         for (var i = from; i < changes.Count; i++)
         {
-            var after = Charge(changes[i], month);
+            var after = changes[i].Charges.Charge(month);
             if (after != before)
                 yield return changes[i];
             before = after;
         }
-    }
-
-    private Money Charge(TermsChange change, Month month)
-    {
-        if (!_before.TryGetValue(change.Version, out var charges))
-            _before.Add(change.Version, charges = change.Agreement.Charges);
-        return charges.Charge(month);
     }
 }

@@ -6,8 +6,8 @@ namespace EventLedger.Domain.Billing;
 /// <summary>An event that made the contract's terms what they were from then on.</summary>
 /// <param name="Version">The event's version in its stream.</param>
 /// <param name="Command">The command that caused it: <c>AmendContract</c>.</param>
-/// <param name="Agreement">The terms after it.</param>
-public sealed record TermsChange(long Version, string Command, Agreement Agreement)
+/// <param name="Charges">What was charged after it; changes after which nothing else was share one.</param>
+public sealed record TermsChange(long Version, string Command, ChargeSchedule Charges)
 {
     // By the events' names in the rules; an event whose name is not here is named itself.
     private static readonly Dictionary<string, string> Commands = new(StringComparer.Ordinal)
@@ -27,10 +27,15 @@ public sealed record TermsChange(long Version, string Command, Agreement Agreeme
     };
 
     /// <summary>The change that an event made.</summary>
-    public static TermsChange Of(long version, ContractEvent e, Agreement after)
+    /// <param name="version">The event's version.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="after">The terms after it.</param>
+    /// <param name="last">The change before it; null for the first.</param>
+    public static TermsChange Of(long version, ContractEvent e, Agreement after, TermsChange? last)
     {
         ArgumentNullException.ThrowIfNull(e);
-        return new(version, CommandOf(e), after);
+        var charges = after.Charges;
+        return new(version, CommandOf(e), charges.IsAs(last?.Charges) ? last!.Charges : charges);
     }
 
     /// <summary>The command that an event came from: <c>AmendContract</c>.</summary>

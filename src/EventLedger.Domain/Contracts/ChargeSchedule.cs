@@ -26,13 +26,17 @@ public readonly record struct ChargedDays(
 public sealed class ChargeSchedule(
     Proration proration, Currency currency, Timeline<decimal> fees, IReadOnlyList<DateRange> service)
 {
-    private readonly List<(DateRange Days, Int128 Fee)> _slices = Slice(currency, fees, service);
+    private readonly (DateRange Days, Int128 Fee)[] _slices = Slice(currency, fees, service);
 
     /// <summary>Everything that is charged, first day of service to last.</summary>
     public Money Total => EarnedBefore(DateOnly.MaxValue);
 
     /// <summary>The unbroken runs of days of service at one fee, ascending.</summary>
     public IEnumerable<DateRange> Runs => _slices.Select(slice => slice.Days);
+
+    /// <summary>Whether another charges the same of every day; false of none.</summary>
+    public bool IsAs(ChargeSchedule? other) => other is not null && other.Weighs(proration, currency)
+        && _slices.AsSpan().SequenceEqual(other._slices);
 
     /// <summary>The charge of a month.</summary>
     public Money Charge(Month month) => new(Share(month, month.LastDay), currency);
@@ -51,7 +55,7 @@ public sealed class ChargeSchedule(
     public Money EarnedBefore(DateOnly day)
     {
         Int128 earned = 0;
-        if (_slices.Count == 0 || day <= _slices[0].Days.First)
+        if (_slices.Length == 0 || day <= _slices[0].Days.First)
             return Money.Zero(currency);
         var until = day.AddDays(-1);
         Month? added = null;
@@ -110,7 +114,7 @@ public sealed class ChargeSchedule(
     /// </summary>
     public IEnumerable<ChargedDays> Between(DateOnly first, DateOnly last)
     {
-        if (_slices.Count == 0)
+        if (_slices.Length == 0)
             yield break;
         var from = first > _slices[0].Days.First ? first : _slices[0].Days.First;
         var to = last < _slices[^1].Days.Last ? last : _slices[^1].Days.Last;
@@ -166,6 +170,8 @@ public sealed class ChargeSchedule(
         return Rounding.HalfAwayFromZero(exact, proration == Proration.ActualDays ? month.Days : 30);
     }
 
+    private bool Weighs(Proration parts, Currency of) => proration == parts && currency == of;
+
     /// <summary>What the month's first days weigh together: of its days, or of 30.</summary>
     private int Weight(Month month, int days) => proration switch
     {
@@ -180,12 +186,12 @@ public sealed class ChargeSchedule(
                 yield return (part, fee);
     }
 
-    private static List<(DateRange, Int128)> Slice(
+    private static (DateRange, Int128)[] Slice(
         Currency currency, Timeline<decimal> fees, IReadOnlyList<DateRange> service)
     {
-        var slices = new List<(DateRange, Int128)>();
         if (service.Count == 0)
-            return slices;
+            return [];
+        var slices = new List<(DateRange, Int128)>();
         foreach (var (days, fee) in fees.Until(service[^1].Last))
         {
             var minorUnits = Money.Of(fee, currency).MinorUnits;
@@ -193,6 +199,6 @@ public sealed class ChargeSchedule(
                 if (range.Intersect(days) is { } part)
                     slices.Add((part, minorUnits));
         }
-        return slices;
+        return [.. slices];
     }
 }

@@ -89,7 +89,7 @@ public sealed record Contract(ContractTerms Terms, Account Account)
             ? after
             : after with
             {
-                Account = after.Account.After(TermsChange.Of(version, @event, after.Agreement)),
+                Account = after.Account.After(version, @event, after.Agreement),
             };
     }
 
