@@ -66,10 +66,11 @@ public sealed class LedgerDatabase : IAsyncDisposable
                 return found;
             if (await SchemaSteps.Open(_readers, name, ct) is not { } schema)
                 return null;
-            var connection = new WriterConnection(_writers, name, schema.Roles);
+            var connections = new WriterConnections(
+                () => new WriterConnection(_writers, name, schema.Roles), _clock);
             var reader = new LedgerReader(_readers, name, _model);
             var watch = new HeadWatch(reader.HeadPosition, _clock);
-            var writer = new GroupCommit(_model, _clock, _zone, connection, watch);
+            var writer = new GroupCommit(_model, _clock, _zone, connections, watch);
             var rebuilds = new LedgerRebuilds(_readers, _writers, name, schema.Roles, _model, _clock);
             found = new Ledger(
                 name, schema.Version, writer, reader, watch, _readers, _model, _clock, rebuilds);

@@ -3,8 +3,9 @@ using Npgsql;
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// One round of the writer: decide a batch, check what it read against the database, store it, answer.
-/// Units that could not be settled are handed back, to be decided again.
+/// One round of the writer: decide a batch, check what it read against the database, store it, answer; or
+/// settle one that the round before sent already, behind its own. Units that could not be settled are handed
+/// back, to be decided again.
 /// </summary>
 internal sealed class BatchRound
 {
@@ -14,7 +15,7 @@ internal sealed class BatchRound
     private readonly LedgerModel _model;
     private readonly TimeProvider _clock;
     private readonly TimeZoneInfo _zone;
-    private readonly WriterConnection _connection;
+    private readonly WriterConnections _connections;
     private readonly HeadWatch _watch;
     private readonly StreamCache _cache = new();
     private readonly Unsettled _unsettled = new();
@@ -26,13 +27,13 @@ internal sealed class BatchRound
     private int _failures;
 
     public BatchRound(
-        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection,
+        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnections connections,
         HeadWatch watch)
     {
-        (_model, _clock, _zone, _connection, _watch) = (model, clock, zone, connection, watch);
-        _passes = new DecisionPasses(model, clock, _cache, connection);
+        (_model, _clock, _zone, _connections, _watch) = (model, clock, zone, connections, watch);
+        _passes = new DecisionPasses(model, clock, _cache, connections);
         _ahead = new DecidingAhead(_passes, _unsettled);
-        _remembered = new RememberedHead(clock, connection);
+        _remembered = new RememberedHead(clock, connections);
     }
 
     /// <summary>True while Marten's sequence is behind the head.</summary>
@@ -62,14 +63,17 @@ internal sealed class BatchRound
         DatabaseIsAway = null;
         try
         {
-            await Settle(batch, decided, next);
+            if (decided?.Sent is { } sent)
+                await GoOn(decided, sent, next);
+            else
+                await Settle(batch, decided, next);
             _failures = 0;
         }
         catch (Exception problem)
         {
             await GiveUp(batch, problem);
         }
-        var ahead = _ahead.Take(_committed);
+        var ahead = await Ahead();
         return ([.. _unsettled.Units], ahead);
     }
 
@@ -81,20 +85,30 @@ internal sealed class BatchRound
         try
         {
             await EnsureOpen();
-            await _connection.FollowHead();
+            await Connection.FollowHead();
             SequenceLags = false;
         }
         catch (Exception)
         {
             // Nothing depends on it, and the next batch says what is wrong.
             SequenceLags = false;
-            await _connection.Drop();
+            await Connection.Drop();
         }
+    }
+
+    private WriterConnection Connection => _connections.Current;
+
+    private Task GoOn(ReadyBatch batch, SentBatch sent, TakeNext next)
+    {
+        _connections.Use(sent.Over);
+        _cache.Trim();
+        _unsettled.AddAll(batch.Left);
+        return Land(sent, next);
     }
 
     private async Task Settle(IReadOnlyList<PendingUnit> batch, ReadyBatch? ahead, TakeNext next)
     {
-        if (!_connection.IsOpen)
+        if (!Connection.IsOpen)
             ahead = null;
         _cache.Trim();
         await EnsureOpen();
@@ -105,7 +119,7 @@ internal sealed class BatchRound
         SchemaIsNewer = check.Circumstances.IsNewerThan(_model);
         if (check.Expected is null && check.Circumstances.Obstacle(_model, _clock) is { } obstacle)
         {
-            await _connection.Rollback();
+            await Connection.Rollback();
             Answers.All(batch, new CommandOutcome.Unavailable(obstacle));
             return;
         }
@@ -116,12 +130,12 @@ internal sealed class BatchRound
         var recordedAt = InstantOf(statedAt, check.Head.RecordedAt);
         if (!kept.Exists(one => one.Stores))
         {
-            await _connection.Rollback();
+            await Connection.Rollback();
             Answers.Unstored(kept);
         }
         else if (statedAt is null && LocalDay(recordedAt) != today)
         {
-            await _connection.Rollback();
+            await Connection.Rollback();
             kept.ForEach(one => _unsettled.Add(one.Unit));
         }
         else
@@ -137,118 +151,159 @@ internal sealed class BatchRound
             return Sifting.Kept(decided, check.Keys, _cache, _unsettled);
         var kept = Sifting.KeptTogether(decided, check.Keys, _cache, _unsettled);
         var looksLate = kept.Count > 0 && statedAt < check.Head.RecordedAt;
-        var last = looksLate ? await _connection.LastStatedAt() : null;
+        var last = looksLate ? await Connection.LastStatedAt() : null;
         return ImportedInstant.InTime(kept, last ?? check.Head.RecordedAt, _unsettled);
     }
 
     private async Task EnsureOpen()
     {
-        if (_connection.IsOpen)
+        if (Connection.IsOpen)
             return;
-        await _connection.Open();
+        await _connections.Open();
         // Another server may stand at the old address: nothing that was cached is trusted.
         _remembered.Forget();
-        var head = await _connection.Head();
+        var head = await Connection.Head();
         _cache.Reset(head.Position);
         _watch.BeginsAt(head.Position);
         _lastRecordedAt = head.RecordedAt;
     }
 
-    private async Task Store(
-        List<Decided> kept, HeadCheck check, DateTime recordedAt, TakeNext next)
+    private async Task Store(List<Decided> kept, HeadCheck check, DateTime recordedAt, TakeNext next)
     {
-        StampedBatch batch;
-        AppendArguments arguments;
+        SentBatch sent;
         try
         {
-            batch = StampedBatch.Make(kept, check.Head, recordedAt, _clock);
-            arguments = new AppendArguments(batch, check.Circumstances.WrittenGeneration);
+            sent = SentBatch.Send(kept, check, recordedAt, Connection, _clock);
         }
         catch (Exception problem)
         {
-            await _connection.Rollback();
+            await Connection.Rollback();
             _unsettled.Isolate(kept, problem);
             return;
         }
+        await Land(sent, next);
+    }
+
+    private async Task Land(SentBatch sent, TakeNext next)
+    {
         try
         {
-            await AppendAndDecideAhead(batch, arguments, check.Expected, next);
+            _ahead.Decide(sent.Batch, next, LocalDay(Now()));
+            SendBehind(sent.Batch);
+        }
+        catch (Exception)
+        {
+            // What was taken is decided again, and then whatever is wrong with it is said.
+        }
+        if (!await IsStored(sent))
+            return;
+        _committed = true;
+        _cache.Committed(sent.Batch);
+        _remembered.Committed(sent.Batch);
+        _watch.Reached(sent.Batch.Last);
+        _lastRecordedAt = sent.Batch.RecordedAt;
+        SequenceLags = true;
+        Answers.Stored(sent.Kept, sent.Batch);
+    }
+
+    /// <summary>
+    /// Sends what was decided while a batch is on its way right behind it: it waits for the lock, and is
+    /// stored only upon that very batch.
+    /// </summary>
+    private void SendBehind(StampedBatch onItsWay)
+    {
+        if (_ahead.Follower is not { } ready || _remembered.After(onItsWay) is not { } check)
+            return;
+        var recordedAt = StampedBatch.InstantAfter(onItsWay.RecordedAt, _clock);
+        if (LocalDay(recordedAt) == ready.Today && _connections.Spare() is { } spare)
+            _ahead.Follows(SentBatch.Send(ready.Decided, check, recordedAt, spare, _clock));
+    }
+
+    /// <summary>
+    /// What was decided ahead, where the next round goes on with it. Else its units run as if they had not
+    /// been taken.
+    /// </summary>
+    private async Task<ReadyBatch?> Ahead()
+    {
+        if (_ahead.Take() is not { } ready)
+            return null;
+        if (_committed && (ready.Sent is not null || ready.IsMostOfIt))
+            return ready;
+        if (ready.Sent is { } sent)
+            await Recall(sent);
+        else
+            _unsettled.AddAll(ready.Decided.Select(one => one.Unit));
+        _unsettled.AddAll(ready.Left);
+        return null;
+    }
+
+    // What it was to follow is not stored, so neither is this; or nobody knows, and both may be.
+    private async Task Recall(SentBatch sent)
+    {
+        if (!await IsStored(sent))
+            return;
+        _remembered.Forget();
+        _watch.Reached(sent.Batch.Last);
+        Answers.Stored(sent.Kept, sent.Batch);
+    }
+
+    /// <summary>
+    /// Waits for a batch: true when it is stored. When it is not, its units are answered or run again.
+    /// </summary>
+    private async Task<bool> IsStored(SentBatch sent)
+    {
+        try
+        {
+            await sent.Commit;
+            return true;
         }
         catch (PostgresException problem) when (!SqlTrouble.EndsSession(problem))
         {
-            await _connection.Rollback();
+            await sent.Over.Rollback();
             _remembered.Forget();
-            if (check.Expected is not null)
-                _unsettled.AddAll(kept.Select(one => one.Unit));
+            if (sent.IsExpected)
+                _unsettled.AddAll(sent.Kept.Select(one => one.Unit));
             else if (SqlTrouble.IsOutage(problem))
-                Answers.All(kept, new CommandOutcome.Unavailable(problem.MessageText));
+                Answers.All(sent.Kept, new CommandOutcome.Unavailable(problem.MessageText));
             else
-                _unsettled.Isolate(kept, problem);
-            return;
+                _unsettled.Isolate(sent.Kept, problem);
         }
         catch (Exception problem)
         {
-            await FindOut(kept, batch, problem);
-            return;
+            await FindOut(sent, problem);
         }
-        Committed(batch);
-        Answers.Stored(kept, batch);
-    }
-
-    // Should deciding throw, it does so after the commit, which is then looked up.
-    private async Task AppendAndDecideAhead(
-        StampedBatch batch, AppendArguments arguments, NpgsqlParameter[]? expected, TakeNext next)
-    {
-        var commit = _connection.Append(arguments, expected);
-        try
-        {
-            _ahead.Decide(batch, next, LocalDay(Now()));
-        }
-        finally
-        {
-            await commit;
-        }
-    }
-
-    private void Committed(StampedBatch batch)
-    {
-        _committed = true;
-        _cache.Committed(batch);
-        _remembered.Committed(batch);
-        _watch.Reached(batch.Last);
-        _lastRecordedAt = batch.RecordedAt;
-        SequenceLags = true;
+        return false;
     }
 
     /// <summary>
     /// The connection was lost in the commit. A new one that gets the lock has waited for the old transaction
     /// to end, so the batch is in the log, or certainly not.
     /// </summary>
-    private async Task FindOut(List<Decided> kept, StampedBatch batch, Exception problem)
+    private async Task FindOut(SentBatch sent, Exception problem)
     {
         var began = _clock.GetTimestamp();
-        await _connection.Drop();
+        await sent.Over.Drop();
         while (true)
         {
             try
             {
                 await EnsureOpen();
-                if (!await _connection.Holds(batch.Id))
+                if (!await Connection.Holds(sent.Batch.Id))
                 {
-                    _unsettled.Lost(kept, problem);
+                    _unsettled.Lost(sent.Kept, problem);
                     return;
                 }
-                _watch.Reached(batch.Last);
-                Answers.Stored(kept, batch);
+                _watch.Reached(sent.Batch.Last);
+                Answers.Stored(sent.Kept, sent.Batch);
                 return;
             }
             catch (Exception away) when (SqlTrouble.IsOutside(away))
             {
-                await _connection.Drop();
+                await Connection.Drop();
                 if (_clock.GetElapsedTime(began) > DoubtTime)
                 {
                     DatabaseIsAway = away.Message;
-                    Answers.All(kept, new CommandOutcome.Unavailable(
+                    Answers.All(sent.Kept, new CommandOutcome.Unavailable(
                         "The connection was lost in the commit; whether it is stored is not known.",
                         InDoubt: true));
                     return;
@@ -264,7 +319,7 @@ internal sealed class BatchRound
     private async Task GiveUp(IReadOnlyList<PendingUnit> batch, Exception problem)
     {
         _unsettled.Clear();
-        await _connection.Drop();
+        await Connection.Drop();
         var left = batch.Where(unit => !unit.IsAnswered && !_ahead.HasPassedOn(unit)).ToList();
         if (!SqlTrouble.IsOutside(problem))
         {

@@ -4,9 +4,7 @@ namespace EventLedger.Store.Appending;
 internal delegate List<PendingUnit> TakeNext(IReadOnlyList<PendingUnit> again);
 
 /// <summary>
-/// While a commit is on its way, the next batch is taken and decided as if that commit were done. If it
-/// fails, or most of the batch must wait for streams to be loaded, the units run as if they had not been
-/// taken.
+/// While a commit is on its way, the next batch is taken and decided as if that commit were done.
 /// </summary>
 internal sealed class DecidingAhead(DecisionPasses passes, Unsettled unsettled)
 {
@@ -35,15 +33,19 @@ internal sealed class DecidingAhead(DecisionPasses passes, Unsettled unsettled)
         _ready = passes.DecideAhead(units, onItsWay, today);
     }
 
-    /// <summary>What was decided, when its commit is done and it is worth a commit of its own.</summary>
-    public ReadyBatch? Take(bool committed)
+    /// <summary>
+    /// What was decided, where it can follow at once: all of it is to be stored, and it is worth a commit.
+    /// </summary>
+    public ReadyBatch? Follower => _ready is { StoresAll: true, IsMostOfIt: true } ready ? ready : null;
+
+    /// <summary>It is on its way.</summary>
+    public void Follows(SentBatch sent) => _ready = _ready! with { Sent = sent };
+
+    /// <summary>What was decided, or at least taken; null when nothing was.</summary>
+    public ReadyBatch? Take()
     {
-        if (_ready is not { } ready)
-            return null;
+        var ready = _ready;
         _ready = null;
-        if (committed && ready.Decided.Count >= ready.Left.Count)
-            return ready;
-        unsettled.AddAll(ready.Units);
-        return null;
+        return ready;
     }
 }

@@ -4,7 +4,7 @@ namespace EventLedger.Store.Appending;
 /// Decides a batch, in as many passes as it takes until every stream that was read is at hand.
 /// </summary>
 internal sealed class DecisionPasses(
-    LedgerModel model, TimeProvider clock, StreamCache cache, WriterConnection connection)
+    LedgerModel model, TimeProvider clock, StreamCache cache, WriterConnections connections)
 {
     private const int MaxPasses = 100;
 
@@ -70,7 +70,7 @@ internal sealed class DecisionPasses(
 
     private async Task Load(BatchDecider decider)
     {
-        var load = await connection.Load(cache.Seen, decider.Missing);
+        var load = await connections.Current.Load(cache.Seen, decider.Missing);
         cache.Advance(load.Position, load.Moved);
         foreach (var (stream, state) in StreamFold.All(model, decider.Missing, load.Events))
             cache.Put(stream, decider.Whole.Contains(stream) ? state : state.Lean(model.KindOf(stream)));

@@ -18,7 +18,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Channel<PendingUnit> _queue = Channel.CreateUnbounded<PendingUnit>(
         new UnboundedChannelOptions { SingleReader = true });
     private readonly TimeProvider _clock;
-    private readonly WriterConnection _connection;
+    private readonly WriterConnections _connections;
     private readonly LedgerModel _model;
     private readonly BatchRound _round;
     private readonly Task _loop;
@@ -27,13 +27,13 @@ internal sealed class GroupCommit : IAsyncDisposable
     private volatile bool _stopping;
 
     public GroupCommit(
-        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnection connection,
+        LedgerModel model, TimeProvider clock, TimeZoneInfo zone, WriterConnections connections,
         HeadWatch watch)
     {
         _model = model;
         _clock = clock;
-        _connection = connection;
-        _round = new BatchRound(model, clock, zone, connection, watch);
+        _connections = connections;
+        _round = new BatchRound(model, clock, zone, connections, watch);
         _loop = Task.Run(Run);
     }
 
@@ -91,7 +91,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         _stopping = true;
         _queue.Writer.TryComplete();
         await _loop;
-        await _connection.DisposeAsync();
+        await _connections.DisposeAsync();
     }
 
     private async Task Run()

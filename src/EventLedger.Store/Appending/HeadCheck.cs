@@ -19,17 +19,19 @@ internal sealed record HeadCheck(
 }
 
 /// <summary>The last commit; position 0 before the first one.</summary>
-internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] RightEdge, long StreamCount)
+internal sealed record CommitHead(
+    long Position, DateTime? RecordedAt, byte[] RightEdge, long StreamCount, Guid? BatchId)
 {
-    public static readonly CommitHead Empty = new(0, null, [], 0);
+    public static readonly CommitHead Empty = new(0, null, [], 0, null);
 
-    public static CommitHead Read(NpgsqlDataReader row) =>
-        new(row.GetInt64(0), row.GetDateTime(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3));
+    public static CommitHead Read(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetDateTime(1), row.GetFieldValue<byte[]>(2), row.GetInt64(3), row.GetGuid(4));
 
     /// <summary>The head that a batch on top of this one makes.</summary>
     public CommitHead After(StampedBatch batch) => new(
         batch.Last, batch.RecordedAt, batch.RightEdge,
-        StreamCount + batch.Commands.Sum(command => command.Streams.Count(one => one.Append.Before == 0)));
+        StreamCount + batch.Commands.Sum(command => command.Streams.Count(one => one.Append.Before == 0)),
+        batch.Id);
 }
 
 /// <summary>
@@ -38,7 +40,8 @@ internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] Ri
 internal sealed record Circumstances(
     int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly, int ProjectionVersion)
 {
-    private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
+    /// <summary>How far the clocks of a node and of the database may be apart.</summary>
+    public static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
 
     public static Circumstances Read(NpgsqlDataReader row) =>
         new(row.GetInt32(0), row.GetInt32(1), row.GetDateTime(2), row.GetBoolean(3), row.GetInt32(4));
@@ -56,7 +59,7 @@ internal sealed record Circumstances(
             return "The ledger's schema is newer than this node.";
         // A clock that is not the system's has its own opinion of the time.
         return clock == TimeProvider.System && (clock.GetUtcNow() - DatabaseTime).Duration() > AllowedSkew
-            ? "The clocks of this node and of the database differ by more than 5 seconds."
+            ? $"The clocks of this node and of the database differ by more than {AllowedSkew.Seconds} seconds."
             : null;
     }
 }

@@ -7,6 +7,17 @@ namespace EventLedger.Store.Appending;
 internal sealed record ReadyBatch(
     List<Decided> Decided, DateOnly Today, IReadOnlyList<PendingUnit> Left)
 {
+    /// <summary>
+    /// The same batch on its way already, behind the one it was decided upon; null while it is not.
+    /// </summary>
+    public SentBatch? Sent { get; init; }
+
+    /// <summary>Whether all that was decided is to be stored.</summary>
+    public bool StoresAll => Decided.Count > 0 && Decided.TrueForAll(one => one.Stores);
+
+    /// <summary>Whether it is worth a commit before the rest of its units.</summary>
+    public bool IsMostOfIt => Decided.Count >= Left.Count;
+
     /// <summary>All its units, in their order.</summary>
     public IEnumerable<PendingUnit> Units => Decided.Select(one => one.Unit).Concat(Left);
 }

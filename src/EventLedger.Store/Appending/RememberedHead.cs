@@ -7,11 +7,8 @@ namespace EventLedger.Store.Appending;
 /// The head as this writer left it, while nobody else writes: then a batch is stored in one trip, which says
 /// what the ledger is expected to be instead of asking what it is.
 /// </summary>
-internal sealed class RememberedHead(TimeProvider clock, WriterConnection connection)
+internal sealed class RememberedHead(TimeProvider clock, WriterConnections connections)
 {
-    // A connection that was not used for longer may be lost, and a trip that only asks finds it out for sure.
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-
     private HeadCheck? _last;
     private long _used;
 
@@ -24,16 +21,22 @@ internal sealed class RememberedHead(TimeProvider clock, WriterConnection connec
     /// <param name="seen">The position that the decisions are based on.</param>
     public async ValueTask<HeadCheck> Check(List<Decided> decided, DateTime? statedAt, long seen)
     {
-        if (_last?.Head.Position == seen && statedAt is null && clock.GetElapsedTime(_used) < Fresh
+        if (_last?.Head.Position == seen && statedAt is null && clock.GetElapsedTime(_used) < WriterConnections.Fresh
             && decided.Count > 0 && decided.TrueForAll(one => one.Stores))
-            return _last with { Expected = Expectation(_last) };
-        var asked = await connection.Check(
+            return Expecting(_last);
+        var asked = await connections.Current.Check(
             decided.Exists(one => one.Stores), seen, [.. decided.SelectMany(one => one.Unit.Keys)]);
         _used = clock.GetTimestamp();
         // Where others write, the next batch asks too.
         _last = asked.Head.Position == seen ? asked with { Moved = [], Keys = HeadCheck.NoKeys } : null;
         return asked;
     }
+
+    /// <summary>
+    /// What stands in for the database about a batch that follows one on its way; null where others write.
+    /// </summary>
+    public HeadCheck? After(StampedBatch onItsWay) =>
+        _last is null ? null : Expecting(_last with { Head = _last.Head.After(onItsWay) });
 
     /// <summary>Takes over a commit of the writer's own.</summary>
     public void Committed(StampedBatch batch)
@@ -46,9 +49,11 @@ internal sealed class RememberedHead(TimeProvider clock, WriterConnection connec
     /// <summary>The next batch asks.</summary>
     public void Forget() => _last = null;
 
+    private HeadCheck Expecting(HeadCheck check) => check with { Expected = Expectation(check) };
+
     private NpgsqlParameter[] Expectation(HeadCheck last) =>
     [
-        new NpgsqlParameter<long> { TypedValue = last.Head.Position },
+        new NpgsqlParameter<Guid?> { TypedValue = last.Head.BatchId, NpgsqlDbType = NpgsqlDbType.Uuid },
         new NpgsqlParameter<int> { TypedValue = last.Circumstances.SchemaVersion },
         new NpgsqlParameter<int> { TypedValue = last.Circumstances.WrittenGeneration },
         new NpgsqlParameter<int> { TypedValue = last.Circumstances.ProjectionVersion },
@@ -58,5 +63,6 @@ internal sealed class RememberedHead(TimeProvider clock, WriterConnection connec
             TypedValue = clock == TimeProvider.System ? clock.GetUtcNow().UtcDateTime : null,
             NpgsqlDbType = NpgsqlDbType.TimestampTz,
         },
+        new NpgsqlParameter<TimeSpan> { TypedValue = Circumstances.AllowedSkew },
     ];
 }

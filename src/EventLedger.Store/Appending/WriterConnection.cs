@@ -5,8 +5,8 @@ using NpgsqlTypes;
 namespace EventLedger.Store.Appending;
 
 /// <summary>
-/// The one connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and
-/// its prepared statements are its own.
+/// A connection that a ledger's writer owns, with the trips it makes. Not pooled, so its settings and its
+/// prepared statements are its own.
 /// </summary>
 internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, LedgerRoles roles)
     : IAsyncDisposable
@@ -139,21 +139,24 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     }
 
     /// <summary>
-    /// Ends the transaction, if one is open. Npgsql closes the connection by itself after some errors, a full
-    /// disk among them: PostgreSQL then rolls back, and the next round connects anew.
+    /// Ends the transaction, if one is open. Where that cannot be said any more (Npgsql closes the connection
+    /// by itself after some errors, a full disk among them), PostgreSQL rolls back when the connection is
+    /// gone, and the next round connects anew.
     /// </summary>
     public async Task Rollback()
     {
-        if (!IsOpen)
+        if (IsOpen && !_inTransaction)
+            return;
+        try
+        {
+            await using var batch = Batch(Plain("rollback"));
+            await batch.ExecuteNonQueryAsync();
+            _inTransaction = false;
+        }
+        catch (Exception)
         {
             await Drop();
-            return;
         }
-        if (!_inTransaction)
-            return;
-        await using var batch = Batch(Plain("rollback"));
-        await batch.ExecuteNonQueryAsync();
-        _inTransaction = false;
     }
 
     /// <summary>
