@@ -33,7 +33,7 @@ public sealed class Each_protection(Cluster cluster)
         await using var place = await cluster.NewPlace();
         await place.Open();
         await TakeAwayTheLookAtTheHead(place);
-        await place.Rewrite("if p_position <>", "if false and p_position <>");
+        await place.Rewrite("if p_batch_id is distinct from", "if false and p_batch_id is distinct from");
         // Slow enough that the nodes meet.
         await place.Rewrite("perform setval", "perform pg_sleep(0.02); perform setval");
         await Loosen(place);
@@ -52,7 +52,7 @@ public sealed class Each_protection(Cluster cluster)
     {
         await using var place = await cluster.NewPlace();
         await place.Open();
-        await place.Rewrite("if p_position <>", "if false and p_position <>");
+        await place.Rewrite("if p_batch_id is distinct from", "if false and p_batch_id is distinct from");
         await TakeAwayTheLookAtTheHead(place);
         await Loosen(place);
         await TakeOver(place);

@@ -30,28 +30,13 @@ internal sealed class DecisionPasses(
         }
     }
 
-    /// <summary>
-    /// Decides over a commit that is on its way, without the connection: what comes before the first unit
-    /// that needs a stream which is not at hand.
-    /// </summary>
-    public ReadyBatch DecideAhead(IReadOnlyList<PendingUnit> batch, StampedBatch onItsWay, DateOnly today)
+    /// <summary>A pass over a commit that is on its way, taken as done.</summary>
+    public AheadPass Ahead(StampedBatch onItsWay, DateOnly today)
     {
         var decider = new BatchDecider(model, cache, clock, today);
         foreach (var (append, _) in onItsWay.Commands.SelectMany(command => command.Streams))
             decider.Assume(append);
-        var decided = new List<Decided>(batch.Count);
-        var bytes = 0L;
-        foreach (var unit in batch)
-        {
-            if (bytes > GroupCommit.MaxBytes)
-                break;
-            var one = decider.Decide(unit);
-            if (decider.Missing.Count > 0)
-                break;
-            decided.Add(one);
-            bytes += one.Bytes;
-        }
-        return new ReadyBatch(decided, today, [.. batch.Skip(decided.Count)]);
+        return new AheadPass(decider);
     }
 
     private static List<Decided> DecideWithinBounds(BatchDecider decider, IReadOnlyList<PendingUnit> batch)

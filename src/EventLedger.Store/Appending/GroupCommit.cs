@@ -1,29 +1,23 @@
-using System.Threading.Channels;
-
 namespace EventLedger.Store.Appending;
 
 /// <summary>
 /// The writer of one ledger on this node: one loop that takes what waits, decides it in memory, and stores it
-/// in two trips; while the second is on its way it decides what came meanwhile. The loop alone owns cache and
-/// connection, so neither has locks.
+/// in one or two trips; while a batch is on its way it decides what came meanwhile, and may send it behind.
+/// The loop alone owns cache and connections, so neither has locks.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
     public const int MaxCommands = 500;
     public const int MaxBytes = 4 * 1024 * 1024;
-    private const int QueueLength = 10_000;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
-    // Bounded by the commands in it, which a group has many of.
-    private readonly Channel<PendingUnit> _queue = Channel.CreateUnbounded<PendingUnit>(
-        new UnboundedChannelOptions { SingleReader = true });
+    private readonly UnitQueue _queue = new();
     private readonly TimeProvider _clock;
     private readonly WriterConnections _connections;
     private readonly LedgerModel _model;
+    private readonly KnownLedger _known;
     private readonly BatchRound _round;
     private readonly Task _loop;
-    private List<PendingUnit> _carried = [];
-    private int _waiting;
     private volatile bool _stopping;
 
     public GroupCommit(
@@ -33,7 +27,8 @@ internal sealed class GroupCommit : IAsyncDisposable
         _model = model;
         _clock = clock;
         _connections = connections;
-        _round = new BatchRound(model, clock, zone, connections, watch);
+        _known = new KnownLedger(connections, watch, clock);
+        _round = new BatchRound(model, clock, zone, connections, _known, _queue);
         _loop = Task.Run(Run);
     }
 
@@ -89,82 +84,51 @@ internal sealed class GroupCommit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _stopping = true;
-        _queue.Writer.TryComplete();
+        _queue.Close();
         await _loop;
         await _connections.DisposeAsync();
     }
 
     private async Task Run()
     {
-        await _round.FollowHead();
+        await _known.FollowHead();
         ReadyBatch? decided = null;
         while (decided is not null || await MoreComes())
         {
-            var batch = decided is null ? Take() : [.. decided.Units];
+            var batch = decided is null ? _queue.Take() : [.. decided.Units];
             if (batch.Count == 0)
                 continue;
-            (var again, decided) = await _round.Run(batch, decided, TakeAfter);
-            _carried.InsertRange(0, again);
+            (var again, decided) = await _round.Run(batch, decided);
+            _queue.PutBack(again);
             if (_round.DatabaseIsAway is { } reason)
-                AnswerWaiting(reason);
+                _queue.AnswerAll(new CommandOutcome.Unavailable(reason));
         }
-        await _round.FollowHead();
+        await _known.FollowHead();
     }
 
-    private async ValueTask<bool> MoreComes()
+    private async Task<bool> MoreComes()
     {
-        if (_carried.Count > 0 || _queue.Reader.TryPeek(out _))
+        if (_queue.HasUnits)
             return true;
-        if (_round.SequenceLags)
+        var arrival = _queue.Arrival();
+        if (_known.SequenceLags && !arrival.IsCompleted)
         {
-            using var idle = new CancellationTokenSource(Idle, _clock);
-            try
-            {
-                return await _queue.Reader.WaitToReadAsync(idle.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                await _round.FollowHead();
-            }
+            using var comes = new CancellationTokenSource();
+            var idle = Task.Delay(Idle, _clock, comes.Token);
+            if (await Task.WhenAny(arrival, idle) == idle)
+                await _known.FollowHead();
+            await comes.CancelAsync();
         }
-        return await _queue.Reader.WaitToReadAsync();
-    }
-
-    private List<PendingUnit> TakeAfter(IReadOnlyList<PendingUnit> again)
-    {
-        _carried.InsertRange(0, again);
-        return Take();
-    }
-
-    /// <summary>What was carried over comes first.</summary>
-    private List<PendingUnit> Take()
-    {
-        var intake = new BatchIntake();
-        foreach (var unit in _carried)
-            intake.Offer(unit);
-        while (intake.TakesMore && _queue.Reader.TryRead(out var unit))
-        {
-            Interlocked.Add(ref _waiting, -Weight(unit));
-            intake.Offer(unit);
-            foreach (var follower in unit.Followers)
-                intake.Offer(follower);
-        }
-        _carried = intake.Kept;
-        return intake.Batch;
+        return await arrival;
     }
 
     private void Enqueue(PendingUnit unit)
     {
-        var count = Weight(unit);
-        if (Interlocked.Add(ref _waiting, count) <= QueueLength && _queue.Writer.TryWrite(unit))
-            return;
-        Interlocked.Add(ref _waiting, -count);
-        Answers.All([unit, .. unit.Followers], _stopping
-            ? new CommandOutcome.Unavailable("The ledger is being closed.")
-            : new CommandOutcome.Busy());
+        if (!_queue.TryAdd(unit))
+            Answers.All([unit, .. unit.Followers], _stopping
+                ? new CommandOutcome.Unavailable("The ledger is being closed.")
+                : new CommandOutcome.Busy());
     }
-
-    private static int Weight(PendingUnit unit) => unit.Commands.Count + unit.Followers.Count;
 
     private CommandOutcome.Failed? Flaw(LedgerCommand command)
     {
@@ -177,18 +141,6 @@ internal sealed class GroupCommit : IAsyncDisposable
         catch (ArgumentException problem)
         {
             return new CommandOutcome.Failed(problem);
-        }
-    }
-
-    private void AnswerWaiting(string reason)
-    {
-        var unavailable = new CommandOutcome.Unavailable(reason);
-        Answers.All(_carried, unavailable);
-        _carried.Clear();
-        while (_queue.Reader.TryRead(out var unit))
-        {
-            Interlocked.Add(ref _waiting, -Weight(unit));
-            Answers.All([unit, .. unit.Followers], unavailable);
         }
     }
 }

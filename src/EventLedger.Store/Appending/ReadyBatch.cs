@@ -5,7 +5,7 @@ namespace EventLedger.Store.Appending;
 /// <param name="Today">The day they were made with.</param>
 /// <param name="Left">Units behind them that were not decided, in their order.</param>
 internal sealed record ReadyBatch(
-    List<Decided> Decided, DateOnly Today, IReadOnlyList<PendingUnit> Left)
+    List<Decided> Decided, DateOnly Today, IReadOnlyCollection<PendingUnit> Left)
 {
     /// <summary>
     /// The same batch on its way already, behind the one it was decided upon; null while it is not.

@@ -24,6 +24,13 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         where current_setting('synchronous_commit') = 'off'
         """;
 
+    // Of a connection that was lost: what it sent may still wait there, to be executed when nobody expects it.
+    private const string EndSession =
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start = $2";
+
+    private const string OwnSession =
+        "select pid, backend_start from pg_stat_activity where pid = pg_backend_pid()";
+
     private const string Begin = "begin isolation level read committed read write";
     private const string BeginReading = "begin isolation level repeatable read read only";
 
@@ -32,19 +39,31 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     private readonly Dictionary<string, string> _queries = [];
     private readonly Dictionary<int, string> _appends = [];
     private NpgsqlConnection? _connection;
+    private (int Pid, DateTime Start)? _session;
     private bool _inTransaction;
 
     public bool IsOpen => _connection is { FullState: System.Data.ConnectionState.Open };
 
-    /// <summary>Connects anew; what was prepared and cached for the old connection is void.</summary>
+    /// <summary>
+    /// Connects anew; what was prepared and cached for the old connection is void, and its session has ended.
+    /// </summary>
     public async Task Open()
     {
         await Drop();
         _connection = await source.OpenConnectionAsync();
-        await using var settings = new NpgsqlCommand(Settings, _connection);
-        await settings.ExecuteNonQueryAsync();
-        await using var becomeWriter = new NpgsqlCommand(roles.BecomeWriter, _connection);
-        await becomeWriter.ExecuteNonQueryAsync();
+        try
+        {
+            await using var settings = new NpgsqlCommand(Settings, _connection);
+            await settings.ExecuteNonQueryAsync();
+            await TakeOverSession();
+            await using var becomeWriter = new NpgsqlCommand(roles.BecomeWriter, _connection);
+            await becomeWriter.ExecuteNonQueryAsync();
+        }
+        catch (Exception)
+        {
+            await Drop();
+            throw;
+        }
     }
 
     public async Task Drop()
@@ -191,6 +210,34 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     }
 
     public ValueTask DisposeAsync() => new(Drop());
+
+    // Before it becomes the writer: that may not end sessions.
+    private async Task TakeOverSession()
+    {
+        if (_session is var (pid, start))
+        {
+            await using var end = new NpgsqlBatch(_connection)
+            {
+                BatchCommands =
+                {
+                    new(EndSession)
+                    {
+                        Parameters =
+                        {
+                            new NpgsqlParameter<int> { TypedValue = pid },
+                            new NpgsqlParameter<DateTime> { TypedValue = start },
+                        },
+                    },
+                },
+            };
+            if (await end.ExecuteScalarAsync() is false)
+                throw new NpgsqlException("The session of a lost connection does not end.");
+        }
+        await using var own = new NpgsqlCommand(OwnSession, _connection);
+        await using var reader = await own.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        _session = (reader.GetInt32(0), reader.GetDateTime(1));
+    }
 
     private static async Task<CommitHead> ReadHead(NpgsqlDataReader reader) =>
         await reader.ReadAsync() ? CommitHead.Read(reader) : CommitHead.Empty;

@@ -46,7 +46,7 @@ public sealed partial class LedgerReader
         {
             head = CommitHead.Read(row);
             // An older generation would end before this position.
-            _pinned = row.GetInt32(4);
+            _pinned = row.GetInt32(5);
         }
         var root = new MerkleTree(head.Position, head.RightEdge).Root();
         return new Head(head.Position, head.RecordedAt, root, head.Position, head.StreamCount);
