@@ -71,6 +71,21 @@ public sealed class Each_protection(Cluster cluster)
         await place.Holds();
     }
 
+    /// <summary>
+    /// Did a batch not name the one that it follows, it would be stored upon another node's whose clock is
+    /// behind, with a seal over events that are not there.
+    /// </summary>
+    [Fact]
+    public async Task Is_needed_the_batch_that_another_follows()
+    {
+        await using var place = await cluster.NewPlace();
+        await place.Open();
+        await place.Rewrite("if p_batch_id is distinct from", "if false and p_batch_id is distinct from");
+        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        await A_batch_behind_another.LoseTheFirst(place);
+        (await place.Violations()).ShouldContain(found => Is(found, "edges"));
+    }
+
     /// <summary>A node that does not hear what others did decides on what it remembers.</summary>
     [Fact]
     public async Task Is_needed_the_look_at_streams_that_moved()
