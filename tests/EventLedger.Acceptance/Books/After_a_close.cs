@@ -33,7 +33,7 @@ public sealed class After_a_close(LedgerServer server) : IClassFixture<LedgerSer
         .Accepted();
 
     private Task Record() =>
-        server.Services.GetRequiredService<MonthReportsJob>().RecordAll(CancellationToken.None);
+        server.Services.GetRequiredService<MonthReportsJob>().DoAll(CancellationToken.None);
 
     private Task<Answer> Raise() => _ledger.Tell("deal", "amend", new
     {

@@ -129,7 +129,7 @@ public sealed class Importing_history(LedgerServer server) : IClassFixture<Ledge
             .. Imports.Furniture(May),
             Imports.Line("2026-06-01T08:00:00Z", "CloseMonth", "provider", new { month = "2026-05" }),
         ]);
-        await server.Services.GetRequiredService<MonthReportsJob>().RecordAll(default);
+        await server.Services.GetRequiredService<MonthReportsJob>().DoAll(default);
         await ledger.Take(Sign(June, "a"));
         (await ledger.Head()).ShouldBe(5);
     }
