@@ -38,7 +38,8 @@ internal sealed record CommitHead(long Position, DateTime? RecordedAt, byte[] Ri
 internal sealed record Circumstances(
     int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly, int ProjectionVersion)
 {
-    private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
+    /// <summary>How far the clocks of a node and of the database may be apart; both hold to it.</summary>
+    public static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
 
     public static Circumstances Read(NpgsqlDataReader row) =>
         new(row.GetInt32(0), row.GetInt32(1), row.GetDateTime(2), row.GetBoolean(3), row.GetInt32(4));
@@ -56,7 +57,8 @@ internal sealed record Circumstances(
             return "The ledger's schema is newer than this node.";
         // A clock that is not the system's has its own opinion of the time.
         return clock == TimeProvider.System && (clock.GetUtcNow() - DatabaseTime).Duration() > AllowedSkew
-            ? "The clocks of this node and of the database differ by more than 5 seconds."
+            ? "The clocks of this node and of the database differ by more than "
+                + $"{AllowedSkew.TotalSeconds} seconds."
             : null;
     }
 }

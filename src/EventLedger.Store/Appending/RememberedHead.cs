@@ -58,5 +58,6 @@ internal sealed class RememberedHead(TimeProvider clock, WriterConnection connec
             TypedValue = clock == TimeProvider.System ? clock.GetUtcNow().UtcDateTime : null,
             NpgsqlDbType = NpgsqlDbType.TimestampTz,
         },
+        new NpgsqlParameter<TimeSpan> { TypedValue = Circumstances.AllowedSkew },
     ];
 }

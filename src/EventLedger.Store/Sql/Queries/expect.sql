@@ -1,1 +1,1 @@
-select {schema}.lg_expect($1, $2, $3, $4, $5)
+select {schema}.lg_expect($1, $2, $3, $4, $5, $6)
