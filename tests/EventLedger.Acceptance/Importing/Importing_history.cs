@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventLedger.Acceptance.Importing;
 
-/// <summary>domain.md 7: history is recorded at the instants at which it became known.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>History is recorded at the instants at which it became known.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Importing_history(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private const string May = "2026-05-20T09:30:00Z";
