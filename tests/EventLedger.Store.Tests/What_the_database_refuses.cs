@@ -62,11 +62,12 @@ public sealed class What_the_database_refuses(TestDatabase database) : IClassFix
     {
         var ledger = await database.Fresh();
         var skew = $"interval '{Circumstances.AllowedSkew.TotalSeconds} s'";
+        var now = clock.Replace("{skew}", skew, StringComparison.Ordinal);
         var sql = $$"""
             do $do$ begin
                 perform {schema}.lg_expect(
                     0, (select max(version) from {schema}.lg_schema), p.written_generation,
-                    p.projection_version, {{clock.Replace("{skew}", skew, StringComparison.Ordinal)}}, {{skew}})
+                    p.projection_version, {{now}}, {{skew}})
                 from {schema}.lg_projections p where p.name = 'read-models';
             end $do$
             """;
