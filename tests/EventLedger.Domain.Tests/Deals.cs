@@ -4,14 +4,14 @@ using EventLedger.Domain.Contracts;
 namespace EventLedger.Domain.Tests;
 
 /// <summary>
-/// The terms that domain.md's worked examples use, and short ways to write days, amounts and views.
+/// The terms that the examples worked by hand use, and short ways to write days, amounts and views.
 /// </summary>
 public static class Deals
 {
     /// <summary>90 days' notice by either side, lock-in three months.</summary>
     public static readonly TerminationClause NinetyDays = new(Terminator.Either, 90, 3);
 
-    /// <summary>150M a month, 2026-07-01 to 2029-12-31, signed on 2026-06-22 (domain.md 4).</summary>
+    /// <summary>150M a month, 2026-07-01 to 2029-12-31, signed on 2026-06-22.</summary>
     public static readonly ContractSigned Reflection = new(
         "spacex",
         "reflection-ai",

@@ -173,15 +173,24 @@ public sealed class Each_protection(Cluster cluster)
     public async Task Is_needed_the_last_instant()
     {
         await using var place = await cluster.NewPlace();
-        await place.Open();
-        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
-        var plant = new StatementPlant(
-            "select last_position, recorded_at, right_edge",
-            "select last_position, recorded_at - interval '10 days' as recorded_at, right_edge");
+        var plant = await ForgetTheLastInstant(place);
         await using var wire = new Wire(place.ConnectionString, plant);
         await Wrong_clocks.TakeTurns(place, wire.ConnectionString);
         plant.Found.ShouldBePositive();
         (await place.Violations()).ShouldContain(found => Is(found, "instants"));
+    }
+
+    /// <summary>
+    /// Takes the look at the last instant away from the append function, and from a node that the plant is on
+    /// the wire of.
+    /// </summary>
+    internal static async Task<StatementPlant> ForgetTheLastInstant(Place place)
+    {
+        await place.Open();
+        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
+        return new(
+            "select last_position, recorded_at, right_edge",
+            "select last_position, recorded_at - interval '10 days' as recorded_at, right_edge");
     }
 
     private static bool Is(string found, string invariant) =>

@@ -84,11 +84,7 @@ public sealed class Importing_beside_another_node(Cluster cluster)
     public async Task Needs_the_last_instant()
     {
         await using var place = await cluster.NewPlace();
-        await place.Open();
-        await place.Rewrite("if p_recorded_at <= head.recorded_at then", "if false then");
-        var plant = new StatementPlant(
-            "select last_position, recorded_at, right_edge",
-            "select last_position, recorded_at - interval '10 days' as recorded_at, right_edge");
+        var plant = await Each_protection.ForgetTheLastInstant(place);
         await using var wire = new Wire(place.ConnectionString, plant);
         await Race(place, before: 3, wire.ConnectionString);
         plant.Found.ShouldBePositive();

@@ -1,3 +1,4 @@
+using EventLedger.Faults.Support;
 using EventLedger.Store.Tests.Support;
 using Npgsql;
 using Shouldly;
@@ -40,15 +41,15 @@ public sealed class A_lost_connection(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task After_the_commit_is_found_out_and_nothing_is_stored_twice()
     {
-        await using var proxy = new CuttingProxy(database.ConnectionString);
-        var ledger = await database.Node(connectionString: proxy.ConnectionString)
+        await using var wire = new Wire(database.ConnectionString);
+        var ledger = await database.Node(connectionString: wire.ConnectionString)
             .Create(database.FreshName(), default);
         await ledger.Stores(Asking.Open("a"));
         var answers = 0;
         var stored = await ledger.Stores(Asking.Deposit("a", 1, key: "k", answer: _ =>
         {
             answers++;
-            proxy.CutNextAnswer();
+            wire.CutNextAnswer();
             return (201, [7]);
         }));
         stored.Answer.ShouldBe([7]);
@@ -62,16 +63,16 @@ public sealed class A_lost_connection(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task After_the_commit_that_cannot_be_made_again_leaves_the_outcome_in_doubt()
     {
-        await using var proxy = new CuttingProxy(database.ConnectionString);
+        await using var wire = new Wire(database.ConnectionString);
         var name = database.FreshName();
         // Elapsed time leaps with this clock, so the node does not search for long.
         var ledger = await database
-            .Node(ManualClock.At("2026-07-01T00:00:00Z"), connectionString: proxy.ConnectionString)
+            .Node(ManualClock.At("2026-07-01T00:00:00Z"), connectionString: wire.ConnectionString)
             .Create(name, default);
         await ledger.Stores(Asking.Open("a"));
         var outcome = await ledger.Execute(Asking.Deposit("a", 1, key: "k", answer: _ =>
         {
-            proxy.CutNextAnswer(andRefuse: true);
+            wire.CutNextAnswer(andRefuse: true);
             return (201, []);
         }), default);
         outcome.ShouldBeOfType<CommandOutcome.Unavailable>().InDoubt.ShouldBeTrue();
@@ -83,21 +84,21 @@ public sealed class A_lost_connection(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task To_a_database_that_is_away_answers_as_unavailable_and_comes_back()
     {
-        var proxy = new CuttingProxy(database.ConnectionString);
-        var ledger = await database.Node(connectionString: proxy.ConnectionString)
+        var wire = new Wire(database.ConnectionString);
+        var ledger = await database.Node(connectionString: wire.ConnectionString)
             .Create(database.FreshName(), default);
         await ledger.Stores(Asking.Open("a"));
         (await ledger.CanTakeCommands(default)).Ready.ShouldBeTrue();
         await Task.Delay(TimeSpan.FromSeconds(1.1)); // Then the writer asks before it stores.
-        proxy.CutAll();
+        wire.CutAll();
         var outcomes = await Task.WhenAll(
             Enumerable.Range(1, 50).Select(i => ledger.Execute(Asking.Deposit("a", i), default)));
         outcomes.ShouldAllBe(outcome => outcome is CommandOutcome.Unavailable);
         outcomes.OfType<CommandOutcome.Unavailable>().ShouldAllBe(outcome => !outcome.InDoubt);
         (await ledger.CanTakeCommands(default)).Ready.ShouldBeFalse();
-        proxy.LetIn();
+        wire.LetIn();
         await ledger.Stores(Asking.Deposit("a", 1));
-        await proxy.DisposeAsync();
+        await wire.DisposeAsync();
     }
 
     private void TerminateWriters()

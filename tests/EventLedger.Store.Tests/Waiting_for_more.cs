@@ -1,3 +1,4 @@
+using EventLedger.Faults.Support;
 using EventLedger.Store.Tests.Support;
 using Shouldly;
 
@@ -77,18 +78,18 @@ public sealed class Waiting_for_more(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task Outlasts_a_database_that_is_away()
     {
-        await using var proxy = new CuttingProxy(database.ConnectionString);
+        await using var wire = new Wire(database.ConnectionString);
         var (clock, name) = (new HandClock(), database.FreshName());
         var elsewhere = await database.Node().Create(name, default);
-        var here = await database.Node(clock, connectionString: proxy.ConnectionString).Create(name, default);
-        proxy.CutAll();
+        var here = await database.Node(clock, connectionString: wire.ConnectionString).Create(name, default);
+        wire.CutAll();
         var waiting = here.WaitForMore(0, default);
         await clock.TimerIsSet();
         clock.GoOff();
         await clock.TimerIsSet();
         waiting.IsCompleted.ShouldBeFalse();
         await elsewhere.Stores(Asking.Open("a"));
-        proxy.LetIn();
+        wire.LetIn();
         clock.GoOff();
         // A look may still meet a connection of the pool that was cut.
         while (await Task.WhenAny(waiting, clock.TimerIsSet()) != waiting)

@@ -1,3 +1,4 @@
+using EventLedger.Store.Appending;
 using EventLedger.Store.Tests.Support;
 using Npgsql;
 using Shouldly;
@@ -48,6 +49,33 @@ public sealed class What_the_database_refuses(TestDatabase database) : IClassFix
         var refused = await Should.ThrowAsync<PostgresException>(
             () => database.Sql(ledger.Name, $"update {{schema}}.mt_streams set {growth}"));
         refused.SqlState.ShouldBe("LG002");
+    }
+
+    /// <summary>The writer says how far the clocks may be apart, as the node does that asks.</summary>
+    [Theory]
+    [InlineData("clock_timestamp()", false)]
+    [InlineData("clock_timestamp() + {skew} - interval '1 s'", false)]
+    [InlineData("clock_timestamp() + {skew} + interval '1 min'", true)]
+    [InlineData("clock_timestamp() - {skew} - interval '1 s'", true)]
+    [InlineData("null", false)]
+    public async Task Is_a_batch_of_a_writer_whose_clock_is_another(string clock, bool isRefused)
+    {
+        var ledger = await database.Fresh();
+        var skew = $"interval '{Circumstances.AllowedSkew.TotalSeconds} s'";
+        var now = clock.Replace("{skew}", skew, StringComparison.Ordinal);
+        var sql = $$"""
+            do $do$ begin
+                perform {schema}.lg_expect(
+                    0, (select max(version) from {schema}.lg_schema), p.written_generation,
+                    p.projection_version, {{now}}, {{skew}})
+                from {schema}.lg_projections p where p.name = 'read-models';
+            end $do$
+            """;
+        if (isRefused)
+            (await Should.ThrowAsync<PostgresException>(() => database.Sql(ledger.Name, sql)))
+                .SqlState.ShouldBe("LG002");
+        else
+            await database.Sql(ledger.Name, sql);
     }
 
     [Fact]

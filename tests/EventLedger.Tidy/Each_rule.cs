@@ -82,6 +82,15 @@ public class Each_rule
         Count(References.Check, $"src/EventLedger.{project}/EventLedger.{project}.csproj", text, findings);
 
     [Theory]
+    [InlineData("using System.Text;\nusing System.Globalization;", 1)]
+    [InlineData("using Npgsql;\nusing System;", 1)]
+    [InlineData("using static A.B;\nusing C;", 1)]
+    [InlineData("using X = A.B;\nusing static C;", 1)]
+    [InlineData("using System;\nusing System.Text;\nusing A.B;\nusing A.B.C;\nusing Ab;\nusing static A;", 0)]
+    [InlineData("global using Z;\nusing A;", 0)]
+    public void Orders_imports(string text, int findings) => Count(Imports.Check, "src/a.cs", text, findings);
+
+    [Theory]
     [InlineData("create table a ();\ncreate or replace function b() ;", 1)]
     [InlineData("create table a (\n    b int);\ncreate unique index c on a (b);\ncreate trigger d;", 0)]
     public void Counts_the_objects_of_a_sql_file(string text, int findings) =>
@@ -105,6 +114,14 @@ public class Each_rule
         Documents.CheckNumbers([new("ops/decisions/0001-a.md", ""), new("ops/decisions/0001-b.md", "")])
             .Count().ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("/// Told in ops/b.md, and in c.md.", 1)]
+    [InlineData("/// Told in b.md and README.md.", 0)]
+    [InlineData("b.mdx, x*.md", 0)]
+    public void Looks_for_the_documents_that_are_named(string text, int findings) =>
+        Documents.CheckNamed([new("src/a.cs", text), new("ops/b.md", ""), new("README.md", "")])
+            .Count().ShouldBe(findings);
 
     [Fact]
     public void Reads_the_readme()

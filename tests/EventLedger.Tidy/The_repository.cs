@@ -35,6 +35,9 @@ public class The_repository
     public void Has_references_that_point_downward() => EveryFile(nameof(References), References.Check);
 
     [Fact]
+    public void Has_imports_in_order() => EveryFile(nameof(Imports), Imports.Check);
+
+    [Fact]
     public void Has_one_object_in_each_sql_file() => EveryFile(nameof(Sql), Sql.Check);
 
     [Fact]
@@ -46,6 +49,10 @@ public class The_repository
         Documents.CheckNumbers(Repository.Files).ShouldBeEmpty();
         Repository.Files.ShouldContain(file => file.IsUnder("ops/decisions"));
     }
+
+    [Fact]
+    public void Names_no_document_that_it_does_not_have() =>
+        Documents.CheckNamed(Repository.Files).ShouldBeEmpty();
 
     [Fact]
     public void Has_a_short_readme_that_names_the_two_commands() =>

@@ -5,7 +5,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>The final account of a contract (domain.md 2, SettleContract).</summary>
+/// <summary>The final account of a contract.</summary>
 /// <param name="SettledOn">The day of settlement.</param>
 /// <param name="Document">Its invoice or credit note; null when nothing was left to settle.</param>
 public sealed record Settlement(DateOnly SettledOn, string? Document);

@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Billing;
 
-/// <summary>How late an open balance is (domain.md 6).</summary>
+/// <summary>How late an open balance is.</summary>
 public enum AgeBand
 {
     /// <summary>Its due day has not passed.</summary>

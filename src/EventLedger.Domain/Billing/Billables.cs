@@ -3,8 +3,8 @@ using EventLedger.Domain.Contracts;
 namespace EventLedger.Domain.Billing;
 
 /// <summary>
-/// What is to be billed of months: their charges as they are known now, less what stands billed of them
-/// (domain.md 6). Each line says which events made it.
+/// What is to be billed of months: their charges as they are known now, less what stands billed of them.
+/// Each line says which events made it.
 /// </summary>
 internal sealed class Billables(Agreement agreement, Account account)
 {

@@ -23,7 +23,7 @@ public sealed record BillingFilter(
     BillingTiming? Timing = null,
     IReadOnlyList<string>? ContractIds = null);
 
-/// <summary>A month is to be invoiced over all contracts that are due (domain.md 6).</summary>
+/// <summary>A month is to be invoiced over all contracts that are due.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="StartedOn">
 /// The day of the run. Where no day of issue is given it stands for the day of recording, on whichever day

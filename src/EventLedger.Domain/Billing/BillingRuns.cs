@@ -15,7 +15,7 @@ public sealed record StartBillingRun(
 /// <param name="Reason">Why.</param>
 public sealed record CancelBillingRun(DateOnly CancelledOn, string? Reason = null);
 
-/// <summary>Starting and ending billing runs, and what a run does with a contract (domain.md 6).</summary>
+/// <summary>Starting and ending billing runs, and what a run does with a contract.</summary>
 public static class BillingRuns
 {
     /// <summary>

@@ -2,7 +2,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>Invoices that are contested or given up (domain.md 6).</summary>
+/// <summary>Invoices that are contested or given up.</summary>
 public static class Contesting
 {
     /// <summary>Writes off what is owed from a day on, or a part of it.</summary>

@@ -44,7 +44,7 @@ public sealed record CreditNote(
     Counterparties Parties,
     IReadOnlyList<CreditApplication> Applied)
 {
-    /// <summary>Whether it gives away what was rightly billed (domain.md 6, revenue).</summary>
+    /// <summary>Whether it gives away what was rightly billed: a concession, in reports of revenue.</summary>
     public bool IsConcession => Kind is CreditNoteKind.Concession or CreditNoteKind.UpheldDispute;
 }
 

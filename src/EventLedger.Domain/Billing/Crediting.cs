@@ -2,7 +2,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>Credit notes, and what they reduce (domain.md 6).</summary>
+/// <summary>Credit notes, and what they reduce.</summary>
 public static class Crediting
 {
     /// <summary>Credits a part of an invoice.</summary>

@@ -72,7 +72,7 @@ public sealed record Dispute(
     public bool IsOpenOn(DateOnly day) => On <= day && !(EndedOn <= day);
 }
 
-/// <summary>How an invoice stands on a day; the first that applies (domain.md 6).</summary>
+/// <summary>How an invoice stands on a day; the first that applies.</summary>
 public enum InvoiceStatus
 {
     /// <summary>It was voided: nothing is billed by it.</summary>

@@ -2,7 +2,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>Invoicing months and taking invoices back (domain.md 6).</summary>
+/// <summary>Invoicing months and taking invoices back.</summary>
 public static class Invoicing
 {
     /// <summary>

@@ -2,7 +2,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>Payments, and payments that went back (domain.md 6).</summary>
+/// <summary>Payments, and payments that went back.</summary>
 public static class Paying
 {
     /// <summary>

@@ -2,7 +2,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>The final account of a contract that has ended (domain.md 2).</summary>
+/// <summary>The final account of a contract that has ended.</summary>
 public static class Settling
 {
     /// <summary>

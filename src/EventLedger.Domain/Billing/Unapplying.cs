@@ -2,7 +2,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Domain.Billing;
 
-/// <summary>Using what payments and credit notes left over (domain.md 6).</summary>
+/// <summary>Using what payments and credit notes left over.</summary>
 public static class Unapplying
 {
     /// <summary>Applies unapplied money of the invoice's customer: credit first, the oldest first.</summary>

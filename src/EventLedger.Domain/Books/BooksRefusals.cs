@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EventLedger.Domain.Books;
 
-/// <summary>Why a command on a provider's books is refused (domain.md 2).</summary>
+/// <summary>Why a command on a provider's books is refused.</summary>
 public abstract record BooksRefusal : Refusal
 {
     private protected BooksRefusal()

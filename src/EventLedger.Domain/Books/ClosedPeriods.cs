@@ -4,7 +4,7 @@ using EventLedger.Domain.Contracts;
 namespace EventLedger.Domain.Books;
 
 /// <summary>
-/// What closed books make of a command (domain.md 7). Every command on a contract passes here with the events
+/// What closed books make of a command. Every command on a contract passes here with the events
 /// that it would store, after all other rules: no rule of a command has to know of books.
 /// </summary>
 public static class ClosedPeriods

@@ -18,7 +18,7 @@ public sealed record ReportHash(string Name, string Token, string Sha256);
 
 /// <summary>
 /// The reports of a month were computed at the position at which it was closed, and their hashes written
-/// down: whoever asks for them later can prove that they still say the same (domain.md 9).
+/// down: whoever asks for them later can prove that they still say the same.
 /// </summary>
 /// <param name="Month">The month.</param>
 /// <param name="Closing">The version of its closing in the books' stream.</param>

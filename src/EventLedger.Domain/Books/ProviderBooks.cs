@@ -28,7 +28,7 @@ public sealed record MonthClosing(
     string? ReopenedBecause = null);
 
 /// <summary>
-/// The books of one provider (domain.md 7). Months are closed one after the other and reopened in reverse, so
+/// The books of one provider. Months are closed one after the other and reopened in reverse, so
 /// those that are closed have no gap. A closing holds from its recording on, whatever its day: it freezes at
 /// once; its day is for views.
 /// </summary>

@@ -5,7 +5,7 @@ namespace EventLedger.Domain;
 /// <summary>
 /// A date as precise as it was reported: a year (<c>2029</c>), a month (<c>2026-05</c>) or a day.
 /// A reduced start counts from its <see cref="First"/> day, a reduced end to its <see cref="Last"/>
-/// (domain.md 1; ISO 8601 calls this reduced precision).
+/// (ISO 8601 calls this reduced precision).
 /// </summary>
 public readonly record struct ReducedDate
 {

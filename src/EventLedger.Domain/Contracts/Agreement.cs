@@ -9,7 +9,7 @@ namespace EventLedger.Domain.Contracts;
 public sealed record Notice(
     Side By, DateOnly GivenOn, DateOnly LastServiceDay, DateOnly? WithdrawnOn = null, string? Reason = null)
 {
-    /// <summary>Whether the notice stands on a day, as views show it (domain.md 7).</summary>
+    /// <summary>Whether the notice stands on a day, as views show it.</summary>
     public bool StandsOn(DateOnly day) => GivenOn <= day && !(WithdrawnOn <= day);
 }
 

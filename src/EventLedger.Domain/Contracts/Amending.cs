@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>Changing terms from a day on (domain.md 2).</summary>
+/// <summary>Changing terms from a day on.</summary>
 public static class Amending
 {
     /// <summary>Amends a signed contract: fees, end, clause and capacity.</summary>

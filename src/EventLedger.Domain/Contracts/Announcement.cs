@@ -20,8 +20,8 @@ public sealed record Announcement(DealAnnounced Deal)
     public Money? MonthlyFee => Amount(Deal, Deal.MonthlyFee);
 
     /// <summary>
-    /// The stated total value, else the fee over the stated start and end, else unknown (domain.md 4). It
-    /// looks forward, so revisions that are known but do not count yet are in it (domain.md 7), unless they
+    /// The stated total value, else the fee over the stated start and end, else unknown. It
+    /// looks forward, so revisions that are known but do not count yet are in it, unless they
     /// speak of another currency: amounts of two currencies never stand in one answer.
     /// </summary>
     public Money? Headline

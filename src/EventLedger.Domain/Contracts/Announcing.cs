@@ -70,7 +70,7 @@ public sealed record ReviseAnnouncement(
 public sealed record WithdrawAnnouncement(DateOnly WithdrawnOn, string Reason);
 
 /// <summary>
-/// Revising and withdrawing what was announced, on a day on which the deal is only announced (domain.md 2).
+/// Revising and withdrawing what was announced, on a day on which the deal is only announced.
 /// </summary>
 public static class Announcing
 {

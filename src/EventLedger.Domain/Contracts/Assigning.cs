@@ -14,7 +14,7 @@ public sealed record AssignContract(Side Role, string ToPartyId, DateOnly Effect
 /// <param name="Amount">Rounded cumulatively, so that the parts of a month add up to its charge.</param>
 public readonly record struct PartyEarning(DateRange Days, Counterparties Parties, Money Amount);
 
-/// <summary>Assigning contracts, and whose a month's earnings are (domain.md 2, 6).</summary>
+/// <summary>Assigning contracts, and whose a month's earnings are.</summary>
 public static class Assigning
 {
     /// <summary>

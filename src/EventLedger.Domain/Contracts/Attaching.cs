@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>Naming sources of what is known of a contract, announced or signed (domain.md 1, 2).</summary>
+/// <summary>Naming sources of what is known of a contract, announced or signed.</summary>
 public static class Attaching
 {
     /// <summary>Attaches a source; no rule of a known contract refuses one.</summary>

@@ -16,8 +16,7 @@ public readonly record struct ChargedDays(
     Month Month, DateRange Days, Money MonthlyFee, int Weight, int Of, Money Amount);
 
 /// <summary>
-/// What a contract earns: fees over days of service, rounded once per month, half away from zero
-/// (domain.md 3).
+/// What a contract earns: fees over days of service, rounded once per month, half away from zero.
 /// </summary>
 /// <param name="proration">How parts of months are charged.</param>
 /// <param name="currency">Of the fees.</param>

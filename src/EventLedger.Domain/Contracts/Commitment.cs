@@ -10,7 +10,7 @@ public sealed record Exit(DateOnly NoticeOn, DateOnly LastServiceDay, Money Firm
 public sealed record Exits(Exit? Customer, Exit? Provider);
 
 /// <summary>
-/// What a contract is worth as of a day, and how much of that is owed whatever anybody decides (domain.md 4).
+/// What a contract is worth as of a day, and how much of that is owed whatever anybody decides.
 /// The headline is the figure in the press; the firm commitment is what is owed even if notice comes at the
 /// first moment it may.
 /// </summary>

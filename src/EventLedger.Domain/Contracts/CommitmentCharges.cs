@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>An amount of a commitment that is made of the charges of days (domain.md 4).</summary>
+/// <summary>An amount of a commitment that is made of the charges of days.</summary>
 public enum CommitmentFigure
 {
     /// <summary>The whole term, as if nobody ever left.</summary>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>Why a command on a contract is refused. The order of precedence is that of domain.md 2.</summary>
+/// <summary>
+/// Why a command on a contract is refused. Of several reasons the contract's state comes before who, who
+/// before dates, and dates before amounts.
+/// </summary>
 public abstract partial record ContractRefusal : Refusal
 {
     private protected ContractRefusal()

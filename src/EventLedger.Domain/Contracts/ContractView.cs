@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>How a contract stands on a day, in words; the first that applies (domain.md 2).</summary>
+/// <summary>How a contract stands on a day, in words; the first that applies.</summary>
 public enum ContractStatus
 {
     /// <summary>It was undone before it began.</summary>
@@ -29,7 +29,7 @@ public enum ContractStatus
 }
 
 /// <summary>
-/// How a contract stands as of a business day: a pure function of its terms and the day (domain.md 7).
+/// How a contract stands as of a business day: a pure function of its terms and the day.
 /// Looking forward it uses every term that is known, but a notice, its withdrawal, a termination for cause
 /// and a rescission count from their own day on.
 /// </summary>

@@ -6,7 +6,7 @@ using EventLedger.Domain.Stored;
 namespace EventLedger.Domain.Contracts;
 
 /// <summary>
-/// Correcting a fact that was entered wrongly (domain.md 2, 7): the log stays, and from the correction on the
+/// Correcting a fact that was entered wrongly: the log stays, and from the correction on the
 /// terms are folded from the facts as they read now. Documents stay as they are; the next invoice trues up.
 /// </summary>
 public static class Correcting

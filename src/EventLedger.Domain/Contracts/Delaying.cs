@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>Delaying the start of service (domain.md 2).</summary>
+/// <summary>Delaying the start of service.</summary>
 public static class Delaying
 {
     /// <summary>Moves the start to a later day, while service has not commenced.</summary>

@@ -22,7 +22,7 @@ public sealed record TerminationForCause(DateOnly GivenOn, DateOnly LastServiceD
 /// <param name="Reason">Why.</param>
 public sealed record Rescission(DateOnly RescindedOn, string Reason);
 
-/// <summary>Ending a contract without its clause: for cause, or before it begins (domain.md 2).</summary>
+/// <summary>Ending a contract without its clause: for cause, or before it begins.</summary>
 public static class Ending
 {
     /// <summary>

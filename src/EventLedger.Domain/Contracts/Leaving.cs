@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>Giving notice and taking it back (domain.md 1, 2).</summary>
+/// <summary>Giving notice and taking it back.</summary>
 public static class Leaving
 {
     /// <summary>Gives notice under the clause in force on the day of notice.</summary>

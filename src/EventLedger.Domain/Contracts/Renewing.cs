@@ -1,6 +1,6 @@
 namespace EventLedger.Domain.Contracts;
 
-/// <summary>Renewing a contract (domain.md 2).</summary>
+/// <summary>Renewing a contract.</summary>
 public static class Renewing
 {
     /// <summary>Moves the end of a term to a later day, at the fees given or at the last one.</summary>

@@ -7,7 +7,7 @@ namespace EventLedger.Domain.Contracts;
 /// <param name="HasFacility">Whether a facility of an id is registered.</param>
 public sealed record Directory(Func<string, bool> HasParty, Func<string, bool> HasFacility);
 
-/// <summary>Announcing and signing (domain.md 2).</summary>
+/// <summary>Announcing and signing.</summary>
 public static class Signing
 {
     /// <summary>

@@ -12,7 +12,7 @@ public sealed record Suspension(DateOnly From, DateOnly? To, bool AbateFees, str
 }
 
 /// <summary>
-/// Suspending service and resuming it (domain.md 2, 3). Suspended or not, the term, the lock-in and a notice
+/// Suspending service and resuming it. Suspended or not, the term, the lock-in and a notice
 /// run on.
 /// </summary>
 public static class Suspending

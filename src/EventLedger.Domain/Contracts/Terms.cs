@@ -25,7 +25,7 @@ public enum BillingTiming
 /// <param name="NetDays">Days from issue to the due day, 0 or more.</param>
 public sealed record BillingTerms(BillingTiming Timing, int NetDays);
 
-/// <summary>How a month with fewer service days than days is charged (domain.md 3).</summary>
+/// <summary>How a month with fewer service days than days is charged.</summary>
 public enum Proration
 {
     /// <summary>Each service day is charged its part of the month's real days.</summary>
@@ -61,7 +61,7 @@ public enum Side
     Provider,
 }
 
-/// <summary>What a lock-in locks: the notice, or the end that the notice brings (domain.md 1).</summary>
+/// <summary>What a lock-in locks: the notice, or the end that the notice brings.</summary>
 public enum LockInMeaning
 {
     /// <summary>Notice may be given from the end of the lock-in on.</summary>

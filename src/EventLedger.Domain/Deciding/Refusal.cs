@@ -9,7 +9,7 @@ namespace EventLedger.Domain;
 public abstract record Refusal
 {
     /// <summary>
-    /// The refusal's code in problem documents: <c>notice-before-lock-in</c> (domain.md 2).
+    /// The refusal's code in problem documents: <c>notice-before-lock-in</c>.
     /// </summary>
     public string Code => CodeOf(GetType());
 

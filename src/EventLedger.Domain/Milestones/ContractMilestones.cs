@@ -4,8 +4,8 @@ using EventLedger.Domain.Contracts;
 namespace EventLedger.Domain.Milestones;
 
 /// <summary>
-/// The milestones of a contract, as it is known: those behind it and those to come, if nothing more happens
-/// (domain.md 2). No answer depends on whether they are recorded.
+/// The milestones of a contract, as it is known: those behind it and those to come, if nothing more happens.
+/// No answer depends on whether they are recorded.
 /// </summary>
 public static class ContractMilestones
 {

@@ -1,6 +1,6 @@
 namespace EventLedger.Domain;
 
-/// <summary>The one rounding of the ledger: half away from zero, to the minor unit (domain.md 3).</summary>
+/// <summary>The one rounding of the ledger: half away from zero, to the minor unit.</summary>
 public static class Rounding
 {
     /// <summary>The whole number nearest to a fraction; a half goes away from zero.</summary>

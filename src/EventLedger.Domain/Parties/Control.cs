@@ -1,7 +1,7 @@
 namespace EventLedger.Domain.Parties;
 
 /// <summary>
-/// Who controls whom on which day (domain.md 1, 5). A party has one controller on a day or none, and never
+/// Who controls whom on which day. A party has one controller on a day or none, and never
 /// controls itself through others, so that the parties of a day are trees.
 /// </summary>
 /// <param name="partyOf">A party by its id; one that is not registered is controlled by nobody.</param>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace EventLedger.Domain.Parties;
 
-/// <summary>Why a command on a party is refused. The order of precedence is that of domain.md 2.</summary>
+/// <summary>
+/// Why a command on a party is refused. Of several reasons the party's state comes before who, and who before
+/// dates and amounts.
+/// </summary>
 public abstract record PartyRefusal : Refusal
 {
     private protected PartyRefusal()

@@ -88,7 +88,7 @@ public sealed record InvoiceRow(
 /// <param name="Amount">How much.</param>
 public sealed record CreditUse(string Invoice, DateOnly On, Money Amount);
 
-/// <summary>A credit note as of a day; amount = applied + unapplied + refunded (domain.md 6).</summary>
+/// <summary>A credit note as of a day; amount = applied + unapplied + refunded.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="IssuedOn">The day of issue.</param>
 /// <param name="Amount">The whole credit.</param>

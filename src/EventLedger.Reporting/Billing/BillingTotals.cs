@@ -4,7 +4,7 @@ using EventLedger.Domain.Billing;
 namespace EventLedger.Reporting.Billing;
 
 /// <summary>
-/// A contract's totals as of a day, voided invoices left out (domain.md 6). Always
+/// A contract's totals as of a day, voided invoices left out. Always
 /// billed = credited + paid + writtenOff + balance,
 /// creditsIssued = credited + unappliedCredit + refundedCredit and
 /// received = paid + unappliedCash + refundedCash.

@@ -5,7 +5,7 @@ namespace EventLedger.Reporting.Calendar;
 
 /// <summary>
 /// What comes due from one day to another, as of a day: it looks forward with all terms that are known, but
-/// a notice counts from its own day on (domain.md 7).
+/// a notice counts from its own day on.
 /// </summary>
 /// <param name="Rows">By day, then contract, then kind; the first of them where there are too many.</param>
 /// <param name="LeftOff">How many rows there are beyond these.</param>

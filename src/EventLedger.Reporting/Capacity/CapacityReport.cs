@@ -6,7 +6,7 @@ using EventLedger.Reporting.ReadModels;
 namespace EventLedger.Reporting.Capacity;
 
 /// <summary>
-/// What is free at each facility on a day, and when too much is sold (domain.md 9). A contract that was
+/// What is free at each facility on a day, and when too much is sold. A contract that was
 /// signed by the day takes its capacity from its first to its last known day of service. A suspension frees
 /// nothing: the customer may resume, so nobody else can be promised what it has.
 /// </summary>

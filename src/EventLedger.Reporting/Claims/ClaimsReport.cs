@@ -7,7 +7,7 @@ using EventLedger.Reporting.ReadModels;
 namespace EventLedger.Reporting.Claims;
 
 /// <summary>
-/// Every reported figure with its sources, and where they disagree both side by side (domain.md 9). Values
+/// Every reported figure with its sources, and where they disagree both side by side. Values
 /// are read off the wording, which stands beside them and decides.
 /// </summary>
 public static class ClaimsReport

@@ -74,7 +74,7 @@ public sealed record AnnouncedRow(
     Money? MonthlyFee,
     AnnouncedQualifiers? Qualifiers);
 
-/// <summary>Headline against firm commitment, per contract and per currency (domain.md 4).</summary>
+/// <summary>Headline against firm commitment, per contract and per currency.</summary>
 /// <param name="Rows">Signed contracts, by id.</param>
 /// <param name="Totals">Per currency.</param>
 /// <param name="Announced">Deals that are only announced, by id.</param>

@@ -43,7 +43,7 @@ public sealed record Concentrated(int? Hhi, IReadOnlyList<ConcentrationShare> Sh
 public sealed record ConcentrationCurrency(
     Currency Currency, Money Monthly, Concentrated ByCustomer, Concentrated ByFacility);
 
-/// <summary>How much of the run-rate hangs on whom, and on which place (domain.md 9).</summary>
+/// <summary>How much of the run-rate hangs on whom, and on which place.</summary>
 public static class ConcentrationReport
 {
     /// <summary>The concentration on a day of contracts as they are known, per currency.</summary>

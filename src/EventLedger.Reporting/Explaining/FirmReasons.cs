@@ -4,7 +4,7 @@ using static EventLedger.Reporting.History.EventSentences;
 
 namespace EventLedger.Reporting.Explaining;
 
-/// <summary>Why a contract is firm until its day and no longer (domain.md 4), step by step.</summary>
+/// <summary>Why a contract is firm until its day and no longer, step by step.</summary>
 public static class FirmReasons
 {
     /// <summary>The steps from the clause, or what has ended the contract, to the last firm day.</summary>

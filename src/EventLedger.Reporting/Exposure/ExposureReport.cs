@@ -36,7 +36,7 @@ public sealed record ExposureRow(
     IReadOnlyList<string> ContractIds,
     IReadOnlyList<Claim> Claims);
 
-/// <summary>What customers have raised beside what they pay a month (domain.md 9).</summary>
+/// <summary>What customers have raised beside what they pay a month.</summary>
 public static class ExposureReport
 {
     /// <summary>

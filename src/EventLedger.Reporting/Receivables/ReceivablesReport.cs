@@ -58,7 +58,7 @@ public sealed record ReceivablesTotal(
     Money Total);
 
 /// <summary>
-/// Ageing (domain.md 6): open balances by due day, per customer and currency. Its totals are the sums of the
+/// Ageing: open balances by due day, per customer and currency. Its totals are the sums of the
 /// contracts' billing balances as of the same day.
 /// </summary>
 /// <param name="Rows">Customers that owe, or have unapplied money; by id, then currency.</param>

@@ -6,7 +6,7 @@ namespace EventLedger.Reporting.Revenue;
 
 /// <summary>
 /// What the months of a contract earn: their charges as they are known now, in the books less what changed
-/// while they were closed, which the month earns in which it was booked (domain.md 7).
+/// while they were closed, which the month earns in which it was booked.
 /// </summary>
 /// <param name="terms">The contract's terms.</param>
 /// <param name="basis">Whether as in the books.</param>

@@ -17,7 +17,7 @@ public enum RevenueGrouping
     Provider,
 }
 
-/// <summary>Which months a change of terms moves that altered closed ones (domain.md 7).</summary>
+/// <summary>Which months a change of terms moves that altered closed ones.</summary>
 public enum RevenueBasis
 {
     /// <summary>The first open month: closed months stay as they were reported.</summary>
@@ -27,7 +27,7 @@ public enum RevenueBasis
     Restated,
 }
 
-/// <summary>The revenue of a whole month in a currency (domain.md 6).</summary>
+/// <summary>The revenue of a whole month in a currency.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Currency">Of the amounts.</param>
 /// <param name="ContractId">The contract; null for several together.</param>
@@ -68,7 +68,7 @@ public sealed record RevenueRow(
         Unbilled.MinorUnits, Concessions.MinorUnits);
 }
 
-/// <summary>What is billed against what is earned, by whole months (domain.md 6).</summary>
+/// <summary>What is billed against what is earned, by whole months.</summary>
 public static class RevenueReport
 {
     /// <summary>The rows of the months from one to another, by month, currency and contract.</summary>

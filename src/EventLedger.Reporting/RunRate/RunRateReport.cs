@@ -84,7 +84,7 @@ public sealed record RunRateCurrency(
     IReadOnlyList<RunRateGroup> Groups);
 
 /// <summary>
-/// Monthly fees in force on a day, read from the terms and never from invoices (domain.md 5).
+/// Monthly fees in force on a day, read from the terms and never from invoices.
 /// </summary>
 public static class RunRateReport
 {

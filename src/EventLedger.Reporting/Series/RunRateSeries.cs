@@ -22,7 +22,7 @@ public sealed record RunRateSeriesRow(
     Money Announced,
     Money Suspended);
 
-/// <summary>Run-rate month by month: the run-rate report of each month's last day (domain.md 5).</summary>
+/// <summary>Run-rate month by month: the run-rate report of each month's last day.</summary>
 public static class RunRateSeries
 {
     /// <summary>

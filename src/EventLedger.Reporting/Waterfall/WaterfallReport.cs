@@ -40,7 +40,7 @@ public sealed record WaterfallRow(
 public sealed record WaterfallGroup(
     string? Id, string Name, Currency Currency, IReadOnlyList<WaterfallRow> Rows);
 
-/// <summary>The movements of live run-rate, month by month (domain.md 5).</summary>
+/// <summary>The movements of live run-rate, month by month.</summary>
 /// <param name="Rows">In total, a row for each month and currency.</param>
 /// <param name="Groups">Of each group that was ever live by the last month; empty unless asked for.</param>
 /// <param name="Movements">The changes behind the months' figures, in the order of their days.</param>

@@ -2,6 +2,7 @@ using EventLedger.Domain.Books;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Importing;
+using EventLedger.Server.Jobs;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Books;
@@ -18,62 +19,30 @@ namespace EventLedger.Server.Books;
 public sealed class MonthReportsJob(
     ServerOptions options, LedgerDatabase database, LedgerStart start, TimeProvider clock,
     ILogger<MonthReportsJob> logger)
-    : BackgroundService
+    : JobInTurn(database, start, clock, logger)
 {
     private const string Job = "month-reports";
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
-    private readonly Guid _node = Guid.CreateVersion7();
     private readonly Dictionary<LedgerName, long> _seen = [];
 
-    /// <summary>Records what was closed and is not recorded yet, of every ledger.</summary>
-    public async Task RecordAll(CancellationToken cancellation)
-    {
-        foreach (var name in await database.List(cancellation))
-            if (await database.Find(name, cancellation) is { } ledger)
-                await Record(ledger, cancellation);
-    }
+    /// <inheritdoc/>
+    protected override string Work => "the reports of closed months";
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await start.Done.WaitAsync(stoppingToken);
-            while (true)
-            {
-                await TryRecordAll(stoppingToken);
-                await Task.Delay(options.MonthReportsEvery, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What is not recorded is recorded by whoever runs next.
-        }
-    }
+    protected override TimeSpan Pause => options.MonthReportsEvery;
 
-    private async Task TryRecordAll(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await RecordAll(stoppingToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            logger.LogWarning(e, "No reports of closed months can be recorded now");
-        }
-    }
-
-    private async Task Record(Ledger ledger, CancellationToken cancellation)
+    /// <inheritdoc/>
+    protected override async Task<bool> Do(Ledger ledger, CancellationToken cancellation)
     {
         var head = (await ledger.Reader.Head(cancellation)).Position;
         if (_seen.GetValueOrDefault(ledger.Name) == head)
-            return;
+            return true;
         if ((await Unrecorded(ledger, head, cancellation)).Count > 0)
         {
-            if (await HistoryComesIn.To(ledger, clock, cancellation))
-                return;
-            if (await ledger.Jobs.Take(Job, _node, LeaseLength, cancellation) is not { } lease)
-                return;
+            if (await HistoryComesIn.To(ledger, Clock, cancellation))
+                return true;
+            if (await ledger.Jobs.Take(Job, Node, LeaseLength, cancellation) is not { } lease)
+                return false;
             try
             {
                 await Record(ledger, lease, cancellation);
@@ -84,6 +53,7 @@ public sealed class MonthReportsJob(
             }
         }
         _seen[ledger.Name] = head;
+        return true;
     }
 
     private static async Task Record(Ledger ledger, JobLease lease, CancellationToken cancellation)

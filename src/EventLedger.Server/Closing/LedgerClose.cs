@@ -119,7 +119,8 @@ internal sealed class LedgerClose(
         {
             return await CloseContract(id, day, head, cancellation);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !ProblemHandling.IsDatabaseAway(e))
+        catch (Exception e)
+            when (!cancellation.IsCancellationRequested && !ProblemHandling.IsDatabaseAway(e))
         {
             logger.LogError(e, "{Day} of {Contract} cannot be closed", day, id);
             return day.AddDays(1);

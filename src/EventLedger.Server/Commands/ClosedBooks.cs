@@ -5,7 +5,7 @@ using EventLedger.Store;
 
 namespace EventLedger.Server.Commands;
 
-/// <summary>Holds every command on a contract to the books of its providers (domain.md 7).</summary>
+/// <summary>Holds every command on a contract to the books of its providers.</summary>
 internal static class ClosedBooks
 {
     /// <summary>

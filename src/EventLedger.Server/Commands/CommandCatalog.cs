@@ -7,7 +7,7 @@ using EventLedger.Server.Parties;
 
 namespace EventLedger.Server.Commands;
 
-/// <summary>Every command of the ledger, as domain.md lists them.</summary>
+/// <summary>Every command of the ledger.</summary>
 public static class CommandCatalog
 {
     /// <summary>The commands.</summary>

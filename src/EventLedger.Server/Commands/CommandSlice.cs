@@ -22,7 +22,7 @@ public sealed record ParsedCommand(Func<DecisionScope, Decision> Decide, ReadOnl
 /// <param name="summary">What it does, in one sentence for the API's readers.</param>
 public abstract class CommandSlice(string name, StreamCollection collection, string route, string summary)
 {
-    /// <summary>The command's name in domain.md.</summary>
+    /// <summary>The command's name: <c>SignContract</c>.</summary>
     public string Name => name;
 
     /// <summary>Whose streams it moves.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EventLedger.Server.Contracts;
 
-/// <summary>The body of a command that changes terms (domain.md 7).</summary>
+/// <summary>The body of a command that changes terms.</summary>
 public abstract record ChangeOfTerms
 {
     /// <summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventLedger.Domain;
-using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Stored;
 using EventLedger.Reporting.History;
 using EventLedger.Reporting.ReadModels;
@@ -94,19 +93,21 @@ public static class ContractHistoryReads
             request, [.. ReadPoint.Parameters, .. TabularAnswer.Parameters, "from", "to"]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.Of(request, query);
-        var events = await AllOf(request, point, id, point.Position);
-        var from = await VersionAt(request, query, "from", events);
-        var to = await VersionAt(request, query, "to", events);
-        if (events.Count > 0 && query.Problem is null && from > to)
+        var last = (await LastEvent(request, point, id)).Version;
+        var from = await VersionAt(request, query, "from", point, id, last);
+        var to = await VersionAt(request, query, "to", point, id, last);
+        if (last > 0 && query.Problem is null && from > to)
             query.Reject("from", "lies after to");
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        if (events.Count == 0)
+        if (last == 0)
             return Problem.NotFound($"There is no contract {id}.");
-        var between = events.Where(e => e.Version > from && e.Version <= to).Select(EventReads.Item);
+        var between = await point.Reader.Stream(
+            StreamNames.Contract(id), from, to, null, int.MaxValue, request.Cancelled);
         var changes = FieldChanges.Between(
-            Answer(id, events, from, point.AsOf), Answer(id, events, to, point.AsOf));
-        var answer = new DiffAnswer(id, point.AsOf, from, to, changes, [.. between]);
+            await Answer(request, point, id, from), await Answer(request, point, id, to));
+        var answer = new DiffAnswer(
+            id, point.AsOf, from, to, changes, [.. between.Select(EventReads.Item)]);
         return format.Write(answer, () => HistoryTables.Changes(answer), point.Position);
     }
 
@@ -135,13 +136,21 @@ public static class ContractHistoryReads
                 StreamNames.Contract(id), 0, null, position, int.MaxValue, request.Cancelled)
             : [];
 
+    /// <summary>The last known event at a version or a position; version 0 when there is none.</summary>
+    private static async Task<(long Version, long Position)> LastEvent(
+        LedgerRequest request, ReadPoint point, string id, long? version = null, long? position = null) =>
+        Ids.IsValid(id)
+            ? await point.Reader.LastEvent(
+                StreamNames.Contract(id), version, Math.Min(position ?? point.Position, point.Position),
+                request.Cancelled) ?? default
+            : default;
+
     /// <summary>
     /// A version as written, or the last one recorded at or before an instant; the last when absent.
     /// </summary>
     private static async Task<long> VersionAt(
-        LedgerRequest request, RequestQuery query, string name, IReadOnlyList<RecordedEvent> events)
+        LedgerRequest request, RequestQuery query, string name, ReadPoint point, string id, long last)
     {
-        var last = events.Count == 0 ? 0 : events[^1].Version;
         if (query.Text(name) is not { } text)
         {
             if (name == "from")
@@ -153,18 +162,19 @@ public static class ContractHistoryReads
         if (query.Instant(name) is not { } instant)
             return 0;
         var position = await request.Ledger.Reader.PositionAt(instant, request.Cancelled);
-        return events.LastOrDefault(e => e.Position <= position)?.Version ?? 0;
+        return (await LastEvent(request, point, id, position: position)).Version;
     }
 
-    private static JsonObject? Answer(
-        string id, IReadOnlyList<RecordedEvent> events, long version, DateOnly asOf)
+    /// <summary>The contract at a version, from the row that its event left; null before the first.</summary>
+    private static async Task<JsonObject?> Answer(
+        LedgerRequest request, ReadPoint point, string id, long version)
     {
-        var contract = events
-            .Where(e => e.Version <= version)
-            .Select(e => (ContractEvent)EventTypes.Read(e.StoredType, e.Data))
-            .Aggregate(Contract.None, Contract.Evolve);
+        if (version == 0)
+            return null;
+        var (_, position) = await LastEvent(request, point, id, version);
+        var terms = await ContractReads.TermsOf(id, point.Reader, position, request.Cancelled);
         var answer = JsonSerializer.SerializeToNode(
-            ContractAnswer.Of(id, version, contract.Terms, asOf), LedgerJson.Wire)?.AsObject();
+            ContractAnswer.Of(id, version, terms, point.AsOf), LedgerJson.Wire)?.AsObject();
         answer?.Remove("version");
         return answer;
     }

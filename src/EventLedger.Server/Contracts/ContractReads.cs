@@ -48,9 +48,7 @@ public static class ContractReads
             return Problem.NotFound(version is null || last is null
                 ? $"There is no contract {id}."
                 : $"{id} has no version {version}; it is at {last.Value.Version}.");
-        var known = new TermsFilter(ContractId: id);
-        var row = (await point.Reader.Terms(found.Position, known, request.Cancelled)).Single();
-        var terms = LedgerProjection.ReadTerms(row.Terms);
+        var terms = await TermsOf(id, point.Reader, found.Position, request.Cancelled);
         if (ContractAnswer.Of(id, found.Version, terms, point.AsOf) is not { } answer)
             return NothingKnown(id, terms, point.AsOf);
         request.Http.Response.Headers.ETag = $"\"{found.Version}\"";
@@ -97,6 +95,14 @@ public static class ContractReads
             if (rows.Count < RowsARound)
                 return Answer(format, items, position, null);
         }
+    }
+
+    /// <summary>The terms of a contract that is known at a position, as they were then.</summary>
+    internal static async Task<ContractTerms> TermsOf(
+        string id, LedgerReader reader, long position, CancellationToken cancellation)
+    {
+        var rows = await reader.Terms(position, new(ContractId: id), cancellation);
+        return LedgerProjection.ReadTerms(rows.Single().Terms);
     }
 
     internal static Problem NothingKnown(string id, ContractTerms terms, DateOnly asOf) =>

@@ -5,7 +5,7 @@ using static EventLedger.Server.Explaining.FigureWords;
 
 namespace EventLedger.Server.Explaining;
 
-/// <summary>The figures of capacity (domain.md 9).</summary>
+/// <summary>The figures of capacity.</summary>
 internal static class CapacityFigures
 {
     private static readonly string[] Units = ["megawatts", "accelerators"];

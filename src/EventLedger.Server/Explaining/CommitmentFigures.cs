@@ -4,7 +4,7 @@ using static EventLedger.Server.Explaining.FigureWords;
 
 namespace EventLedger.Server.Explaining;
 
-/// <summary>The figures of commitments (domain.md 4).</summary>
+/// <summary>The figures of commitments.</summary>
 internal static class CommitmentFigures
 {
     private static readonly (string Name, string Label, string Rule)[] Amounts =

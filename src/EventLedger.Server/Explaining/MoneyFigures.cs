@@ -7,7 +7,7 @@ using static EventLedger.Server.Explaining.FigureWords;
 
 namespace EventLedger.Server.Explaining;
 
-/// <summary>The figures of receivables and revenue (domain.md 6).</summary>
+/// <summary>The figures of receivables and revenue.</summary>
 internal static class MoneyFigures
 {
     private static readonly (string Name, string Label, string Rule)[] Owed =

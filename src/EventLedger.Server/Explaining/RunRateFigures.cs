@@ -6,7 +6,7 @@ using static EventLedger.Server.Explaining.FigureWords;
 
 namespace EventLedger.Server.Explaining;
 
-/// <summary>The figures of run-rate on a day and over months (domain.md 5).</summary>
+/// <summary>The figures of run-rate on a day and over months.</summary>
 internal static class RunRateFigures
 {
     private static readonly (string Name, string Label, string Rule)[] Bands =

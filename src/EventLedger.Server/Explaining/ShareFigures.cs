@@ -7,7 +7,7 @@ using static EventLedger.Server.Explaining.FigureWords;
 
 namespace EventLedger.Server.Explaining;
 
-/// <summary>The figures of concentration, exposure and claims (domain.md 9).</summary>
+/// <summary>The figures of concentration, exposure and claims.</summary>
 internal static class ShareFigures
 {
     /// <summary>How a run-rate is shared.</summary>

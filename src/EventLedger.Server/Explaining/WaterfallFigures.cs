@@ -5,7 +5,7 @@ using EventLedger.Server.Reports;
 
 namespace EventLedger.Server.Explaining;
 
-/// <summary>The figures of the waterfall of live run-rate (domain.md 5).</summary>
+/// <summary>The figures of the waterfall of live run-rate.</summary>
 internal static class WaterfallFigures
 {
     private static readonly (string Name, string Label, string Rule, MovementKind? Kind)[] Amounts =

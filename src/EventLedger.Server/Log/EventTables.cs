@@ -1,6 +1,4 @@
-using System.Text;
 using EventLedger.Reporting.Tables;
-using EventLedger.Server.Commands;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Log;
@@ -8,36 +6,33 @@ namespace EventLedger.Server.Log;
 /// <summary>The tables behind lists of events; the event's data is one cell of JSON.</summary>
 internal static class EventTables
 {
-    public static Table Items(IReadOnlyList<EventItem> items) => Table.Of(
-        "events",
-        items,
-        ("position", item => item.Position),
-        ("version", item => item.Version),
-        ("id", item => item.Id),
-        ("type", item => item.Type),
-        ("effectiveOn", item => item.EffectiveOn),
-        ("recordedAt", item => item.RecordedAt),
-        ("actor", item => item.Actor),
-        ("correlationId", item => item.CorrelationId),
-        ("causationId", item => item.CausationId),
-        ("data", item => item.Data.GetRawText()),
-        ("leafHash", item => item.LeafHash),
-        ("arrivedAt", item => item.ArrivedAt));
+    /// <summary>Events of one stream.</summary>
+    public static Table Items(IReadOnlyList<EventItem> items) =>
+        Table.Of("events", items, Columns<EventItem>(item => item));
 
-    public static Table Lines(IReadOnlyList<RecordedEvent> events) => Table.Of(
-        "events",
-        events,
-        ("position", e => e.Position),
-        ("stream", e => e.Stream),
-        ("version", e => e.Version),
-        ("id", e => e.Id),
-        ("type", e => e.Type),
-        ("effectiveOn", e => e.EffectiveOn),
-        ("recordedAt", e => RecordedInstant.Text(e.RecordedAt)),
-        ("actor", e => e.Actor),
-        ("correlationId", e => e.CorrelationId),
-        ("causationId", e => e.CausationId),
-        ("data", e => Encoding.UTF8.GetString(e.Data)),
-        ("leafHash", e => Convert.ToHexStringLower(e.LeafHash)),
-        ("arrivedAt", e => RecordedInstant.Text(e.ArrivedAt)));
+    /// <summary>Events of all streams: each names its own.</summary>
+    public static Table Lines(IReadOnlyList<RecordedEvent> events)
+    {
+        var columns = Columns<(string Stream, EventItem Item)>(line => line.Item);
+        return Table.Of(
+            "events",
+            events.Select(e => (e.Stream, EventReads.Item(e))),
+            [columns[0], ("stream", line => line.Stream), .. columns[1..]]);
+    }
+
+    private static (string Column, Func<T, object?> Value)[] Columns<T>(Func<T, EventItem> item) =>
+    [
+        ("position", line => item(line).Position),
+        ("version", line => item(line).Version),
+        ("id", line => item(line).Id),
+        ("type", line => item(line).Type),
+        ("effectiveOn", line => item(line).EffectiveOn),
+        ("recordedAt", line => item(line).RecordedAt),
+        ("actor", line => item(line).Actor),
+        ("correlationId", line => item(line).CorrelationId),
+        ("causationId", line => item(line).CausationId),
+        ("data", line => item(line).Data.GetRawText()),
+        ("leafHash", line => item(line).LeafHash),
+        ("arrivedAt", line => item(line).ArrivedAt),
+    ];
 }

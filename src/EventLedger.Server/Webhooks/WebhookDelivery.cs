@@ -1,3 +1,4 @@
+using EventLedger.Server.Jobs;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Webhooks;
@@ -15,63 +16,18 @@ namespace EventLedger.Server.Webhooks;
 public sealed class WebhookDelivery(
     LedgerDatabase database, LedgerStart start, WebhookSender sender, BackOff backOff, TimeProvider clock,
     ILogger<WebhookDelivery> logger)
-    : BackgroundService
+    : JobSideBySide(database, start, clock, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly Guid _node = Guid.CreateVersion7();
-    private readonly Dictionary<LedgerName, Task> _running = [];
+    /// <inheritdoc/>
+    protected override string Work => "the delivery to webhooks";
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await start.Done.WaitAsync(stoppingToken);
-            while (true)
-            {
-                await Look(stoppingToken);
-                await Task.Delay(Pause, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server is stopping; whoever holds the lease next goes on.
-        }
-        finally
-        {
-            await Task.WhenAll(_running.Values);
-        }
-    }
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
-    private async Task Look(CancellationToken stopping)
+    /// <inheritdoc/>
+    protected override async Task<bool> Do(Ledger ledger, CancellationToken cancellation)
     {
-        try
-        {
-            foreach (var name in await database.List(stopping))
-                if (!(_running.TryGetValue(name, out var running) && !running.IsCompleted)
-                    && await database.Find(name, stopping) is { } ledger)
-                    _running[name] = Deliver(ledger, stopping);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            logger.LogDebug(e, "The ledgers cannot be listed now");
-        }
-    }
-
-    private async Task Deliver(Ledger ledger, CancellationToken stopping)
-    {
-        try
-        {
-            await new LedgerDelivery(ledger, _node, sender, backOff, clock, logger).Run(stopping);
-        }
-        catch (Exception) when (stopping.IsCancellationRequested)
-        {
-            // The same, also when the ledgers are closed already.
-        }
-        catch (Exception e)
-        {
-            logger.LogWarning(
-                e, "The webhooks of ledger {Ledger} are not delivered now", ledger.Name.Value);
-        }
+        await new LedgerDelivery(ledger, Node, sender, backOff, Clock, Logger).Run(cancellation);
+        return true;
     }
 }

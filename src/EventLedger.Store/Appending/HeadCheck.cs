@@ -40,7 +40,7 @@ internal sealed record CommitHead(
 internal sealed record Circumstances(
     int SchemaVersion, int WrittenGeneration, DateTime DatabaseTime, bool ReadOnly, int ProjectionVersion)
 {
-    /// <summary>How far the clocks of a node and of the database may be apart.</summary>
+    /// <summary>How far the clocks of a node and of the database may be apart; both hold to it.</summary>
     public static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(5);
 
     public static Circumstances Read(NpgsqlDataReader row) =>
@@ -59,7 +59,8 @@ internal sealed record Circumstances(
             return "The ledger's schema is newer than this node.";
         // A clock that is not the system's has its own opinion of the time.
         return clock == TimeProvider.System && (clock.GetUtcNow() - DatabaseTime).Duration() > AllowedSkew
-            ? $"The clocks of this node and of the database differ by more than {AllowedSkew.Seconds} seconds."
+            ? "The clocks of this node and of the database differ by more than "
+                + $"{AllowedSkew.TotalSeconds} seconds."
             : null;
     }
 }

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 3, over HTTP: the charge of a month as its invoice bills it.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Over HTTP: the charge of a month as its invoice bills it.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Charging_a_month(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

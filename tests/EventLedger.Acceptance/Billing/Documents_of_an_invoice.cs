@@ -2,8 +2,8 @@ using EventLedger.Acceptance.Refusals;
 
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 6, over HTTP: what credits, voids, reversals, write-offs and disputes leave.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Over HTTP: what credits, voids, reversals, write-offs and disputes leave.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Documents_of_an_invoice(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>api.md: invoices, credit notes and statements as pages, and on paper by Chromium.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Invoices, credit notes and statements as pages, and on paper by Chromium.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Documents_on_paper(LedgerServer server, BrowserlessServer browserless)
     : IClassFixture<LedgerServer>, IClassFixture<BrowserlessServer>
 {

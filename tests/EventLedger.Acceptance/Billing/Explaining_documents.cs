@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 9: statement, billing and documents open into the contract's events.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Statement, billing and documents open into the contract's events.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Explaining_documents(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private const string Id = "owed";

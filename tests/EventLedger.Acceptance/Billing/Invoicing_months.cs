@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 6: numbers, days of issue, months in any order.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Numbers, days of issue, months in any order.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Invoicing_months(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly Draft InAdvance = Terms.Plain("2026-07-01", "2026-12-31", "1000.00");

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 6: balances, statuses, unapplied cash.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Balances, statuses, unapplied cash.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Paying_an_invoice(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

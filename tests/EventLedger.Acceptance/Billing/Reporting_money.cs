@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 6 and 9, over HTTP: receivables, revenue and statements.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Over HTTP: receivables, revenue and statements.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Reporting_money(LedgerServer server) : IClassFixture<LedgerServer>
 {
     /// <summary>Two months of 1,000.00; July is paid in part, late; yen beside dollars.</summary>

@@ -2,8 +2,8 @@ using EventLedger.Acceptance.Refusals;
 
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 2, over HTTP: the final account.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Over HTTP: the final account.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Settling_a_contract(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

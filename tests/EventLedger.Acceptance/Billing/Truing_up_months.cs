@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Billing;
 
-/// <summary>domain.md 6, over HTTP: what invoiced months changed by is billed with the next one.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Over HTTP: what invoiced months changed by is billed with the next one.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Truing_up_months(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

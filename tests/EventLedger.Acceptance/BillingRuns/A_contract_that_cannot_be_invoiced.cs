@@ -8,7 +8,7 @@ namespace EventLedger.Acceptance.BillingRuns;
 /// <summary>
 /// A contract whose stream was spoilt in the database keeps no other from its invoice, and is listed.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class A_contract_that_cannot_be_invoiced(Cluster cluster) : IAsyncLifetime
 {
     private const int Spoilt = 120;

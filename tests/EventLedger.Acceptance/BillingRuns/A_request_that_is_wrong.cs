@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.BillingRuns;
 
 /// <summary>What cannot be read is 400, what is not there 404, and what nobody knows is refused.</summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class A_request_that_is_wrong(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

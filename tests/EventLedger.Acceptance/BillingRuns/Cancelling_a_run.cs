@@ -3,7 +3,7 @@ namespace EventLedger.Acceptance.BillingRuns;
 /// <summary>
 /// A run that is cancelled invoices nothing from the answer on; what it did stays and counts.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Cancelling_a_run(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly Draft Plain = Terms.Plain("2026-07-01", "2026-12-31", "1000.00");

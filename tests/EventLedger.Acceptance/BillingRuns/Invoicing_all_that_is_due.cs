@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.BillingRuns;
 
-/// <summary>domain.md 6: a billing run invoices every contract that is due for a month, once.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>A billing run invoices every contract that is due for a month, once.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Invoicing_all_that_is_due(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly Draft Plain = Terms.Plain("2026-07-01", "2026-12-31", "1000.00");

@@ -4,7 +4,7 @@ namespace EventLedger.Acceptance.BillingRuns;
 /// A run that a node has left is gone on with: what that node invoiced after it last wrote down how far it
 /// had come is neither invoiced again nor forgotten.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Taking_over_a_run(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly string[] Ids = [.. Enumerable.Range(0, 20).Select(n => $"c{n:D2}")];

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.BillingRuns;
 
-/// <summary>domain.md 7: a contract that is due in a month which its provider has closed is listed.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>A contract that is due in a month which its provider has closed is listed.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class With_a_closed_month(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly Draft Plain = Terms.Plain("2026-07-01", "2026-12-31", "1000.00");

@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventLedger.Acceptance.Books;
 
 /// <summary>
-/// domain.md 9: closing freezes a month at its position, a job records the hashes of its reports, and what
+/// Closing freezes a month at its position, a job records the hashes of its reports, and what
 /// changed since is a report of its own.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class After_a_close(LedgerServer server) : IClassFixture<LedgerServer>, IAsyncLifetime
 {
     private const string Changed = "/v1/reports/changed-since-close?asOf=2026-12-31";
@@ -33,7 +33,7 @@ public sealed class After_a_close(LedgerServer server) : IClassFixture<LedgerSer
         .Accepted();
 
     private Task Record() =>
-        server.Services.GetRequiredService<MonthReportsJob>().RecordAll(CancellationToken.None);
+        server.Services.GetRequiredService<MonthReportsJob>().DoAll(CancellationToken.None);
 
     private Task<Answer> Raise() => _ledger.Tell("deal", "amend", new
     {

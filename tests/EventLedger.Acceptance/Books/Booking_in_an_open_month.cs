@@ -1,9 +1,9 @@
 namespace EventLedger.Acceptance.Books;
 
 /// <summary>
-/// domain.md 7: July 2026 is closed for the provider of the tests; what changes it is booked in August.
+/// July 2026 is closed for the provider of the tests; what changes it is booked in August.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Booking_in_an_open_month(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private const string Id = "a-contract";

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Books;
 
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Closing_books(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static Task<Answer> Close(LedgerClient ledger, string month, string closedOn) =>

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Books;
 
-/// <summary>domain.md 7: July 2026 is closed for the provider of the tests.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>July 2026 is closed for the provider of the tests.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class With_closed_books(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private const string Id = "a-contract";

@@ -4,11 +4,10 @@ using System.Text.Json;
 
 namespace EventLedger.Acceptance.Bulk;
 
-/// <summary>api.md: many commands at once, as an array or one a line; a line of answer per command.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Many commands at once, as an array or one a line; a line of answer per command.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Commands_in_bulk(LedgerServer server) : IClassFixture<LedgerServer>
 {
-    private const string Lines = "application/x-ndjson";
     private readonly LedgerClient _ledger = server.Ledger;
 
     private static string Line(
@@ -26,15 +25,9 @@ public sealed class Commands_in_bulk(LedgerServer server) : IClassFixture<Ledger
     private async Task<JsonElement[]> Send(bool asLines, string query, params string[] lines)
     {
         var body = asLines ? string.Join('\n', lines) : $"[{string.Join(',', lines)}]";
-        var type = asLines ? Lines : "application/json";
+        var type = asLines ? Answer.Lines : "application/json";
         var answer = await _ledger.PostRaw("/v1/commands" + query, Encoding.UTF8.GetBytes(body), type);
-        answer.Status.ShouldBe(200, answer.ToString());
-        answer.MediaType.ShouldBe(Lines);
-        var results = answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
-            .ToArray();
-        results.Select(r => r.GetProperty("index").GetInt32()).ShouldBe(Enumerable.Range(0, lines.Length));
-        return results;
+        return answer.Results(lines.Length);
     }
 
     private static int[] Statuses(JsonElement[] results) =>
@@ -154,7 +147,8 @@ public sealed class Commands_in_bulk(LedgerServer server) : IClassFixture<Ledger
         await _ledger.PostRaw("/v1/commands", "[").Malformed("$");
         await _ledger.PostRaw("/v1/commands?atomic=maybe", "[]").Malformed("atomic");
         var many = string.Join('\n', Enumerable.Repeat("{}", 1_001));
-        await _ledger.PostRaw("/v1/commands?atomic=true", Encoding.UTF8.GetBytes(many), Lines).Malformed("$");
+        await _ledger.PostRaw("/v1/commands?atomic=true", Encoding.UTF8.GetBytes(many), Answer.Lines)
+            .Malformed("$");
         var tooLarge = Encoding.UTF8.GetBytes(new string(' ', 9 * 1024 * 1024));
         (await _ledger.PostRaw("/v1/commands", tooLarge)).Status.ShouldBe(413);
     }
@@ -164,7 +158,7 @@ public sealed class Commands_in_bulk(LedgerServer server) : IClassFixture<Ledger
     {
         var other = await server.FreshLedger();
         var line = Line("SignContract", "elsewhere", Terms.Reflection);
-        var answer = await other.PostRaw("/v1/commands", Encoding.UTF8.GetBytes(line), Lines);
+        var answer = await other.PostRaw("/v1/commands", Encoding.UTF8.GetBytes(line), Answer.Lines);
         answer.Text.ShouldStartWith("{\"index\":0,\"status\":201");
         await other.Contract("elsewhere").Accepted();
         await _ledger.Contract("elsewhere").NotFound();

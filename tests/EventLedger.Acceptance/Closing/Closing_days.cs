@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EventLedger.Acceptance.Importing;
+using EventLedger.Reporting.ReadModels;
 using EventLedger.Server;
 using EventLedger.Server.Closing;
 using EventLedger.Store;
@@ -10,9 +11,9 @@ using Npgsql;
 namespace EventLedger.Acceptance.Closing;
 
 /// <summary>
-/// domain.md 2: the daily close records milestones, each once, by one node at a time, also for days missed.
+/// The daily close records milestones, each once, by one node at a time, also for days missed.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed partial class Closing_days(Cluster cluster) : IAsyncLifetime
 {
     private readonly List<WebApplication> _nodes = [];
@@ -49,7 +50,7 @@ public sealed partial class Closing_days(Cluster cluster) : IAsyncLifetime
     private Task CloseOn(string today, WebApplication? node = null)
     {
         _clock.IsNoonOf(today);
-        return (node ?? _nodes[0]).Services.GetRequiredService<DailyClose>().CloseAll(default);
+        return (node ?? _nodes[0]).Services.GetRequiredService<DailyClose>().DoAll(default);
     }
 
     private static async Task<Ledger> Ledger(WebApplication node) =>
@@ -232,6 +233,24 @@ public sealed partial class Closing_days(Cluster cluster) : IAsyncLifetime
         }
         await ledger.WaitForMore(head, new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         (await Milestones()).ShouldBe(["a Commenced 2026-06-24"]);
+    }
+
+    [Fact]
+    public async Task Says_nothing_when_the_node_is_disposed_of_in_its_midst()
+    {
+        await _ledger.Sign("a", Terms.Reflection);
+        var (services, clock, said) = (_nodes[0].Services, new InterruptingClock(), new Said<DailyClose>());
+        var node = new LedgerDatabase(_database, LedgerModels.EventLedger, _clock, TimeZoneInfo.Utc);
+        using var close = new DailyClose(
+            node, services.GetRequiredService<LedgerStart>(), clock, TimeZoneInfo.Utc, said);
+        clock.Interrupt = () =>
+        {
+            close.Dispose();
+            node.DisposeAsync().AsTask().Wait();
+        };
+        await close.StartAsync(default);
+        await close.ExecuteTask!;
+        said.Lines.ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Concurrency;
 
 /// <summary>However many write at once, a rule holds and an answered command is kept.</summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Many_commands_at_once(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly Draft Payment = Draft.Of(new

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 2: absent is unchanged, null is removed, and earlier steps stay.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Absent is unchanged, null is removed, and earlier steps stay.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Amending_a_contract(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

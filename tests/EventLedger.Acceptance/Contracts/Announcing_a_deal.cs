@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 1 and 4: unknown stays unknown, and nothing of an announced deal is firm.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Unknown stays unknown, and nothing of an announced deal is firm.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Announcing_a_deal(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

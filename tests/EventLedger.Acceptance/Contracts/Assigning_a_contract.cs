@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 5 and 6: an assignment moves a customer's figure from its day on.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>An assignment moves a customer's figure from its day on.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Assigning_a_contract(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static async Task Assign(LedgerClient ledger, string id, string role, string effectiveOn) =>

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 1: any fact can carry sources; sources can disagree.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Any fact can carry sources; sources can disagree.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Attaching_a_source(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static object Of(string publisher, string fact = "monthlyFee") =>

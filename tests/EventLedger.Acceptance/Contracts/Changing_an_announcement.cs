@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 2 and 7: what is announced can be said otherwise, and taken back.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>What is announced can be said otherwise, and taken back.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Changing_an_announcement(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

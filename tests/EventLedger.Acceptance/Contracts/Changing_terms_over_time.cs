@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 2 to 5: delays, renewals and amendments in any order of their days.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Delays, renewals and amendments in any order of their days.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Changing_terms_over_time(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

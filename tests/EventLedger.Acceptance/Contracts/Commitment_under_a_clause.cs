@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 1 and 4: what is firm depends on the clause, which is data on the contract.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>What is firm depends on the clause, which is data on the contract.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Commitment_under_a_clause(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

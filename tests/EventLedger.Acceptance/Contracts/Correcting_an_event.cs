@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 2 and 7: what was entered wrongly reads as corrected from its recording on.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>What was entered wrongly reads as corrected from its recording on.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Correcting_an_event(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 2, 4, 5 and 7: termination for cause and rescission.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Termination for cause and rescission.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Ending_without_notice(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

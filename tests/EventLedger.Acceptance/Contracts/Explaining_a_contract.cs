@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 4 and 9: why 6.3 billion is 895 million firm, month by month and day by day.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Why 6.3 billion is 895 million firm, month by month and day by day.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Explaining_a_contract(SeededServer server) : IClassFixture<SeededServer>
 {
     private const string Reflection = "reflection-colossus-2";

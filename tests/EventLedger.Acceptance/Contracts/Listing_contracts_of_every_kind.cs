@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
 /// <summary>What a contract may leave out is no reason for a list or a report to fail.</summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Listing_contracts_of_every_kind(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private const string Contracts = "/v1/contracts?asOf=2026-07-15";

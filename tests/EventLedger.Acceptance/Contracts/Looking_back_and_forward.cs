@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 7: as of a day, known at an instant.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>As of a day, known at an instant.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Looking_back_and_forward(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 1, 2 and 4: the days on which a rule just lets a command through.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>The days on which a rule just lets a command through.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class On_the_last_day_allowed(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

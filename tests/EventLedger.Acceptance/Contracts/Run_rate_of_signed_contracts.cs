@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 5.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Run-rate is read from the terms in force, and what does not serve is listed apart.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Run_rate_of_signed_contracts(LedgerServer server) : IClassFixture<LedgerServer>
 {
     [Fact]

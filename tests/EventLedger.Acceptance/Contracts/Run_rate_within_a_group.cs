@@ -1,9 +1,9 @@
 namespace EventLedger.Acceptance.Contracts;
 
 /// <summary>
-/// domain.md 5: what controlled parties pay one another is intercompany; all else is external.
+/// What controlled parties pay one another is intercompany; all else is external.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Run_rate_within_a_group(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private async Task<LedgerClient> Group()

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
 /// <summary>A list of contracts, narrowed by text.</summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Searching_contracts(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private async Task<LedgerClient> Stocked()

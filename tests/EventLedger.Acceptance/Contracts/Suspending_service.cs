@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Contracts;
 
-/// <summary>domain.md 3 and 5: suspended days, free of fees or not.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Suspended days, free of fees or not.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Suspending_service(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private readonly LedgerClient _ledger = server.Ledger;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace EventLedger.Acceptance.Contracts;
 
 /// <summary>What happened to a contract, told in sentences, and what it changed.</summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class The_history_of_a_contract(SeededServer server) : IClassFixture<SeededServer>
 {
     private const string Path = "/v1/contracts/reflection-colossus-2";

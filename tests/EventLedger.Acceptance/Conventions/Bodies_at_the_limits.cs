@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, conventions: numbers are read exactly, and bodies over the limit are refused.</summary>
+/// <summary>Numbers are read exactly, and bodies over the limit are refused.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Bodies_at_the_limits(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, conventions: a dry run decides and stores nothing.</summary>
+/// <summary>A dry run decides and stores nothing.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Dry_runs(LedgerServer server) : IClassFixture<LedgerServer>
 {

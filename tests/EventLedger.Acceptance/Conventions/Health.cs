@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, reads: whether the server lives and can take commands.</summary>
+/// <summary>Whether the server lives and can take commands.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Health(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, conventions: X-Ledger.</summary>
+/// <summary>X-Ledger: ledgers on one server know nothing of each other.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Ledgers_of_their_own(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md: lists and reports also answer text/csv, by Accept or by ?format=.</summary>
+/// <summary>Lists and reports also answer text/csv, by Accept or by ?format=.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Lists_and_reports_as_CSV(SeededServer server) : IClassFixture<SeededServer>
 {

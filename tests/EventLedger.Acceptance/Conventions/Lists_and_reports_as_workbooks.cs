@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md: lists and reports also answer a workbook, by Accept or by ?format=xlsx.</summary>
+/// <summary>Lists and reports also answer a workbook, by Accept or by ?format=xlsx.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Lists_and_reports_as_workbooks(SeededServer server) : IClassFixture<SeededServer>
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, conventions: what cannot be read is 400 and never ignored.</summary>
+/// <summary>What cannot be read is 400 and never ignored.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Malformed_commands(LedgerServer server) : IClassFixture<LedgerServer>
 {

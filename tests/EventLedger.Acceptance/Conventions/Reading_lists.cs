@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, conventions: limit, cursor, asOf, knownAt.</summary>
+/// <summary>Limit, cursor, asOf, knownAt.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Reading_lists(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, conventions: Idempotency-Key.</summary>
+/// <summary>Idempotency-Key: a command that was done is answered again, and not done again.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Sending_a_command_again(LedgerServer server) : IClassFixture<LedgerServer>
 {

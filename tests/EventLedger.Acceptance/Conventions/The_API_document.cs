@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md: the OpenAPI document says the same as the contract, and its examples work.</summary>
+/// <summary>The OpenAPI document says what the API does, and its examples work.</summary>
 [Collection(OneCluster.Name)]
 public sealed class The_API_document(LedgerServer server) : IClassFixture<LedgerServer>
 {

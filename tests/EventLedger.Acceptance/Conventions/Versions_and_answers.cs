@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md, conventions: what a command answers, If-Match, and the order of checks.</summary>
+/// <summary>What a command answers, If-Match, and the order of checks.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Versions_and_answers(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Facilities;
 
-/// <summary>domain.md 1: capacity is dated and grows.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Capacity is dated and grows.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Expanding_a_facility(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static object To(string from, int megawatts) => new { from, capacity = new { megawatts } };

@@ -6,7 +6,6 @@ namespace EventLedger.Acceptance.Importing;
 /// <summary>Lines of history, and sending them.</summary>
 internal static class Imports
 {
-    public const string Lines = "application/x-ndjson";
 
     /// <summary>One line.</summary>
     public static Draft Line(string recordedAt, string command, string id, object data) =>
@@ -27,14 +26,8 @@ internal static class Imports
     public static async Task<JsonElement[]> Import(this LedgerClient ledger, params Draft[] lines)
     {
         var body = Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(line => line.ToString())));
-        var answer = await ledger.PostRaw("/v1/import", body, Lines);
-        answer.Status.ShouldBe(200, answer.ToString());
-        answer.MediaType.ShouldBe(Lines);
-        var results = answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
-            .ToArray();
-        results.Select(r => r.GetProperty("index").GetInt32()).ShouldBe(Enumerable.Range(0, lines.Length));
-        return results;
+        var answer = await ledger.PostRaw("/v1/import", body, Answer.Lines);
+        return answer.Results(lines.Length);
     }
 
     /// <summary>Sends lines, each of which must be stored.</summary>

@@ -4,7 +4,7 @@ using EventLedger.Server.Importing;
 namespace EventLedger.Acceptance.Importing;
 
 /// <summary>What cannot be imported answers its problem, and the other lines go on.</summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Refusing_history(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private const string May = "2026-05-20T09:30:00Z";

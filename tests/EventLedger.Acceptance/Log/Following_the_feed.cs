@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace EventLedger.Acceptance.Log;
 
-/// <summary>api.md: the feed as server-sent events goes on with what is recorded, and resumes.</summary>
+/// <summary>The feed as server-sent events goes on with what is recorded, and resumes.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Following_the_feed(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EventLedger.Acceptance.Log;
 
-/// <summary>domain.md 1 and 7: positions are dense, recorded instants grow.</summary>
+/// <summary>Positions are dense, recorded instants grow.</summary>
 [Collection(OneCluster.Name)]
 public sealed class The_order_of_events(LedgerServer server) : IClassFixture<LedgerServer>
 {

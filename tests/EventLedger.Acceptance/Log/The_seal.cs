@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EventLedger.Acceptance.Log;
 
-/// <summary>api.md and RFC 6962: a client checks its receipt and the head from what the API shows.</summary>
+/// <summary>RFC 6962: a client checks its receipt and the head from what the API shows.</summary>
 [Collection(OneCluster.Name)]
 public sealed class The_seal(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -6,7 +6,7 @@ using EventLedger.Store;
 namespace EventLedger.Acceptance.Model;
 
 /// <summary>
-/// What the documents of one contract leave, read off their events one after the other (domain.md 6).
+/// What the documents of one contract leave, read off their events one after the other.
 /// </summary>
 internal sealed class PlainEntries(string contractId)
 {

@@ -6,7 +6,7 @@ using EventLedger.Store;
 
 namespace EventLedger.Acceptance.Model;
 
-/// <summary>What the reports on money say, read off the documents and the days (domain.md 4, 6, 7).</summary>
+/// <summary>What the reports on money say, read off the documents and the days.</summary>
 internal sealed class PlainMoney(ReplayBook book, IReadOnlyList<PlainContract> contracts)
 {
     private IReadOnlyList<KnownEntry> Entries => book.Money;

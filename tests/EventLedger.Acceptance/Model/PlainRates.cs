@@ -4,7 +4,7 @@ using EventLedger.Domain.Contracts;
 
 namespace EventLedger.Acceptance.Model;
 
-/// <summary>What reports say of run-rate, each contract looked at on each day (domain.md 5, 9).</summary>
+/// <summary>What reports say of run-rate, each contract looked at on each day.</summary>
 internal sealed class PlainRates(ReplayBook book, IReadOnlyList<PlainContract> contracts)
 {
     private static readonly string[] Groupings = ["Customer", "Provider", "Facility", "Contract"];

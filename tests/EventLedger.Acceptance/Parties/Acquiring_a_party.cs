@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace EventLedger.Acceptance.Parties;
 
 /// <summary>
-/// domain.md 1, 2, 7: one party controls another from a day on, until a later acquirer does.
+/// One party controls another from a day on, until a later acquirer does.
 /// </summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Acquiring_a_party(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static Task<Answer> Party(LedgerClient ledger, string id, string query = "") =>

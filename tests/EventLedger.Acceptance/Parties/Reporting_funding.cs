@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Parties;
 
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Reporting_funding(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static Task<Answer> Report(LedgerClient ledger, object body) =>

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.RealDeals;
 
-/// <summary>domain.md 4, the example; seeds/facts.md, deal 1.</summary>
+/// <summary>The 6.3 billion of the press, worked by hand; the first deal of the seeds.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Reflection_as_it_was_signed(SeededServer server) : IClassFixture<SeededServer>
 {

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.RealDeals;
 
-/// <summary>domain.md 5; seeds/facts.md: 2.32 billion USD a month if all three known fees are live.</summary>
+/// <summary>2.32 billion USD a month, if all three known fees are live.</summary>
 [Collection(OneCluster.Name)]
 public sealed class The_run_rate_of_the_real_deals(SeededServer server) : IClassFixture<SeededServer>
 {

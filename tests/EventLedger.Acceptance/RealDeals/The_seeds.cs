@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.RealDeals;
 
-/// <summary>seeds/facts.md: what the ledger must hold, and what it must not invent.</summary>
+/// <summary>What the ledger must hold of the deals in the press, and what it must not invent.</summary>
 [Collection(OneCluster.Name)]
 public sealed class The_seeds(SeededServer server) : IClassFixture<SeededServer>
 {

@@ -3,7 +3,7 @@ using Npgsql;
 namespace EventLedger.Acceptance.Rebuilds;
 
 /// <summary>The read models are made anew from the log; nobody who reads can tell.</summary>
-[Collection(OneCluster.Name)]
+[Collection(AnotherCluster.Name)]
 public sealed class Rebuilding_over_HTTP(RebuiltServer server) : IClassFixture<RebuiltServer>
 {
     private const string Rebuilds = "/v1/ledger/rebuilds";

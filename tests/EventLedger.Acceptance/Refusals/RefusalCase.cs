@@ -5,7 +5,7 @@ namespace EventLedger.Acceptance.Refusals;
 /// facts <c>{id}</c> stands for the contract.
 /// </summary>
 /// <param name="Of">What refuses: contracts, parties or facilities.</param>
-/// <param name="Code">The code in domain.md 2.</param>
+/// <param name="Code">The code in the problem document.</param>
 /// <param name="Because">What is wrong, for the name of the test.</param>
 /// <param name="Given">What happened before.</param>
 /// <param name="Command">The last part of the route.</param>

@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Refusals.Situations;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 7: July and August are closed; the provider of each contract is {id}-seller.</summary>
+/// <summary>July and August are closed; the provider of each contract is {id}-seller.</summary>
 public static class RefusalsByClosedBooks
 {
     private static readonly (string, string?) July = ("months[0]", "2026-07");

@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Refusals.Situations;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: credits, voids, reversals, write-offs, disputes, settlement.</summary>
+/// <summary>Credits, voids, reversals, write-offs, disputes, settlement.</summary>
 public static class RefusalsOfBilling
 {
     public static IEnumerable<RefusalCase> All =>

@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: closing and reopening months; the provider is {id}.</summary>
+/// <summary>Closing and reopening months; the provider is {id}.</summary>
 public static class RefusalsOfBooks
 {
     public static IEnumerable<RefusalCase> All =>

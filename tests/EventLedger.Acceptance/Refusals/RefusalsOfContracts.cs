@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Refusals.Situations;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: amending, leaving, invoicing, paying.</summary>
+/// <summary>Amending, leaving, invoicing, paying.</summary>
 public static class RefusalsOfContracts
 {
     private const string Notice = "give-termination-notice";

@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Refusals.Situations;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: correcting an event.</summary>
+/// <summary>Correcting an event.</summary>
 public static class RefusalsOfCorrections
 {
     public static IEnumerable<RefusalCase> All =>

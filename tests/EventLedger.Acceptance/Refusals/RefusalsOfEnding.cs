@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Refusals.Situations;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: announcements that change, assigning, terminating for cause, rescinding.</summary>
+/// <summary>Announcements that change, assigning, terminating for cause, rescinding.</summary>
 public static class RefusalsOfEnding
 {
     public static IEnumerable<RefusalCase> All =>

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Refusals;
 
 /// <summary>
-/// domain.md 2: acquiring parties and reporting their funding; the parties are {id}-a, {id}-b and {id}-c.
+/// Acquiring parties and reporting their funding; the parties are {id}-a, {id}-b and {id}-c.
 /// </summary>
 public static class RefusalsOfParties
 {

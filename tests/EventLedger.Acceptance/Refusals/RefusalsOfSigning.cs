@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Refusals.Situations;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: registering, announcing, signing.</summary>
+/// <summary>Registering, announcing, signing.</summary>
 public static class RefusalsOfSigning
 {
     private static readonly Draft Good = Terms.Reflection;

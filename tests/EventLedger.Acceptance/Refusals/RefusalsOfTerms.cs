@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Refusals.Situations;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: delaying, renewing, suspending and resuming; amendments that cannot be.</summary>
+/// <summary>Delaying, renewing, suspending and resuming; amendments that cannot be.</summary>
 public static class RefusalsOfTerms
 {
     private const string Delay = "delay-commencement";

@@ -6,8 +6,8 @@ using EventLedger.Domain.Parties;
 
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>Every refusal of domain.md 2 that these commands know, provoked over HTTP.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>Every refusal that commands know, provoked over HTTP.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class Refusing_a_command(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly RefusalCase[] Table =

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Refusals;
 
-/// <summary>domain.md 2: state, then who, then dates, then amounts, in the table's order.</summary>
-[Collection(OneCluster.Name)]
+/// <summary>State, then who, then dates, then amounts, in the table's order.</summary>
+[Collection(AnotherCluster.Name)]
 public sealed class With_several_faults_at_once(LedgerServer server) : IClassFixture<LedgerServer>
 {
     private static readonly Draft Wrong = Terms.Reflection

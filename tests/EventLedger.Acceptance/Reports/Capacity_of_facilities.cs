@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 9: capacity, contracted, free; what is over-committed, exclusivity broken.</summary>
+/// <summary>Capacity, contracted, free; what is over-committed, exclusivity broken.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Capacity_of_facilities(SeededServer server) : IClassFixture<SeededServer>
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 9: the figures of the seeds with what three articles say of them.</summary>
+/// <summary>The figures of the seeds with what three articles say of them.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Claims_of_the_real_deals(SeededServer server) : IClassFixture<SeededServer>
 {

@@ -10,7 +10,7 @@ public sealed class Commitments_in_the_words_of_FOCUS(SeededServer server) : ICl
         return csv.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
-    // domain.md 4: the Reflection deal, whose ends are exclusive here.
+    // The Reflection deal, whose ends are exclusive here.
     [Theory]
     [InlineData(
         "2026-07-01",

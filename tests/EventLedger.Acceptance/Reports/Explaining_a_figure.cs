@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 9: every cell opens into contracts and events, and the parts add up to it.</summary>
+/// <summary>Every cell opens into contracts and events, and the parts add up to it.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Explaining_a_figure(SeededServer server) : IClassFixture<SeededServer>
 {

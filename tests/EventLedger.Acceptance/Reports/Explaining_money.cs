@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 6 and 9: what is owed, billed and earned opens into documents and lines.</summary>
+/// <summary>What is owed, billed and earned opens into documents and lines.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Explaining_money(LedgerServer server) : IClassFixture<LedgerServer>
 {
@@ -39,11 +39,9 @@ public sealed class Explaining_money(LedgerServer server) : IClassFixture<Ledger
             ("parts[0].events[type=ContractAmended].change", "100.00"));
     }
 
-    [Fact]
-    public async Task Of_a_closed_month_names_what_changed_it()
+    /// <summary>"closed" costs 1,300.00 from May on, 300.00 more than when May was closed.</summary>
+    internal static async Task CloseMayAndRaiseItsFee(LedgerClient ledger)
     {
-        var ledger = await server.EmptyLedger();
-        await ledger.Furnish();
         await ledger.Sign("closed", Terms.Plain("2026-05-01", "2026-12-31", "1000.00"));
         await ledger.Post(
             "/v1/books/provider/close-month", new { month = "2026-05", closedOn = "2026-06-02" }).Accepted();
@@ -53,6 +51,13 @@ public sealed class Explaining_money(LedgerServer server) : IClassFixture<Ledger
             fees = Terms.Fee("2026-05-01", "1300.00"),
             bookInOpenMonth = true,
         }).Accepted();
+    }
+
+    [Fact]
+    public async Task Of_a_closed_month_names_what_changed_it()
+    {
+        var ledger = await server.FreshLedger();
+        await CloseMayAndRaiseItsFee(ledger);
         const string Report = "changed-since-close?asOf=2026-06-30";
         await Explain(ledger, Report, "/rows/0/earned/difference").Says(
             ("kind", "Difference"),

@@ -1,7 +1,7 @@
 namespace EventLedger.Acceptance.Reports;
 
 /// <summary>
-/// domain.md 9: every cell opens, also a name, a status, a day, a yes or no; into the events that decided it.
+/// Every cell opens, also a name, a status, a day, a yes or no; into the events that decided it.
 /// </summary>
 [Collection(OneCluster.Name)]
 public sealed class Explaining_other_cells(SeededServer server) : IClassFixture<SeededServer>
@@ -70,15 +70,7 @@ public sealed class Explaining_other_cells(SeededServer server) : IClassFixture<
     public async Task Names_the_closing_and_the_events_since_it()
     {
         var ledger = await server.FreshLedger();
-        await ledger.Sign("closed", Terms.Plain("2026-05-01", "2026-12-31", "1000.00"));
-        await ledger.Post(
-            "/v1/books/provider/close-month", new { month = "2026-05", closedOn = "2026-06-02" }).Accepted();
-        await ledger.Tell("closed", "amend", new
-        {
-            effectiveOn = "2026-05-01",
-            fees = Terms.Fee("2026-05-01", "1300.00"),
-            bookInOpenMonth = true,
-        }).Accepted();
+        await Explaining_money.CloseMayAndRaiseItsFee(ledger);
         const string Report = "changed-since-close?asOf=2026-06-30";
         foreach (var cell in (string[])["/rows/0/closedOn", "/closings/0/month", "/rows/0/closedAt"])
             await Explaining_a_figure.Explain(ledger, Report, cell).Says(

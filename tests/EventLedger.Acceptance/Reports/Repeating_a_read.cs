@@ -4,7 +4,7 @@ using EventLedger.Server.Answers;
 
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 9: not reports alone, every read names its position and carries a token.</summary>
+/// <summary>Not reports alone, every read names its position and carries a token.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Repeating_a_read(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 9: an answer carries a token that repeats it, whatever was recorded since.</summary>
+/// <summary>An answer carries a token that repeats it, whatever was recorded since.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Repeating_an_answer(SeededServer server) : IClassFixture<SeededServer>
 {

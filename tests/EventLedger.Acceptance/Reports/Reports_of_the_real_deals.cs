@@ -1,6 +1,6 @@
 namespace EventLedger.Acceptance.Reports;
 
-/// <summary>domain.md 5, 9: the reports beside run-rate and commitments, over the seeds.</summary>
+/// <summary>The reports beside run-rate and commitments, over the seeds.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Reports_of_the_real_deals(SeededServer server) : IClassFixture<SeededServer>
 {

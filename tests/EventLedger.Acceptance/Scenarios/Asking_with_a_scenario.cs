@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Scenarios.ScenarioClient;
 
 namespace EventLedger.Acceptance.Scenarios;
 
-/// <summary>domain.md 8: commands are decided at each read, in order, against what is known.</summary>
+/// <summary>Commands are decided at each read, in order, against what is known.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Asking_with_a_scenario(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace EventLedger.Acceptance.Scenarios;
 
 /// <summary>
-/// domain.md 8: what a scenario foretells of every report is what the ledger answers once its commands are
+/// What a scenario foretells of every report is what the ledger answers once its commands are
 /// stored; and base + difference = scenario, figure by figure.
 /// </summary>
 [Collection(OneCluster.Name)]

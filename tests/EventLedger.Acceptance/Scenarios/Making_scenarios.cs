@@ -2,7 +2,7 @@ using static EventLedger.Acceptance.Scenarios.ScenarioClient;
 
 namespace EventLedger.Acceptance.Scenarios;
 
-/// <summary>api.md: a scenario is kept for a day, beside the ledger and never in it.</summary>
+/// <summary>A scenario is kept for a day, beside the ledger and never in it.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Making_scenarios(LedgerServer server) : IClassFixture<LedgerServer>
 {

@@ -3,7 +3,7 @@ using static EventLedger.Acceptance.Scenarios.ScenarioClient;
 namespace EventLedger.Acceptance.Scenarios;
 
 /// <summary>
-/// domain.md 8 and 9: what would be is answered with a token too, which repeats it and opens its figures.
+/// What would be is answered with a token too, which repeats it and opens its figures.
 /// </summary>
 [Collection(OneCluster.Name)]
 public sealed class Repeating_a_scenario(LedgerServer server) : IClassFixture<LedgerServer>

@@ -7,6 +7,9 @@ namespace EventLedger.Acceptance.Support;
 public sealed class Answer(
     string request, int status, string? mediaType, IReadOnlyDictionary<string, string> headers, string text)
 {
+    /// <summary>The media type of a line of JSON for each of many.</summary>
+    public const string Lines = "application/x-ndjson";
+
     private readonly Lazy<JsonElement> _json = new(() => JsonSerializer.Deserialize<JsonElement>(text));
 
     public int Status => status;
@@ -35,6 +38,20 @@ public sealed class Answer(
     /// The value at a path: <c>commitment.firm</c>, <c>fees[0].from</c>, <c>rows[contractId=x].firm</c>.
     /// </summary>
     public JsonElement At(string path) => Find(Json, path, path);
+
+    /// <summary>What became of each of many that were sent, in their order.</summary>
+    public JsonElement[] Results(int sent)
+    {
+        status.ShouldBe(200, ToString());
+        mediaType.ShouldBe(Lines);
+        JsonElement[] results =
+        [
+            .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonSerializer.Deserialize<JsonElement>(line)),
+        ];
+        results.Select(one => one.GetProperty("index").GetInt32()).ShouldBe(Enumerable.Range(0, sent));
+        return results;
+    }
 
     public bool Has(string member) => Json.TryGetProperty(member, out _);
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace EventLedger.Acceptance.Support;
 
 /// <summary>
-/// The PostgreSQL of this test process: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's
+/// The PostgreSQL of tests: the one that EVENTLEDGER_TEST_POSTGRES names (a superuser's
 /// connection string), else a throw-away one that is stopped and deleted at the end.
 /// </summary>
 public sealed class Cluster : IAsyncLifetime
@@ -66,9 +66,19 @@ public sealed class Cluster : IAsyncLifetime
     }
 }
 
-/// <summary>All classes of the suite share the cluster, one after the other.</summary>
+/// <summary>
+/// What is read of a ledger and sent from it: one half of the suite, beside the other. The classes of a half
+/// share a cluster, one after the other.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class OneCluster : ICollectionFixture<Cluster>
 {
     public const string Name = "One cluster";
+}
+
+/// <summary>What commands do: the other half of the suite.</summary>
+[CollectionDefinition(Name)]
+public sealed class AnotherCluster : ICollectionFixture<Cluster>
+{
+    public const string Name = "Another cluster";
 }

@@ -3,7 +3,7 @@ namespace EventLedger.Acceptance.Support;
 /// <summary>The bodies that the tests vary.</summary>
 public static class Terms
 {
-    /// <summary>The terms of the Reflection deal (domain.md 4) between parties of the tests.</summary>
+    /// <summary>The terms of the Reflection deal between parties of the tests.</summary>
     public static readonly Draft Reflection = Draft.Of(new
     {
         providerId = "provider",

@@ -9,7 +9,7 @@ using static EventLedger.Domain.Tests.Doing;
 namespace EventLedger.Domain.Tests;
 
 /// <summary>
-/// domain.md 2: documents follow a correction by true-up. 1,000.00 a month from 2026-07-01 to 2026-12-31.
+/// Documents follow a correction by true-up. 1,000.00 a month from 2026-07-01 to 2026-12-31.
 /// </summary>
 public sealed class Correcting_what_was_billed
 {

@@ -9,7 +9,7 @@ using static EventLedger.Domain.Tests.Spec;
 namespace EventLedger.Domain.Tests;
 
 /// <summary>
-/// domain.md 6: a run invoices every contract that is due, and what is not due is no refusal.
+/// A run invoices every contract that is due, and what is not due is no refusal.
 /// </summary>
 public sealed class Running_a_month
 {

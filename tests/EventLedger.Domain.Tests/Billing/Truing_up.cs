@@ -8,7 +8,7 @@ using static EventLedger.Domain.Tests.Spec;
 
 namespace EventLedger.Domain.Tests;
 
-/// <summary>domain.md 6: what other invoiced months changed by is billed with the next invoice.</summary>
+/// <summary>What other invoiced months changed by is billed with the next invoice.</summary>
 public sealed class Truing_up
 {
     private static Story<Contract, ContractEvent> July =>

@@ -10,7 +10,7 @@ using static EventLedger.Domain.Tests.Spec;
 namespace EventLedger.Domain.Tests;
 
 /// <summary>
-/// domain.md 7: 1,000.00 a month from 2026-07-01 to 2026-12-31. SpaceX has closed July and August, of which
+/// 1,000.00 a month from 2026-07-01 to 2026-12-31. SpaceX has closed July and August, of which
 /// only July was invoiced; September is its first open month.
 /// </summary>
 public sealed class Booking_in_an_open_month

@@ -6,7 +6,7 @@ using static EventLedger.Domain.Tests.Spec;
 
 namespace EventLedger.Domain.Tests;
 
-/// <summary>The worked figures of domain.md 4: 150M a month, 90 days' notice, lock-in three months.</summary>
+/// <summary>Worked by hand: 150M a month, 90 days' notice, lock-in three months.</summary>
 public sealed class A_commitment
 {
     private static Commitment Of(string asOf, params ContractEvent[] events) =>

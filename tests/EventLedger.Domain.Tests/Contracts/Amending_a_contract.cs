@@ -220,7 +220,7 @@ public sealed class Amending_a_contract
     }
 }
 
-/// <summary>Without an end there must be a clause by which somebody can leave (domain.md 2).</summary>
+/// <summary>Without an end there must be a clause by which somebody can leave.</summary>
 public sealed class Amending_a_contract_to_run_without_end
 {
     private static readonly ContractSigned NoClause = Reflection with { Termination = null };

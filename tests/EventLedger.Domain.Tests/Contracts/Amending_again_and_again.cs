@@ -8,7 +8,7 @@ namespace EventLedger.Domain.Tests;
 
 /// <summary>
 /// Amendments that reach back and ahead, recorded in any order of their days: of fees, clause and capacity
-/// the one recorded last holds from its day on, and everything before its day stays (domain.md 2).
+/// the one recorded last holds from its day on, and everything before its day stays.
 /// </summary>
 public sealed class Amending_again_and_again
 {

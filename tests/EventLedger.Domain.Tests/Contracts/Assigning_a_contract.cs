@@ -113,8 +113,8 @@ public sealed class Assigning_a_contract
 }
 
 /// <summary>
-/// An invoice is addressed to the parties on its issue day; a month's earnings belong to those of each day
-/// (domain.md 6). 3,100.00 a month.
+/// An invoice is addressed to the parties on its issue day; a month's earnings belong to those of each day.
+/// 3,100.00 a month.
 /// </summary>
 public sealed class The_earnings_of_a_month
 {

@@ -6,7 +6,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Domain.Tests;
 
-/// <summary>domain.md 4: the months behind headline, earned, firm, cancellable and forgone.</summary>
+/// <summary>The months behind headline, earned, firm, cancellable and forgone.</summary>
 public sealed class Charges_behind_a_commitment
 {
     [Fact]

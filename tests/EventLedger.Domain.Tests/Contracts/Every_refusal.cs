@@ -37,7 +37,7 @@ public sealed class Every_refusal
     public void Has_a_spec() =>
         Cases.Except(Specified()).Select(Refusal.CodeOf).ShouldBeEmpty();
 
-    /// <summary>Every code of domain.md 2 whose command the product has, and no other.</summary>
+    /// <summary>Callers know these codes: none goes, is renamed or comes unnoticed.</summary>
     [Fact]
     public void Has_a_code_of_the_contract() =>
         Cases.Select(Refusal.CodeOf).Distinct().Order().ShouldBe(

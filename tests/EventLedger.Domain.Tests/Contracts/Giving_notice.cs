@@ -154,7 +154,7 @@ public sealed class Giving_notice
     }
 }
 
-/// <summary>The order of precedence of domain.md 2, pair by pair.</summary>
+/// <summary>Of two refusals that apply the earlier one is given, pair by pair.</summary>
 public sealed class Giving_notice_against_several_rules
 {
     private static readonly TerminationNoticeGiven Standing =

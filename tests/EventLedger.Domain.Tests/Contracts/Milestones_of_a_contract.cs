@@ -10,7 +10,7 @@ using static EventLedger.Domain.Tests.Spec;
 
 namespace EventLedger.Domain.Tests;
 
-/// <summary>Each milestone and its day, by hand (domain.md 1, 2 and 6).</summary>
+/// <summary>Each milestone and its day, by hand.</summary>
 public sealed class Milestones_of_a_contract
 {
     private static readonly TerminationNoticeGiven Notice =

@@ -160,7 +160,7 @@ public sealed class Signing_a_contract
         Sign(Reflection with { Fees = [new(Day("2026-07-01"), 0m)] }).ThenAccepted();
 }
 
-/// <summary>Everything is wrong at first; each repair brings up the next refusal of domain.md 2.</summary>
+/// <summary>Everything is wrong at first; each repair brings up the next refusal.</summary>
 public sealed class Signing_with_several_mistakes
 {
     [Fact]

@@ -98,7 +98,7 @@ public sealed class Terminating_for_cause
 }
 
 /// <summary>
-/// Terminated for cause on 2027-01-15 with a last service day on 2027-01-31; 150M a month (domain.md 7).
+/// Terminated for cause on 2027-01-15 with a last service day on 2027-01-31; 150M a month.
 /// </summary>
 public sealed class A_contract_terminated_for_cause
 {

@@ -56,7 +56,7 @@ public sealed class Withdrawing_a_notice
 }
 
 /// <summary>
-/// A notice withdrawn later stands, in views, from its day to the day before (domain.md 7).
+/// A notice withdrawn later stands, in views, from its day to the day before.
 /// </summary>
 public sealed class A_withdrawn_notice
 {

@@ -35,8 +35,8 @@ internal sealed record NaiveKnown(
 }
 
 /// <summary>
-/// The billing of a contract as domain.md 6 describes it: every balance is added up anew from everything that
-/// ever moved it, and every day is tried. Commands answer null when they are accepted, else the code.
+/// The billing of a contract by the plainest way: every balance is added up anew from everything that ever
+/// moved it, and every day is tried. Commands answer null when they are accepted, else the code.
 /// </summary>
 internal sealed partial class NaiveBilling(int netDays, bool inArrears)
 {

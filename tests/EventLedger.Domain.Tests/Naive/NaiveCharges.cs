@@ -5,7 +5,7 @@ namespace EventLedger.Domain.Tests.Naive;
 /// <summary>A line of a month's charge.</summary>
 internal sealed record NaiveLine(DateOnly From, DateOnly To, BigInteger Amount);
 
-/// <summary>Charges day by day, in exact fractions over the days of a month (domain.md 3).</summary>
+/// <summary>Charges day by day, in exact fractions over the days of a month.</summary>
 internal sealed class NaiveCharges(NaiveContract contract)
 {
     private readonly List<BigInteger> _through = [];

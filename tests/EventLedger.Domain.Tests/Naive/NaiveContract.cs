@@ -1,8 +1,8 @@
 namespace EventLedger.Domain.Tests.Naive;
 
 /// <summary>
-/// A contract as domain.md describes it, without a thought for speed: no code of the product is used here, so
-/// that the two can be compared.
+/// The rules of a contract, without a thought for speed: no code of the product is used here, so that the two
+/// can be compared.
 /// </summary>
 internal sealed partial class NaiveContract
 {

@@ -4,7 +4,7 @@ namespace EventLedger.Domain.Tests.Naive;
 internal sealed record NaiveAcquisition(string Acquirer, string Acquired, DateOnly From);
 
 /// <summary>
-/// Control of parties as domain.md 1, 2 and 5 describe it: acquisitions in the order they were recorded, and
+/// Control of parties by the plainest way: acquisitions in the order they were recorded, and
 /// everything looked up in that list day by day. No code of the product is used here.
 /// </summary>
 internal sealed class NaiveControl

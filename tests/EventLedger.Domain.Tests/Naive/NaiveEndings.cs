@@ -12,7 +12,7 @@ internal sealed record NaiveAssignment(bool Customer, string To, DateOnly From);
 internal sealed record NaiveEarning(
     DateOnly From, DateOnly To, string Provider, string Customer, BigInteger Amount);
 
-/// <summary>Ends that are no notice, and changes of who is who (domain.md 2, 6).</summary>
+/// <summary>Ends that are no notice, and changes of who is who.</summary>
 internal sealed partial class NaiveContract
 {
     private readonly List<NaiveCause> _causes = [];

@@ -1,7 +1,7 @@
 namespace EventLedger.Domain.Tests.Naive;
 
 /// <summary>
-/// What is said of a deal before it is signed, and why it may not be said (domain.md 2, decision record 3).
+/// What is said of a deal before it is signed, and why it may not be said (decision record 3).
 /// </summary>
 internal sealed class NaiveSayings
 {

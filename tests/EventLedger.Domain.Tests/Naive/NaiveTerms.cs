@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace EventLedger.Domain.Tests.Naive;
 
-/// <summary>The three prorations of domain.md 1.</summary>
+/// <summary>The three ways to charge a part of a month.</summary>
 internal enum NaiveProration
 {
     ActualDays,

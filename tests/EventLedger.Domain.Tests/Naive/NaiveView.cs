@@ -5,7 +5,7 @@ namespace EventLedger.Domain.Tests.Naive;
 /// <summary>The first way out of one side.</summary>
 internal sealed record NaiveExit(DateOnly NoticeOn, DateOnly LastServiceDay, BigInteger Firm);
 
-/// <summary>A contract as of a day (domain.md 2, 4 and 7), every question answered by trying.</summary>
+/// <summary>A contract as of a day, every question answered by trying.</summary>
 internal sealed class NaiveView(NaiveContract contract, DateOnly asOf)
 {
     private readonly Dictionary<bool, NaiveExit?> _exits = [];

@@ -6,7 +6,7 @@ using static EventLedger.Domain.Tests.Deals;
 namespace EventLedger.Domain.Tests;
 
 /// <summary>
-/// domain.md 1, 2, 5: one party controls another from a day on, until a later acquirer does.
+/// One party controls another from a day on, until a later acquirer does.
 /// </summary>
 public sealed class Acquiring_a_party
 {

@@ -97,7 +97,7 @@ internal static class Comparing
 
     /// <summary>
     /// Billed is applied credits, paid, written off and balance; credits issued are applied, unapplied and
-    /// refunded (domain.md 6).
+    /// refunded.
     /// </summary>
     public static void AddsUp(DateOnly day, Account account, Currency currency)
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EventLedger.Domain.Tests.Properties;
 
-/// <summary>The product against a second implementation that was written from domain.md alone.</summary>
+/// <summary>The product against a second implementation of the rules that knows nothing of it.</summary>
 public sealed class Naive_rules_and_product
 {
     [Fact]

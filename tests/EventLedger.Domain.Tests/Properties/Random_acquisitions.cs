@@ -33,7 +33,7 @@ public sealed record Takeovers(IReadOnlyList<(string Acquirer, string Acquired, 
         string.Join("; ", Tried.Select(one => $"{one.Acquirer} takes {one.Acquired} on {one.On}"));
 }
 
-/// <summary>The product against a second implementation that was written from domain.md alone.</summary>
+/// <summary>The product against a second implementation of the rules that knows nothing of it.</summary>
 public sealed class Random_acquisitions
 {
     [Fact]

@@ -7,8 +7,8 @@ using Xunit;
 namespace EventLedger.Domain.Tests.Properties;
 
 /// <summary>
-/// Every command of a contract in one walk, against a second implementation that was written from domain.md
-/// alone: terms, corrections and documents move one another.
+/// Every command of a contract in one walk, against a second implementation that knows
+/// nothing of it: terms, corrections and documents move one another.
 /// </summary>
 public sealed class Random_lives
 {

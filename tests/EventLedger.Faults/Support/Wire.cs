@@ -13,8 +13,9 @@ public enum Way
 
 /// <summary>
 /// The wire between a node and PostgreSQL. It counts bytes and cuts the connection after as many as a test
-/// says; and it may change the text of statements, by which a test takes away one of the engine's
-/// protections without a seam in the product.
+/// says, or in the place of an answer: then a commit is done and nobody hears of it. It may let nobody in,
+/// and it may change the text of statements, by which a test takes away one of the engine's protections
+/// without a seam in the product.
 /// </summary>
 public sealed class Wire : IAsyncDisposable
 {
@@ -27,6 +28,9 @@ public sealed class Wire : IAsyncDisposable
     private readonly Task _accepting;
     private Way? _armed;
     private long _left;
+    private bool _swallows;
+    private bool _refusesThen;
+    private bool _refuses;
     private bool _closed;
 
     public Wire(string connectionString, StatementPlant? plant = null)
@@ -63,6 +67,29 @@ public sealed class Wire : IAsyncDisposable
             (_armed, _left) = (way, bytes);
     }
 
+    /// <summary>Cuts in the place of the next answer; then, if told so, lets nobody in again.</summary>
+    public void CutNextAnswer(bool andRefuse = false)
+    {
+        lock (_gate)
+            (_swallows, _refusesThen) = (true, andRefuse);
+    }
+
+    /// <summary>Cuts what is connected, and lets nobody in.</summary>
+    public void CutAll()
+    {
+        lock (_gate)
+        {
+            _refuses = true;
+            CutOpen();
+        }
+    }
+
+    public void LetIn()
+    {
+        lock (_gate)
+            _refuses = false;
+    }
+
     /// <summary>Cuts no more; true when it had not cut yet.</summary>
     public bool Disarm()
     {
@@ -79,11 +106,17 @@ public sealed class Wire : IAsyncDisposable
         lock (_gate)
         {
             _closed = true;
-            foreach (var socket in _sockets)
-                socket.Dispose();
+            CutOpen();
         }
         _listener.Stop();
         await _accepting;
+    }
+
+    private void CutOpen()
+    {
+        foreach (var socket in _sockets)
+            socket.Dispose();
+        _sockets.Clear();
     }
 
     private async Task Accept()
@@ -98,9 +131,13 @@ public sealed class Wire : IAsyncDisposable
                 var server = await Connect();
                 lock (_gate)
                 {
+                    if (_closed || _refuses)
+                    {
+                        client.Dispose();
+                        server.Dispose();
+                        continue;
+                    }
                     _sockets.UnionWith([client, server]);
-                    if (_closed)
-                        return;
                 }
                 _ = Pump(client, server, Way.ToServer);
                 _ = Pump(server, client, Way.ToClient);
@@ -119,13 +156,14 @@ public sealed class Wire : IAsyncDisposable
     private async Task<Socket> Connect()
     {
         // One wire may lead to another.
-        var isFolder = _target.Host!.StartsWith('/');
-        EndPoint there = isFolder
-            ? new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}")
-            : new IPEndPoint(IPAddress.Parse(_target.Host), _target.Port);
-        var socket = new Socket(
-            there.AddressFamily, SocketType.Stream, isFolder ? ProtocolType.Unspecified : ProtocolType.Tcp);
-        await socket.ConnectAsync(there);
+        if (!_target.Host!.StartsWith('/'))
+        {
+            var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await tcp.ConnectAsync(_target.Host, _target.Port);
+            return tcp;
+        }
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint($"{_target.Host}/.s.PGSQL.{_target.Port}"));
         return socket;
     }
 
@@ -140,7 +178,7 @@ public sealed class Wire : IAsyncDisposable
                 ReadOnlyMemory<byte> bytes = buffer.AsMemory(0, count);
                 if (statements is not null)
                     bytes = statements.Change(bytes);
-                var (let, cut) = Pass(way, bytes.Length);
+                var (let, cut) = Pass(way, bytes.Span);
                 for (var sent = 0; sent < let;)
                     sent += await to.SendAsync(bytes[sent..let]);
                 if (cut)
@@ -157,16 +195,29 @@ public sealed class Wire : IAsyncDisposable
     }
 
     /// <summary>How many of the bytes may go, and whether the connection is cut after them.</summary>
-    private (int Let, bool Cut) Pass(Way way, int count)
+    private (int Let, bool Cut) Pass(Way way, ReadOnlySpan<byte> bytes)
     {
         lock (_gate)
         {
-            var let = _armed == way ? (int)Math.Min(count, _left) : count;
+            if (_swallows && way == Way.ToClient)
+                return (0, Swallowed(bytes));
+            var let = _armed == way ? (int)Math.Min(bytes.Length, _left) : bytes.Length;
             _counts[(int)way] += let;
             if (_armed != way || (_left -= let) > 0)
                 return (let, false);
             _armed = null;
             return (let, true);
         }
+    }
+
+    /// <summary>Whether that was all of the answer.</summary>
+    private bool Swallowed(ReadOnlySpan<byte> bytes)
+    {
+        // ReadyForQuery outside a transaction ends the answer to the commit.
+        if (!bytes.EndsWith("Z\0\0\0\u0005I"u8))
+            return false;
+        _swallows = false;
+        _refuses |= _refusesThen;
+        return true;
     }
 }

@@ -10,7 +10,7 @@ using Xunit;
 namespace EventLedger.Reporting.Tests;
 
 /// <summary>
-/// domain.md 6: what adds up, adds up as of any day and known at any position, and the money entries alone
+/// What adds up, adds up as of any day and known at any position, and the money entries alone
 /// say the same as the documents.
 /// </summary>
 public sealed class The_totals_of_random_billing

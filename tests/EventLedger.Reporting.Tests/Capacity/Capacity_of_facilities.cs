@@ -10,7 +10,7 @@ using static EventLedger.Domain.Tests.Deals;
 namespace EventLedger.Reporting.Tests;
 
 /// <summary>
-/// domain.md 9: capacity, contracted, free; days on which a facility is over-committed or exclusivity broken.
+/// Capacity, contracted, free; days on which a facility is over-committed or exclusivity broken.
 /// </summary>
 public sealed class Capacity_of_facilities
 {

@@ -9,7 +9,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>domain.md 9: every reported figure with its sources; where they disagree, both.</summary>
+/// <summary>Every reported figure with its sources; where they disagree, both.</summary>
 public sealed class Claims_of_sources
 {
     private static readonly Dictionary<string, Party> Nobody = [];

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>The report against the naive rules that the domain is tested with (domain.md 4).</summary>
+/// <summary>The report against the naive rules that the domain is tested with.</summary>
 public sealed class Naive_commitments_and_product
 {
     [Fact]

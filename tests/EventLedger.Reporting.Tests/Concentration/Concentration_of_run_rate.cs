@@ -9,7 +9,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>domain.md 9: 10,000 times the sum of squared shares, rounded once.</summary>
+/// <summary>10,000 times the sum of squared shares, rounded once.</summary>
 public sealed class Concentration_of_run_rate
 {
     private static ConcentrationCurrency Of(

@@ -8,7 +8,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>domain.md 1 and 4: the clause, the dates and the notice that decide what is firm, told.</summary>
+/// <summary>The clause, the dates and the notice that decide what is firm, told.</summary>
 public sealed class Reasons_of_a_firm_day
 {
     private static readonly TerminationNoticeGiven Given =

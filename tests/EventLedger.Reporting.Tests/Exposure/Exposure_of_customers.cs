@@ -7,7 +7,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>domain.md 9: the latest reported funding by the day over the monthly live fees.</summary>
+/// <summary>The latest reported funding by the day over the monthly live fees.</summary>
 public sealed class Exposure_of_customers
 {
     private static readonly Source Article = new("An article", Fact: "2.5 billion raised");

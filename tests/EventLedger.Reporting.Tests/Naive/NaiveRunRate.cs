@@ -22,8 +22,8 @@ internal sealed record NaiveLeaving(
     string Id, BigInteger Monthly, DateOnly LastServiceDay, DateOnly LeavesIn);
 
 /// <summary>
-/// The run-rate of one currency on a day as domain.md 5 describes it, without a thought for speed: no code of
-/// the product is used here, so that the two can be compared.
+/// The run-rate of one currency on a day, without a thought for speed: no code of the product is used here,
+/// so that the two can be compared.
 /// </summary>
 internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl control, DateOnly day)
 {

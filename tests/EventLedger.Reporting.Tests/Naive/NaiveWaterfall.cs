@@ -8,7 +8,7 @@ internal sealed record NaiveMovement(
     DateOnly On, string Id, string Currency, string Kind, BigInteger Amount);
 
 /// <summary>
-/// Every movement of live run-rate as domain.md 5 describes it: each contract is looked at on each day, and
+/// Every movement of live run-rate by the plainest way: each contract is looked at on each day, and
 /// compared with the evening before.
 /// </summary>
 internal sealed class NaiveWaterfall(IReadOnlyList<NaiveDeal> deals, NaiveControl control)

@@ -13,7 +13,7 @@ using Xunit;
 namespace EventLedger.Reporting.Tests;
 
 /// <summary>
-/// Reports from money entries against the documents themselves, and against the naive rules (domain.md 6).
+/// Reports from money entries against the documents themselves, and against the naive rules.
 /// </summary>
 public sealed class Money_reports_of_random_billing
 {

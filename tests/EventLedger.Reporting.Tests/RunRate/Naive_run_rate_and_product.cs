@@ -10,7 +10,7 @@ using Xunit;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>The product against a second implementation that was written from domain.md alone.</summary>
+/// <summary>The product against a second implementation of the rules that knows nothing of it.</summary>
 public sealed class Naive_run_rate_and_product
 {
     private static readonly Names Names = new(

@@ -7,7 +7,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>Assignments, ends that are no notice, announcements that are not kept (domain.md 5).</summary>
+/// <summary>Assignments, ends that are no notice, announcements that are not kept.</summary>
 public sealed class Run_rate_of_deals_that_change
 {
     private static RunRateCurrency On(string day, params ContractEvent[] events) => RunRateReport

@@ -7,7 +7,7 @@ using static EventLedger.Domain.Tests.Deals;
 namespace EventLedger.Reporting.Tests;
 
 /// <summary>
-/// domain.md 5: what controlled parties pay one another is intercompany. SpaceX acquires Reflection, which
+/// What controlled parties pay one another is intercompany. SpaceX acquires Reflection, which
 /// pays 150M from July on, and Musk's holding takes over SpaceX and Anthropic, which is to pay 1,250M.
 /// </summary>
 public sealed class Run_rate_within_a_group

@@ -10,7 +10,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>domain.md 5: the run-rate of each month's last day.</summary>
+/// <summary>The run-rate of each month's last day.</summary>
 public sealed class A_series_of_run_rates
 {
     [Fact]

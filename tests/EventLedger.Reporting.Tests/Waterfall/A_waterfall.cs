@@ -9,7 +9,7 @@ using static EventLedger.Domain.Tests.Deals;
 
 namespace EventLedger.Reporting.Tests;
 
-/// <summary>domain.md 5: one contract's net change of live fee on one day is one movement.</summary>
+/// <summary>One contract's net change of live fee on one day is one movement.</summary>
 public sealed class A_waterfall
 {
     private static WaterfallReport Of(

@@ -9,7 +9,7 @@ using static EventLedger.Domain.Tests.Deals;
 namespace EventLedger.Reporting.Tests;
 
 /// <summary>
-/// domain.md 5: suspended with abatement a contract leaves live as churn and comes back as reactivation;
+/// Suspended with abatement a contract leaves live as churn and comes back as reactivation;
 /// without abatement nothing moves. 150M a month from 2026-07-01 to 2029-12-31.
 /// </summary>
 public sealed class A_waterfall_of_suspensions

@@ -17,7 +17,7 @@ using RandomBooks = EventLedger.Reporting.Tests.Properties.Books;
 namespace EventLedger.Server.Tests.Explaining;
 
 /// <summary>
-/// domain.md 9: every cell of every report opens into the contracts and events behind it, and the parts add
+/// Every cell of every report opens into the contracts and events behind it, and the parts add
 /// up to the cell.
 /// </summary>
 public sealed class Every_figure_of_every_report

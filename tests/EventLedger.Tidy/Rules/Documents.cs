@@ -9,6 +9,9 @@ public static partial class Documents
     public const int ReadmeLines = 150;
     public const int DecisionLines = 60;
 
+    // How the names of decisions are made.
+    private const string Pattern = "NNNN-what-was-decided.md";
+
     private static readonly string[] Sections = ["tl;dr", "Context", "Decision", "Consequences"];
 
     public static IEnumerable<string> CheckReadme(RepositoryFile readme)
@@ -26,7 +29,7 @@ public static partial class Documents
         if (!file.IsUnder("ops/decisions"))
             yield break;
         if (!DecisionName().IsMatch(file.Name))
-            yield return $"{file.Path}: is not named NNNN-what-was-decided.md";
+            yield return $"{file.Path}: is not named {Pattern}";
         if (file.Lines.Count > DecisionLines)
             yield return $"{file.Path}: {file.Lines.Count} lines, {DecisionLines} at most";
         var found = file.Lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal))
@@ -42,6 +45,20 @@ public static partial class Documents
         let number = (record.Index + 1).ToString("0000", CultureInfo.InvariantCulture)
         where !record.Item.Name.StartsWith(number + "-", StringComparison.Ordinal)
         select $"{record.Item.Path}: the number to follow is {number}";
+
+    /// <summary>A document that is named can be read: it is in the repository.</summary>
+    public static IEnumerable<string> CheckNamed(IReadOnlyCollection<RepositoryFile> files)
+    {
+        var names = files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        return from file in files
+               where !file.IsUnder("tests/EventLedger.Tidy")
+               from name in Named().Matches(file.Text).Select(match => match.Value).Distinct()
+               where name != Pattern && !names.Contains(name)
+               select $"{file.Path}: names {name}, which is not in the repository";
+    }
+
+    [GeneratedRegex(@"(?<![\w.*-])[A-Za-z0-9][\w-]*\.md\b")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"^\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.md$")]
     private static partial Regex DecisionName();

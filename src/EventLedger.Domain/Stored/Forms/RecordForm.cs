@@ -109,13 +109,13 @@ internal abstract class RecordProperty<T, TDraft>(string name)
 internal sealed class RecordProperty<T, TDraft, TValue>(
     string name, Func<T, TValue?> get, Put<TDraft, TValue> put) : RecordProperty<T, TDraft>(name)
 {
-    private JsonConverter<TValue>? _form;
+    private readonly ValueForm<TValue> _form = new();
 
     public override bool Read(ref Utf8JsonReader reader, ref TDraft draft, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return false;
-        put(ref draft, Form(options).Read(ref reader, typeof(TValue), options)!);
+        put(ref draft, _form.In(options).Read(ref reader, typeof(TValue), options)!);
         return true;
     }
 
@@ -124,38 +124,41 @@ internal sealed class RecordProperty<T, TDraft, TValue>(
         if (get(record) is not { } value)
             return;
         writer.WritePropertyName(Name);
-        Form(options).Write(writer, value, options);
+        _form.In(options).Write(writer, value, options);
     }
-
-    // The serializer's own forms of values are found when all its converters are known.
-    private JsonConverter<TValue> Form(JsonSerializerOptions options) =>
-        _form ??= (JsonConverter<TValue>)options.GetConverter(typeof(TValue));
 }
 
 /// <summary>A list as an array, element by element with the form of its elements.</summary>
 internal sealed class ListForm<T> : JsonConverter<IReadOnlyList<T>>
 {
-    private JsonConverter<T>? _form;
+    private readonly ValueForm<T> _form = new();
 
     public override IReadOnlyList<T> Read(
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("expected an array");
-        var list = default(List<T>);
+        var (form, list) = (_form.In(options), default(List<T>));
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            (list ??= []).Add(Form(options).Read(ref reader, typeof(T), options)!);
+            (list ??= []).Add(form.Read(ref reader, typeof(T), options)!);
         return list is null ? [] : list.ToArray();
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
     {
+        var form = _form.In(options);
         writer.WriteStartArray();
         for (var i = 0; i < value.Count; i++)
-            Form(options).Write(writer, value[i], options);
+            form.Write(writer, value[i], options);
         writer.WriteEndArray();
     }
+}
 
-    private JsonConverter<T> Form(JsonSerializerOptions options) =>
-        _form ??= (JsonConverter<T>)options.GetConverter(typeof(T));
+/// <summary>The form of a value, found at its first use: only then are all converters known.</summary>
+internal sealed class ValueForm<T>
+{
+    private JsonConverter<T>? _found;
+
+    public JsonConverter<T> In(JsonSerializerOptions options) =>
+        _found ??= (JsonConverter<T>)options.GetConverter(typeof(T));
 }
