@@ -66,7 +66,7 @@ public sealed class What_the_database_refuses(TestDatabase database) : IClassFix
         var sql = $$"""
             do $do$ begin
                 perform {schema}.lg_expect(
-                    0, (select max(version) from {schema}.lg_schema), p.written_generation,
+                    null, (select max(version) from {schema}.lg_schema), p.written_generation,
                     p.projection_version, {{now}}, {{skew}})
                 from {schema}.lg_projections p where p.name = 'read-models';
             end $do$
