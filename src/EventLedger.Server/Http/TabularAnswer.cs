@@ -58,10 +58,15 @@ public sealed class TabularAnswer
     /// The position of the ledger that it was computed at; null of what no position tells, such as a job.
     /// </param>
     public IResult Write<T>(T json, Func<Table> table, long? position)
+        where T : class => Write(() => json, table, position);
+
+    /// <inheritdoc cref="Write{T}(T, Func{Table}, long?)"/>
+    public IResult Write<T>(Func<T> json, Func<Table> table, long? position)
         where T : class
     {
+        ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(table);
-        return IsTable ? Table(table(), position) : Json(json, position);
+        return IsTable ? Table(table(), position) : Json(json(), position);
     }
 
     /// <summary>The answer of a report: JSON as it is, or the table's bytes with its token.</summary>
