@@ -159,8 +159,9 @@ public sealed class Invoicing_and_being_paid(Site site)
     {
         await site.Ledger.Put("/v1/ledgers/opened").Accepted();
         var ledger = site.Ledger.With("X-Ledger", "opened");
-        await ledger.WithKey("a party").Post("/v1/parties/seller/register", new { name = "Seller" }).Accepted();
-        await ledger.WithKey("another").Post("/v1/parties/buyer/register", new { name = "Buyer" }).Accepted();
+        foreach (var party in (string[])["seller", "buyer"])
+            await ledger.WithKey(party).Post($"/v1/parties/{party}/register", new { name = party })
+                .Accepted();
         var terms = Terms.Plain("2026-07-01", "2026-12-31", "1000.00")
             .With("providerId", "seller").With("customerId", "buyer").With("capacity", Array.Empty<object>());
         await ledger.WithKey("terms").Tell("opened", "sign", terms).Accepted();

@@ -9,7 +9,8 @@ namespace EventLedger.Domain.Contracts;
 /// </summary>
 /// <param name="Field">The member of the event's data.</param>
 /// <param name="ByTheRules">
-/// What the rules make of it, as it stands in the data; null where they say nothing, or a whole object or list.
+/// What the rules make of it, as it stands in the data; null where they say nothing, or a whole object or
+/// list.
 /// </param>
 /// <param name="Given">What the fact says; null where it says nothing, or a whole object or list.</param>
 public sealed record FactDifference(string Field, string? ByTheRules, string? Given)

@@ -15,7 +15,7 @@ internal sealed record ListRead<T>(
     private const int ItemsARound = 1_000;
 
     /// <summary>
-    /// A list whose rows are read by <paramref name="rows"/> and shown by <paramref name="show"/>, one by one.
+    /// A list whose rows are read by <paramref name="rows"/> and shown by <paramref name="show"/>.
     /// </summary>
     public static ListRead<T> Of<TRow>(
         Func<T?, int, Task<IReadOnlyList<TRow>>> rows, Func<TRow, T> show, Func<T, string> key,

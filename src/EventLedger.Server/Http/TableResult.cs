@@ -36,7 +36,9 @@ internal sealed class TableResult(
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    /// <summary>A body that is written without waiting for who reads it; who writes waits between parts.</summary>
+    /// <summary>
+    /// A body that is written without waiting for who reads it; who writes waits between parts.
+    /// </summary>
     private sealed class Unflushed(PipeWriter writer) : Stream
     {
         public override bool CanRead => false;

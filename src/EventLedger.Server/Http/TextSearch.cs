@@ -8,8 +8,8 @@ internal sealed record TextSearch(string Text)
     public static readonly string[] Parameters = ["search"];
 
     /// <summary>
-    /// What the database may look for; null for text that it may hold in another form, or that means something
-    /// else to it.
+    /// What the database may look for; null for text that it may hold in another form, or that means
+    /// something else to it.
     /// </summary>
     public string? Sought =>
         Text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-') ? Text : null;

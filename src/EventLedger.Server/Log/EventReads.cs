@@ -53,7 +53,8 @@ public static class EventReads
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var (stream, position) = (StreamNames.Contract(id), list.Cursor?.Position ?? point.Position);
-        if (!Ids.IsValid(id) || await point.Reader.LastEvent(stream, null, position, request.Cancelled) is null)
+        if (!Ids.IsValid(id)
+            || await point.Reader.LastEvent(stream, null, position, request.Cancelled) is null)
             return Problem.NotFound($"There is no contract {id}.");
         return await list.Write(
             ListRead<EventItem>.Of(

@@ -53,8 +53,8 @@ internal static class ApiParameters
             "In JSON, only so many of each list, largest first: 1 to 1,000; totals stay those of all. With "
             + "scenario or since the largest differences, and of both sides the same rows.", 10),
         ["top:compared"] = new(
-            "With scenario or since, in JSON: only so many of each list, the largest differences first, and of "
-            + "both sides the same rows: 1 to 1,000; totals stay those of all.", 10),
+            "With scenario or since, in JSON: only so many of each list, the largest differences first, and "
+            + "of both sides the same rows: 1 to 1,000; totals stay those of all.", 10),
         ["disagreements"] = new("Only figures whose sources disagree.", true),
         ["groupBy"] = new("customer, provider, facility or contract.", "customer"),
         ["from"] = new("The version or instant that it is compared from.", "1"),

@@ -18,8 +18,8 @@ public sealed record LargestShown(
     int LeftOff);
 
 /// <summary>
-/// A comparison's rows with the largest differences: of each list so many of each currency, the largest amount
-/// that differs first, and of both sides the same rows. Totals and months stay whole.
+/// A comparison's rows with the largest differences: of each list so many of each currency, the largest
+/// amount that differs first, and of both sides the same rows. Totals and months stay whole.
 /// </summary>
 /// <param name="top">How many.</param>
 internal sealed class LargestDifferences(int top)

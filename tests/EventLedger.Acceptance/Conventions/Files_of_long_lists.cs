@@ -17,11 +17,15 @@ public sealed class Files_of_long_lists(Files_of_long_lists.LongBook book)
         {
             await base.InitializeAsync();
             var numbers = Enumerable.Range(1, Many).ToArray();
-            await Store(numbers.Select(i => Line("RegisterParty", $"party-{i:D4}", new { name = $"No. {i}" })));
+            await Store(numbers.Select(i =>
+                Line("RegisterParty", $"party-{i:D4}", new { name = $"No. {i}" })));
             await Store(numbers.Select(i => Line("RegisterFacility", $"place-{i:D4}", Terms.Facility)));
             await Store(numbers.Select(i => Line("AnnounceDeal", $"deal-{i:D4}", Terms.Deal)));
-            await Store(numbers.Select(i => Line(
-                "AttachSource", "deal-0001", new { fact = "monthlyFee", source = new { publisher = $"{i}" } })));
+            await Store(numbers.Select(i => Line("AttachSource", "deal-0001", new
+            {
+                fact = "monthlyFee",
+                source = new { publisher = $"{i}" },
+            })));
         }
 
         private async Task Store(IEnumerable<string> lines)

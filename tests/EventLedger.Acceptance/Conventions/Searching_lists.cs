@@ -9,8 +9,10 @@ public sealed class Searching_lists(LedgerServer server) : IClassFixture<LedgerS
         var ledger = await server.FreshLedger();
         foreach (var i in Enumerable.Range(1, 7))
             await ledger.Post($"/v1/parties/acme-{i}/register", new { name = $"Acme No. {i}" }).Accepted();
-        await ledger.Post("/v1/parties/zuerich/register", new { name = "Züricher Rechenzentrum" }).Accepted();
-        await ledger.Post("/v1/facilities/north/register", Terms.Facility.With("name", "The Ice Hall")).Accepted();
+        await ledger.Post("/v1/parties/zuerich/register", new { name = "Züricher Rechenzentrum" })
+            .Accepted();
+        await ledger.Post("/v1/facilities/north/register", Terms.Facility.With("name", "The Ice Hall"))
+            .Accepted();
         return ledger;
     }
 
@@ -70,9 +72,11 @@ public sealed class Searching_lists(LedgerServer server) : IClassFixture<LedgerS
     {
         var ledger = await Stocked();
         await ledger.Sign("told", Terms.Reflection);
-        await ledger.Tell("told", "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" }).Accepted();
+        await ledger.Tell("told", "invoice-month", new { month = "2026-07", issuedOn = "2026-07-01" })
+            .Accepted();
         await ledger.GiveNotice("told", "Customer", "2026-10-01").Accepted();
-        await ledger.Tell("told", "invoice-month", new { month = "2026-08", issuedOn = "2026-08-01" }).Accepted();
+        await ledger.Tell("told", "invoice-month", new { month = "2026-08", issuedOn = "2026-08-01" })
+            .Accepted();
         const string History = "/v1/contracts/told/history";
         (await ledger.Pages($"{History}?search=GAVE%20notice", "version")).ShouldBe(["3"]);
         (await ledger.Pages($"{History}?search=monthInvoiced&limit=1", "version")).ShouldBe(["2", "4"]);

@@ -110,8 +110,9 @@ public sealed class A_table_as_a_workbook
             file.Add(Table.Of("events", [4, 5], ("position", n => n)));
         }
         Read(bytes.ToArray(), workbook => workbook.Workbook.Sheets!.Elements<Sheet>()
-            .Select(sheet => (sheet.Name!.Value!, Rows((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!))))
-            .Select(sheet => (sheet.Item1, string.Join(' ', sheet.Item2)))
+            .Select(sheet => (
+                sheet.Name!.Value!,
+                string.Join(' ', Rows((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!)))))
             .ToArray())
             .ShouldBe(
             [
