@@ -67,8 +67,12 @@ export function ContractDocuments({ id }: { id: string }) {
           )}
         </Panel>
       </div>
-      <CreditNotes billing={billing} contract={id} currency={currency} />
-      <Payments billing={billing} contract={id} currency={currency} />
+      <div className={classes.whole}>
+        <CreditNotes billing={billing} contract={id} currency={currency} />
+      </div>
+      <div className={classes.whole}>
+        <Payments billing={billing} contract={id} currency={currency} />
+      </div>
     </div>
   )
 }
