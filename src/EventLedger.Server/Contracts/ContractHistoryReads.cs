@@ -67,7 +67,7 @@ public static class ContractHistoryReads
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request, 
+            request,
             [
                 .. ReadPoint.Parameters, .. ListAnswer.Parameters, .. TextSearch.Parameters, "after",
                 "correctable",
