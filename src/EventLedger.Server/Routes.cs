@@ -26,8 +26,7 @@ namespace EventLedger.Server;
 /// <summary>Every route of the API.</summary>
 public static class Routes
 {
-    private static readonly string[] Paged = [.. ReadPoint.Parameters, .. Cursor.Parameters];
-    private static readonly string[] List = [.. Paged, .. TabularAnswer.Parameters];
+    private static readonly string[] List = [.. ReadPoint.Parameters, .. ListAnswer.Parameters];
     private static readonly string[] Document = [.. ReadPoint.Parameters, .. DocumentAnswer.Parameters];
 
     /// <summary>Maps the API.</summary>
@@ -91,9 +90,11 @@ public static class Routes
             "A contract as of a day, as known at an instant or at a version of its stream.",
             [.. ReadPoint.Parameters, "version"], 404);
         Read<Page<EventItem>>(
-            app, "contracts/{id}/events", "Contracts", "The events of a contract, in order.", List, 404);
+            app, "contracts/{id}/events", "Contracts", "The events of a contract, in order.",
+            [.. List, "after:version"], 404);
         Read<Page<HistoryItem>>(
-            app, "contracts/{id}/history", "Contracts", "Each event as a sentence.", List, 404);
+            app, "contracts/{id}/history", "Contracts", "Each event as a sentence.",
+            [.. List, "after:version", "search:history", "correctable"], 404);
         app.MapGet("/v1/contracts/{id}/explain", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ContractExplaining.Handle(request, id)))
             .Describe<ContractExplanation>(
@@ -134,7 +135,7 @@ public static class Routes
                 (Delegate)((HttpContext http) => LedgerRequest.With(http, BillingRunReads.List)))
             .Describe<Page<BillingRunAnswer>>(
                 "Billing runs", "Billing runs, the oldest first.",
-                [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
+                ListAnswer.Parameters);
         app.MapGet("/v1/billing-runs/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => BillingRunReads.One(request, id)))
             .Describe<BillingRunAnswer>(
@@ -143,15 +144,16 @@ public static class Routes
                 LedgerRequest.With(http, request => BillingRunReads.Refused(request, id)))
             .Describe<Page<RefusedContract>>(
                 "Billing runs", "The contracts that were due and refused, and why.",
-                [.. Cursor.Parameters, .. TabularAnswer.Parameters], 404);
+                ListAnswer.Parameters, 404);
     }
 
     private static void MapRegisterReads(WebApplication app)
     {
-        Read<Page<PartyAnswer>>(app, "parties", "Parties", "Companies.", List);
+        Read<Page<PartyAnswer>>(app, "parties", "Parties", "Companies.", [.. List, "search:register"]);
         Read<PartyAnswer>(
             app, "parties/{id}", "Parties", "A company, as of a day.", ReadPoint.Parameters, 404);
-        Read<Page<FacilityAnswer>>(app, "facilities", "Facilities", "Places with capacity.", List);
+        Read<Page<FacilityAnswer>>(
+            app, "facilities", "Facilities", "Places with capacity.", [.. List, "search:register"]);
         Read<FacilityAnswer>(
             app, "facilities/{id}", "Facilities", "A place with capacity, as of a day.",
             ReadPoint.Parameters, 404);
@@ -178,7 +180,7 @@ public static class Routes
                 "/v1/ledgers",
                 (HttpContext http, LedgerDatabase database) => LedgerRoutes.List(http, database))
             .Describe<Page<LedgerItem>>(
-                "Ledgers", "The ledgers.", [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
+                "Ledgers", "The ledgers.", ListAnswer.Parameters);
         app.MapPut(
                 "/v1/ledgers/{name}",
                 (string name, HttpContext http, LedgerDatabase database) =>

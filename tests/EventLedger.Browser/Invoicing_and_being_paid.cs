@@ -150,6 +150,40 @@ public sealed class Invoicing_and_being_paid(Site site)
         await Expect(window.Drawer).ToContainTextAsync("2026-07 was invoiced by billed-0001");
     }
 
+    [Theory]
+    [InlineData("billed: show", "2026-07 was invoiced by opened-0001")]
+    [InlineData("total of opened-0001", "2026-07 was invoiced by opened-0001")]
+    [InlineData("payment wire-1 of opened-0001", "wire-1")]
+    [InlineData("amount of opened-C0001", "an outage")]
+    public async Task Amounts_of_documents_open_into_what_is_behind_them(string figure, string behind)
+    {
+        await site.Ledger.Put("/v1/ledgers/opened").Accepted();
+        var ledger = site.Ledger.With("X-Ledger", "opened");
+        foreach (var party in (string[])["seller", "buyer"])
+            await ledger.WithKey(party).Post($"/v1/parties/{party}/register", new { name = party })
+                .Accepted();
+        var terms = Terms.Plain("2026-07-01", "2026-12-31", "1000.00")
+            .With("providerId", "seller").With("customerId", "buyer").With("capacity", Array.Empty<object>());
+        await ledger.WithKey("terms").Tell("opened", "sign", terms).Accepted();
+        await ledger.WithKey("july").Tell("opened", "invoice-month", new { month = "2026-07" }).Accepted();
+        await ledger.WithKey("money").Tell("opened", "record-payment", new
+        {
+            invoice = "opened-0001",
+            amount = "100.00",
+            paidOn = "2026-07-15",
+            reference = "wire-1",
+        }).Accepted();
+        await ledger.WithKey("credit").Tell("opened", "issue-credit-note", new
+        {
+            invoice = "opened-0001",
+            amount = "50.00",
+            reason = "an outage",
+        }).Accepted();
+        await using var window = await site.Open("/billing?part=documents&contract=opened&ledger=opened");
+        await window.Press(figure);
+        await Expect(window.Drawer).ToContainTextAsync(behind);
+    }
+
     [Fact]
     public async Task A_month_is_closed_once_it_was_seen_what_stays_and_opened_again_with_a_reason()
     {

@@ -69,6 +69,35 @@ public sealed class Looking_for_contracts(Site site)
     }
 
     [Fact]
+    public async Task Narrows_by_a_customer_that_is_one_of_many_by_typing_its_name()
+    {
+        const int Many = 1_100;
+        await site.Ledger.Put("/v1/ledgers/crowd").Accepted();
+        var ledger = site.Ledger.With("X-Ledger", "crowd");
+        await ledger.Furnish();
+        await ledger.Post("/v1/commands", Enumerable.Range(1, Many).Select(i => new
+        {
+            command = "RegisterParty",
+            id = $"party-{i:d4}",
+            data = new { name = $"Company No. {i}" },
+        })).Accepted();
+        await ledger.Sign("of-the-last", Terms.Reflection.With("customerId", "party-1100"));
+        await ledger.Sign("of-another", Terms.Reflection);
+        await using var window = await site.Open("/contracts?ledger=crowd&asOf=2026-07-20");
+        await Expect(Rows(window)).ToHaveCountAsync(2);
+        await Expect(Row(window, "of-the-last")).ToContainTextAsync("Company No. 1100");
+        var customer = window.Page.GetByRole(AriaRole.Combobox, new() { NameString = "Customer" });
+        await customer.FillAsync("no. 1100");
+        await Expect(window.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await customer.PressAsync("ArrowDown");
+        await customer.PressAsync("Enter");
+        await Expect(Rows(window)).ToHaveCountAsync(1);
+        window.Query.ShouldContain("customer=party-1100");
+        await window.Page.ReloadAsync();
+        await Expect(customer).ToHaveValueAsync("Company No. 1100");
+    }
+
+    [Fact]
     public async Task Says_when_there_is_none()
     {
         await using var window = await site.Open("/contracts?find=nobody");

@@ -40,7 +40,7 @@ public static class Correcting
             }
             else if (FactDifference.Between(decided.Events[0], reading) is { } difference)
             {
-                return Contradiction(fact.Version, reading, null, difference);
+                return Contradiction(fact.Version, reading, null, difference.Sentence, difference);
             }
             else if (isCorrected)
             {
@@ -128,9 +128,9 @@ public static class Correcting
     }
 
     private static Decided<ContractEvent> Contradiction(
-        long version, ContractEvent @event, string? rule, string why) =>
+        long version, ContractEvent @event, string? rule, string why, FactDifference? difference = null) =>
         new ContractRefusal.CorrectionContradicts(
-            version, EventTypes.Of(@event).Name, FactRules.DayOf(@event), rule, why);
+            version, EventTypes.Of(@event).Name, FactRules.DayOf(@event), rule, why, difference);
 
     private static JsonElement Written(ContractEvent @event)
     {

@@ -14,10 +14,11 @@ public abstract partial record ContractRefusal
     /// <summary>
     /// With the correction an event of the stream could not have happened: the corrected one itself or a
     /// later one. <paramref name="Rule"/> is the code of the rule that would have refused it, null where the
-    /// rules make something else of it.
+    /// rules make something else of it: <paramref name="Difference"/> says what, where it is one member.
     /// </summary>
     public sealed record CorrectionContradicts(
-        long Version, string EventType, DateOnly EffectiveOn, string? Rule, string Why) : ContractRefusal
+        long Version, string EventType, DateOnly EffectiveOn, string? Rule, string Why,
+        FactDifference? Difference = null) : ContractRefusal
     {
         /// <inheritdoc/>
         public override string Sentence =>

@@ -7,15 +7,26 @@ namespace EventLedger.Domain.Contracts;
 /// Where the rules make something else of a fact than it says: the last day of service that a notice brings,
 /// an amount without a currency.
 /// </summary>
-internal static class FactDifference
+/// <param name="Field">The member of the event's data.</param>
+/// <param name="ByTheRules">
+/// What the rules make of it, as it stands in the data; null where they say nothing, or a whole object or
+/// list.
+/// </param>
+/// <param name="Given">What the fact says; null where it says nothing, or a whole object or list.</param>
+public sealed record FactDifference(string Field, string? ByTheRules, string? Given)
 {
-    /// <summary>The first difference in one sentence; null when there is none.</summary>
-    internal static string? Between(ContractEvent byTheRules, ContractEvent asked)
+    /// <summary>The difference in words.</summary>
+    public string Sentence => ByTheRules is null && Given is null
+        ? $"By the rules {Field} reads otherwise."
+        : $"By the rules {Field} is {ByTheRules ?? "absent"}, not {Given ?? "absent"}.";
+
+    /// <summary>The first difference; null when there is none.</summary>
+    internal static FactDifference? Between(ContractEvent byTheRules, ContractEvent asked)
     {
         var (decided, given) = (Members(byTheRules), Members(asked));
         return decided.Select(member => member.Key).Union(given.Select(member => member.Key))
             .Where(name => !Same(decided[name], given[name]))
-            .Select(name => Sentence(name, decided[name], given[name]))
+            .Select(name => Of(name, decided[name], given[name]))
             .FirstOrDefault();
     }
 
@@ -39,10 +50,8 @@ internal static class FactDifference
             ? number
             : null;
 
-    private static string Sentence(string name, JsonNode? byTheRules, JsonNode? asked) =>
-        byTheRules is null or JsonValue && asked is null or JsonValue
-            ? $"By the rules {name} is {Text(byTheRules)}, not {Text(asked)}."
-            : $"By the rules {name} reads otherwise.";
-
-    private static string Text(JsonNode? value) => value?.ToString() ?? "absent";
+    private static FactDifference Of(string name, JsonNode? byTheRules, JsonNode? given) =>
+        byTheRules is null or JsonValue && given is null or JsonValue
+            ? new(name, byTheRules?.ToString(), given?.ToString())
+            : new(name, null, null);
 }

@@ -81,8 +81,11 @@ public static class ContractHistory
     /// <param name="names">What parties and facilities are called.</param>
     /// <param name="after">Only entries of later versions.</param>
     /// <param name="limit">At most so many.</param>
+    /// <param name="correctable">Only facts of the terms: what <c>CorrectEvent</c> takes.</param>
+    /// <param name="text">Only those whose sentence, type or day has this in it, in whatever case.</param>
     public static IReadOnlyList<HistoryEntry> Of(
-        IEnumerable<RecordedEvent> events, Names names, long after = 0, int limit = int.MaxValue)
+        IEnumerable<RecordedEvent> events, Names names, long after = 0, int limit = int.MaxValue,
+        bool correctable = false, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         var (contract, entries) = (Contract.None, new List<HistoryEntry>());
@@ -91,8 +94,11 @@ public static class ContractHistory
             var e = (ContractEvent)EventTypes.Read(recorded.StoredType, recorded.Data);
             var before = contract;
             contract = Contract.Evolve(before, e);
-            if (recorded.Version > after && entries.Count < limit)
-                entries.Add(Entry(recorded, e, before, contract, names));
+            var isWanted = recorded.Version > after && entries.Count < limit
+                && (!correctable || contract.Facts.Count > before.Facts.Count);
+            if (isWanted && EventSentences.Of(e, before, names) is var sentence
+                && (text is null || IsIn(recorded, sentence, text)))
+                entries.Add(Entry(recorded, e, sentence, before, contract));
         }
         var correctedBy = contract.Facts.ToDictionary(fact => fact.Version, fact => fact.CorrectedBy);
         return
@@ -105,12 +111,17 @@ public static class ContractHistory
     }
 
     private static HistoryEntry Entry(
-        RecordedEvent recorded, ContractEvent e, Contract before, Contract after, Names names) => new(
+        RecordedEvent recorded, ContractEvent e, string sentence, Contract before, Contract after) => new(
         recorded,
-        EventSentences.Of(e, before, names),
+        sentence,
         ContractMoment.Of(before, recorded.EffectiveOn),
         ContractMoment.Of(after, recorded.EffectiveOn),
         SourcesOf(e));
+
+    private static bool IsIn(RecordedEvent e, string sentence, string text) =>
+        sentence.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || e.Type.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || $"{e.EffectiveOn:yyyy-MM-dd}".Contains(text, StringComparison.Ordinal);
 
     internal static IReadOnlyList<Source> SourcesOf(ContractEvent? e) => e switch
     {

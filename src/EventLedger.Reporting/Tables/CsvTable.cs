@@ -8,7 +8,8 @@ namespace EventLedger.Reporting.Tables;
 /// A table as CSV of RFC 4180: UTF-8, a header line, CRLF, nothing for what is unknown. Text that a
 /// spreadsheet would take for a formula is marked as text; amounts are no text and keep their sign.
 /// </summary>
-public static class CsvTable
+/// <param name="to">Where it is written; stays open.</param>
+public sealed class CsvTable(Stream to) : TableFile
 {
     private static readonly CsvWriterOptions Rfc4180 = new()
     {
@@ -17,18 +18,27 @@ public static class CsvTable
         Injection = CsvInjection.None,
     };
 
-    /// <summary>The table's bytes.</summary>
-    public static byte[] Write(Table table)
+    private bool _hasHeader;
+
+    /// <summary>The bytes of a table.</summary>
+    public static byte[] Write(Table table) => Whole(table, to => new CsvTable(to));
+
+    /// <inheritdoc/>
+    public override void Add(Table part)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, Rfc4180, leaveOpen: true))
-        {
-            WriteRow(csv, table.Columns);
-            foreach (var row in table.Rows)
-                WriteRow(csv, row.Select(Text));
-        }
-        return bytes.ToArray();
+        ArgumentNullException.ThrowIfNull(part);
+        using var csv = CsvWriter.Create(to, Rfc4180, leaveOpen: true);
+        if (!_hasHeader)
+            WriteRow(csv, part.Columns);
+        _hasHeader = true;
+        foreach (var row in part.Rows)
+            WriteRow(csv, row.Select(Text));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // A line ends by itself: nothing stands behind the last.
     }
 
     private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)

@@ -1,15 +1,12 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using EventLedger.Domain;
 
 namespace EventLedger.Reporting.Tables;
 
-/// <summary>Writes the one sheet of a workbook, cell after cell.</summary>
-/// <param name="table">The table.</param>
-/// <param name="question">The lines above it.</param>
-internal sealed class XlsxSheet(Table table, IReadOnlyList<(string Name, object? Value)> question)
+/// <summary>A sheet of a workbook, written cell after cell.</summary>
+internal sealed class XlsxSheet
 {
     private const int Narrowest = 9;
     private const int Widest = 48;
@@ -20,57 +17,73 @@ internal sealed class XlsxSheet(Table table, IReadOnlyList<(string Name, object?
     // Excel counts days from here, as if 1900 had had a 29 February: right from 1900-03-01 on.
     private static readonly int Epoch = new DateOnly(1899, 12, 30).DayNumber;
 
-    private int _row;
+    private readonly Stream _to;
+    private readonly OpenXmlWriter _xml;
+    private readonly int _headingRow;
+    private readonly string _lastColumn;
 
-    // A title, the question, and an empty line.
-    private int HeadingRow => question.Count + 3;
-
-    /// <summary>Writes the sheet; the cells that its filter covers.</summary>
-    public string WriteTo(WorksheetPart part)
+    /// <summary>Begins a sheet, up to the names of the columns.</summary>
+    /// <param name="to">Where it is written; is closed at its end.</param>
+    /// <param name="first">The table, with its first rows, which are not written yet.</param>
+    /// <param name="question">The lines above it.</param>
+    public XlsxSheet(Stream to, Table first, IReadOnlyList<(string Name, object? Value)> question)
     {
-        using var xml = OpenXmlWriter.Create(part);
-        xml.WriteStartElement(new Worksheet());
-        xml.WriteElement(new SheetViews(new SheetView(new Pane
+        (_to, _xml) = (to, OpenXmlWriter.Create(to));
+        // A title, the question, and an empty line.
+        _headingRow = question.Count + 3;
+        _lastColumn = Letters(first.Columns.Count);
+        _xml.WriteStartElement(new Worksheet());
+        _xml.WriteElement(new SheetViews(new SheetView(new Pane
         {
-            VerticalSplit = HeadingRow,
-            TopLeftCell = $"A{HeadingRow + 1}",
+            VerticalSplit = _headingRow,
+            TopLeftCell = $"A{_headingRow + 1}",
             ActivePane = PaneValues.BottomLeft,
             State = PaneStateValues.Frozen,
         })
         { WorkbookViewId = 0 }));
-        xml.WriteElement(new Columns(table.Columns.Select(Column)));
-        xml.WriteStartElement(new SheetData());
-        Row(xml, [Text(table.Name, XlsxStyles.Title)]);
+        _xml.WriteElement(new Columns(first.Columns.Select((name, index) => Column(first, name, index))));
+        _xml.WriteStartElement(new SheetData());
+        Row([Text(first.Name, XlsxStyles.Title)]);
         foreach (var (name, value) in question)
-            Row(xml, [Text(name, XlsxStyles.Plain), Cell(value)]);
-        Row(xml, []);
-        Row(xml, table.Columns.Select(column => Text(column, XlsxStyles.Heading)));
-        foreach (var row in table.Rows)
-            Row(xml, row.Select(Cell));
-        xml.WriteEndElement();
-        var cells = $"A{HeadingRow}:{Letters(table.Columns.Count)}{HeadingRow + table.Rows.Count}";
-        xml.WriteElement(new AutoFilter { Reference = cells });
-        xml.WriteEndElement();
-        return $"$A${HeadingRow}:${Letters(table.Columns.Count)}${HeadingRow + table.Rows.Count}";
+            Row([Text(name, XlsxStyles.Plain), Cell(value)]);
+        Row([]);
+        Row(first.Columns.Select(column => Text(column, XlsxStyles.Heading)));
     }
 
-    private void Row(OpenXmlWriter xml, IEnumerable<Cell?> cells)
+    /// <summary>How many rows it has by now.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Writes a row of the table.</summary>
+    public void Write(IReadOnlyList<object?> row) => Row(row.Select(Cell));
+
+    /// <summary>Ends the sheet; the cells that its filter covers.</summary>
+    public string End()
     {
-        _row++;
-        xml.WriteStartElement(new Row { RowIndex = (uint)_row });
+        _xml.WriteEndElement();
+        _xml.WriteElement(new AutoFilter { Reference = $"A{_headingRow}:{_lastColumn}{Rows}" });
+        _xml.WriteEndElement();
+        _xml.Dispose();
+        _to.Dispose();
+        return $"$A${_headingRow}:${_lastColumn}${Rows}";
+    }
+
+    private void Row(IEnumerable<Cell?> cells)
+    {
+        Rows++;
+        _xml.WriteStartElement(new Row { RowIndex = (uint)Rows });
         var column = 0;
         foreach (var cell in cells)
         {
             column++;
             if (cell is null)
                 continue;
-            cell.CellReference = $"{Letters(column)}{_row}";
-            xml.WriteElement(cell);
+            cell.CellReference = $"{Letters(column)}{Rows}";
+            _xml.WriteElement(cell);
         }
-        xml.WriteEndElement();
+        _xml.WriteEndElement();
     }
 
-    private Column Column(string name, int index)
+    private static Column Column(Table table, string name, int index)
     {
         var widest = table.Rows.Take(RowsForWidths)
             .Select(row => Shown(row[index]))

@@ -33,7 +33,7 @@ internal static class ReadCatalog
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<RepeatableRead> All =
     [
-        new("contracts", (request, _) => ContractReads.List(request)),
+        new("contracts", (request, _) => ContractReads.List(request)) { Form = 2 },
         new("contracts/{id}", (request, path) => ContractReads.One(request, path["id"]))
         {
             Explain = (request, path) => ContractExplaining.Handle(request, path["id"]),

@@ -21,22 +21,24 @@ public static class BillingRunReads
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+            request.Http, ListAnswer.Parameters);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var reader = request.Ledger.Reader.Pinned();
-        var position = cursor?.Position ?? (await reader.Head(request.Cancelled)).Position;
-        var rows = await reader.Register(
-            LedgerProjection.BillingRunKind, position, null, cursor?.After, limit + 1, request.Cancelled);
+        var position = list.Cursor?.Position ?? (await reader.Head(request.Cancelled)).Position;
         var bookmark = await Bookmark(request);
-        var items = new List<BillingRunAnswer>();
-        foreach (var row in rows.Take(limit))
-            items.Add(Answer(row.Id, await Events(request, row.Id), bookmark));
-        var next = rows.Count > limit ? new Cursor(position, rows[limit - 1].Id).ToString() : null;
-        return format.Write(
-            new Page<BillingRunAnswer>(items, next), () => BillingRunTables.Runs(items), position, next);
+        async Task<IReadOnlyList<BillingRunAnswer>> After(BillingRunAnswer? last, int count)
+        {
+            var items = new List<BillingRunAnswer>();
+            foreach (var row in await reader.Register(
+                LedgerProjection.BillingRunKind, position, null, last?.Id ?? list.Cursor?.After, count,
+                request.Cancelled))
+                items.Add(Answer(row.Id, await Events(request, row.Id), bookmark));
+            return items;
+        }
+        return await list.Write(
+            new ListRead<BillingRunAnswer>(After, run => run.Id, BillingRunTables.Runs), position);
     }
 
     /// <summary>GET /v1/billing-runs/{id}.</summary>
@@ -61,20 +63,18 @@ public static class BillingRunReads
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request.Http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+            request.Http, ListAnswer.Parameters);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         var events = await Events(request, id);
         if (events.Count == 0)
             return NotFound(id);
-        var rows = await Refused(request, id, cursor?.After, limit + 1);
-        RefusedContract[] items = [.. rows.Take(limit)];
-        var position = events[0].Position;
-        var next = rows.Count > limit ? new Cursor(position, items[^1].ContractId).ToString() : null;
-        return format.Write(
-            new Page<RefusedContract>(items, next), () => BillingRunTables.Refused(items), position, next);
+        return await list.Write(
+            new ListRead<RefusedContract>(
+                (last, count) => Refused(request, id, last?.ContractId ?? list.Cursor?.After, count),
+                refused => refused.ContractId, BillingRunTables.Refused),
+            events[0].Position);
     }
 
     /// <summary>A run as it would be after a dry run of a command on it.</summary>

@@ -57,6 +57,17 @@ internal static class Since
             now.Position - before.Position - events.Count, isTried);
     }
 
+    /// <summary>The answer with so many of each list, the largest differences first; null is all.</summary>
+    public static SinceAnswer<TAnswer> Shown<TAnswer>(SinceAnswer<TAnswer> answer, int? top)
+        where TAnswer : class
+    {
+        if (top is not { } most)
+            return answer;
+        var (before, now, difference, shown) =
+            LargestDifferences.Of(answer.Before, answer.Now, answer.Difference, most);
+        return answer with { Before = before, Now = now, Difference = difference, Largest = shown };
+    }
+
     /// <summary>One table of the three: the column <c>side</c> says which a line is of.</summary>
     public static Table TableOf<TAnswer>(SinceAnswer<TAnswer> answer, Func<TAnswer, Table> table)
         where TAnswer : class =>

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EventLedger.Server.Commands;
+using EventLedger.Server.Scenarios;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Changes;
@@ -22,6 +24,9 @@ namespace EventLedger.Server.Changes;
 /// Whether each event's stream was found to change the answer; false where too many streams moved to try them
 /// one by one, and the events are all those between the two.
 /// </param>
+/// <param name="Largest">
+/// With <c>top</c>: where the rows that are shown stand in the whole answers. Absent when all are.
+/// </param>
 public sealed record SinceAnswer<TAnswer>(
     long SincePosition,
     long Position,
@@ -30,7 +35,8 @@ public sealed record SinceAnswer<TAnswer>(
     TAnswer Difference,
     IReadOnlyList<ChangeCause> Events,
     long EventsLeftOff,
-    bool EventsAreCauses)
+    bool EventsAreCauses,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LargestShown? Largest = null)
     where TAnswer : class;
 
 /// <summary>An event between two instants: who recorded what, and when.</summary>

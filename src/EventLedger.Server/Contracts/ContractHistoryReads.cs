@@ -66,23 +66,28 @@ public static class ContractHistoryReads
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var after = cursor?.Number(query) ?? 0;
+            request,
+            [
+                .. ReadPoint.Parameters, .. ListAnswer.Parameters, .. TextSearch.Parameters, "after",
+                "correctable",
+            ]);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
+        var after = list.AfterNumber(query);
+        var (correctable, text) = (query.Flag("correctable"), TextSearch.Of(query)?.Text);
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var position = cursor?.Position ?? point.Position;
+        var position = list.Cursor?.Position ?? point.Position;
         var events = await AllOf(request, point, id, position);
         if (events.Count == 0)
             return Problem.NotFound($"There is no contract {id}.");
         var names = await new StoredBook(point.Reader, position).Names(request.Cancelled);
-        var told = ContractHistory.Of(events, names, after, limit);
-        var next = after + limit < events.Count ? Cursor.At(position, after + limit).ToString() : null;
-        HistoryItem[] items = [.. told.Select(Item)];
-        return format.Write(
-            new Page<HistoryItem>(items, next), () => HistoryTables.Told(items), position, next);
+        return await list.Write(
+            ListRead<HistoryItem>.Of(
+                (last, count) => Task.FromResult(
+                    ContractHistory.Of(events, names, last?.Version ?? after, count, correctable, text)),
+                Item, item => Cursor.Key(item.Version), HistoryTables.Told),
+            position);
     }
 
     /// <summary>GET /v1/contracts/{id}/diff?from=&amp;to=: versions, or instants.</summary>

@@ -3,18 +3,21 @@ using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Server.Answers;
 using EventLedger.Server.Http;
+using EventLedger.Server.Reports;
 using EventLedger.Store;
 
 namespace EventLedger.Server.Contracts;
 
-/// <summary>A contract in a list.</summary>
+/// <summary>A contract in a list, with what its parties are called.</summary>
 public sealed record ContractSummary(
     string Id,
     string? Title,
     long Version,
     ContractStatus Status,
     string ProviderId,
+    string ProviderName,
     string CustomerId,
+    string CustomerName,
     string? Currency,
     Money? MonthlyFee,
     DateOnly? StartsOn,
@@ -64,11 +67,10 @@ public static class ContractReads
         var query = new RequestQuery(
             request,
             [
-                .. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters,
-                "status", "customerId", "providerId", "facilityId", "search",
+                .. ReadPoint.Parameters, .. ListAnswer.Parameters,
+                .. TextSearch.Parameters, "status", "customerId", "providerId", "facilityId",
             ]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
         var wanted = new Wanted(
             query.Choice<ContractStatus>("status"),
             query.Id("customerId"),
@@ -77,23 +79,36 @@ public static class ContractReads
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var position = cursor?.Position ?? point.Position;
-        var search = await ContractSearch.Of(query, point with { Position = position }, request.Cancelled);
-        var (items, after) = (new List<ContractSummary>(), cursor?.After);
+        point = point with { Position = list.Cursor?.Position ?? point.Position };
+        var names = await StoredBook.Of(point).Names(request.Cancelled);
+        wanted = wanted with { Search = ContractSearch.Of(query, names) };
+        return await list.Write(
+            new ListRead<ContractSummary>(
+                (last, count) => Found(
+                    point, wanted, names, last?.Id ?? list.Cursor?.After, count, request.Cancelled),
+                contract => contract.Id, ContractTables.Summaries),
+            point.Position);
+    }
+
+    /// <summary>So many of the contracts that are wanted, by id, after one.</summary>
+    private static async Task<IReadOnlyList<ContractSummary>> Found(
+        ReadPoint point, Wanted wanted, Names names, string? after, int count, CancellationToken cancelled)
+    {
+        var items = new List<ContractSummary>();
         while (true)
         {
-            var rows = await point.Reader.Terms(position, wanted.After(after, search), request.Cancelled);
+            var rows = await point.Reader.Terms(point.Position, wanted.After(after), cancelled);
             foreach (var row in rows)
             {
                 after = row.ContractId;
-                if (Summary(row, point.AsOf) is not { } item || !wanted.Lets(item, search))
+                if (Summary(row, point.AsOf, names) is not { } item || !wanted.Lets(item))
                     continue;
-                if (items.Count == limit)
-                    return Answer(format, items, position, new Cursor(position, items[^1].Id));
                 items.Add(item);
+                if (items.Count == count)
+                    return items;
             }
             if (rows.Count < RowsARound)
-                return Answer(format, items, position, null);
+                return items;
         }
     }
 
@@ -111,15 +126,7 @@ public static class ContractReads
                 + $"{withdrawn:yyyy-MM-dd}. Earlier days and its history still show it."
             : $"Nothing is known of {id} as of {asOf:yyyy-MM-dd}: it was announced or signed later.");
 
-    private static IResult Answer(
-        TabularAnswer format, List<ContractSummary> items, long position, Cursor? next) =>
-        format.Write(
-            new Page<ContractSummary>(items, next?.ToString()),
-            () => ContractTables.Summaries(items),
-            position,
-            next?.ToString());
-
-    private static ContractSummary? Summary(KnownTerms row, DateOnly asOf)
+    private static ContractSummary? Summary(KnownTerms row, DateOnly asOf, Names names)
     {
         if (ContractView.AsOf(LedgerProjection.ReadTerms(row.Terms), asOf) is not { } view)
             return null;
@@ -131,7 +138,9 @@ public static class ContractReads
             row.Version,
             view.Status,
             view.ProviderId,
+            names.Party(view.ProviderId),
             view.CustomerId,
+            names.Party(view.CustomerId),
             view.Currency?.Code,
             agreement is null ? view.Announced?.MonthlyFee : view.MonthlyFee,
             agreement?.StartsOn ?? deal?.StartsOn?.First,
@@ -141,17 +150,18 @@ public static class ContractReads
     }
 
     private sealed record Wanted(
-        ContractStatus? Status, string? Customer, string? Provider, string? Facility)
+        ContractStatus? Status, string? Customer, string? Provider, string? Facility,
+        ContractSearch? Search = null)
     {
         /// <summary>The rows that may be wanted: none that is, is left out.</summary>
-        public TermsFilter After(string? id, ContractSearch? search) => new(
-            null, Provider, Customer, Facility, id, RowsARound, search?.Sought, search?.PartyIds);
+        public TermsFilter After(string? id) => new(
+            null, Provider, Customer, Facility, id, RowsARound, Search?.Sought, Search?.PartyIds);
 
-        public bool Lets(ContractSummary item, ContractSearch? search) =>
+        public bool Lets(ContractSummary item) =>
             (Status is null || item.Status == Status)
             && (Customer is null || item.CustomerId == Customer)
             && (Provider is null || item.ProviderId == Provider)
             && (Facility is null || item.FacilityIds.Contains(Facility))
-            && search?.Finds(item) != false;
+            && Search?.Finds(item) != false;
     }
 }

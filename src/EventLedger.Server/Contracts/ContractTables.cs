@@ -19,5 +19,7 @@ internal static class ContractTables
         ("endsOn", item => item.EndsOn),
         ("lastServiceDay", item => item.LastServiceDay),
         ("facilityIds", item => string.Join(' ', item.FacilityIds)),
-        ("version", item => item.Version));
+        ("version", item => item.Version),
+        ("providerName", item => item.ProviderName),
+        ("customerName", item => item.CustomerName));
 }

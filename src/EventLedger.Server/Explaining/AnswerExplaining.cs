@@ -18,7 +18,7 @@ internal static class AnswerExplaining
     {
         var query = new RequestQuery(request.Http, ["cell", .. Cursor.Parameters]);
         var cell = Cell.Of(query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var (limit, cursor) = (Cursor.Limit(query) ?? Cursor.UsualLimit, Cursor.Of(query));
         var after = (int)Math.Min(cursor?.Number(query) ?? 0, int.MaxValue);
         if (query.Problem is { } problem)
             return problem;

@@ -57,7 +57,7 @@ internal sealed class ReportExplaining(
             parts,
             FigureJson.Of(total),
             count,
-            next < count ? $"{Cursor.At(book.Position, next)}" : null));
+            next < count ? $"{new Cursor(book.Position, Cursor.Key(next))}" : null));
     }
 
     private static IReadOnlyList<InputAnswer> Inputs(ReportAnswer answer, IEnumerable<FigureInput> inputs) =>

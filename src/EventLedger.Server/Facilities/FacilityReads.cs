@@ -10,7 +10,7 @@ public static class FacilityReads
 {
     /// <summary>GET /v1/facilities.</summary>
     public static Task<IResult> List(LedgerRequest request) => RegisterReads.List(
-        request, LedgerProjection.FacilityKind, Answers,
+        request, LedgerProjection.FacilityKind, Answers, facility => facility.Id,
         items => Table.Of(
             "facilities",
             items,

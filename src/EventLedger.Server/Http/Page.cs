@@ -20,11 +20,14 @@ public sealed record Cursor(long Position, string After)
     /// <summary>The parameters of every list.</summary>
     public static readonly string[] Parameters = ["limit", "cursor"];
 
-    /// <summary>The size of a page: 100 unless asked for, at most 1,000.</summary>
-    public static int Limit(RequestQuery query)
+    /// <summary>The size of a page where none is asked for.</summary>
+    public const int UsualLimit = 100;
+
+    /// <summary>The size of a page that is asked for, at most 1,000; null when none is.</summary>
+    public static int? Limit(RequestQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return (int)(query.Number("limit", 1, 1_000) ?? 100);
+        return (int?)query.Number("limit", 1, 1_000);
     }
 
     /// <summary>The cursor of a request; null on the first page.</summary>
@@ -39,9 +42,8 @@ public sealed record Cursor(long Position, string After)
         return null;
     }
 
-    /// <summary>The page after an item that is known by number: a version or a position.</summary>
-    public static Cursor At(long position, long number) =>
-        new(position, number.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The key of an item that is known by number: a version or a position.</summary>
+    public static string Key(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The number after which the page begins; an error when the cursor is of another list.

@@ -14,22 +14,42 @@ internal static class RegisterReads
         IReadOnlyList<KnownSubject> rows, ReadPoint point, CancellationToken cancelled);
 
     public static async Task<IResult> List<T>(
-        LedgerRequest request, string kind, Answers<T> answers, Func<IReadOnlyList<T>, Table> table)
+        LedgerRequest request, string kind, Answers<T> answers, Func<T, string> id,
+        Func<IReadOnlyList<T>, Table> table)
+        where T : class
     {
         var query = new RequestQuery(
-            request, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+            request, [.. ReadPoint.Parameters, .. ListAnswer.Parameters, .. TextSearch.Parameters]);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var position = cursor?.Position ?? point.Position;
-        var rows = await point.Reader.Register(
-            kind, position, null, cursor?.After, limit + 1, request.Cancelled);
-        var items = await answers(
-            [.. rows.Take(limit)], point with { Position = position }, request.Cancelled);
-        var next = rows.Count > limit ? new Cursor(position, rows[limit - 1].Id).ToString() : null;
-        return format.Write(new Page<T>(items, next), () => table(items), position, next);
+        point = point with { Position = list.Cursor?.Position ?? point.Position };
+        var search = TextSearch.Of(query);
+        async Task<IReadOnlyList<T>> After(T? last, int count) => await answers(
+            await Found(
+                point, kind, search, last is null ? list.Cursor?.After : id(last), count, request.Cancelled),
+            point, request.Cancelled);
+        return await list.Write(new ListRead<T>(After, id, table), point.Position);
+    }
+
+    /// <summary>So many of the subjects whose id or name is searched for, by id, after one.</summary>
+    private static async Task<IReadOnlyList<KnownSubject>> Found(
+        ReadPoint point, string kind, TextSearch? search, string? after, int count,
+        CancellationToken cancelled)
+    {
+        var found = new List<KnownSubject>();
+        while (true)
+        {
+            var rows = await point.Reader.Register(
+                kind, point.Position, null, after, count, cancelled, search?.Sought);
+            found.AddRange(rows
+                .Where(row => search is null || search.Finds(row.Id) || search.Finds(row.Name))
+                .Take(count - found.Count));
+            if (rows.Count < count || found.Count == count)
+                return found;
+            after = rows[^1].Id;
+        }
     }
 
     public static async Task<IResult> One<T>(

@@ -3,7 +3,6 @@ using System.Text.Json;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Answers;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace EventLedger.Server.Http;
@@ -51,56 +50,77 @@ public sealed class TabularAnswer
     }
 
     /// <summary>
-    /// The answer of a list: JSON with its position and the token that repeats it, or the table's bytes with
-    /// the next page as a link.
+    /// The answer of a read: JSON with its position and the token that repeats it, or the table's bytes.
     /// </summary>
     /// <param name="json">The answer.</param>
     /// <param name="table">The table behind it.</param>
     /// <param name="position">
     /// The position of the ledger that it was computed at; null of what no position tells, such as a job.
     /// </param>
-    /// <param name="next">The cursor of the next page; null on the last.</param>
-    public IResult Write<T>(T json, Func<Table> table, long? position, string? next = null)
+    public IResult Write<T>(T json, Func<Table> table, long? position)
+        where T : class => Write(() => json, table, position);
+
+    /// <inheritdoc cref="Write{T}(T, Func{Table}, long?)"/>
+    public IResult Write<T>(Func<T> json, Func<Table> table, long? position)
         where T : class
     {
+        ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(table);
-        var headers = Headers;
-        var token = position is { } at ? _request?.TokenAt(at, _query) : null;
-        if (!IsTable)
-            return token is null ? TypedResults.Ok(json) : RepeatableJson.Ok(json, token);
-        if (next is not null)
-            headers.Link = $"<{NextPage(next)}>; rel=\"next\"";
-        if (token is not null)
-            return File(table(), token);
-        var asked = _http.Request.Query
-            .Where(parameter => !IsOfThePage(parameter.Key))
-            .Select(parameter => (parameter.Key, (object?)parameter.Value.ToString()));
-        return File(table(), position, asked);
+        return IsTable ? Table(table(), position) : Json(json(), position);
     }
 
     /// <summary>The answer of a report: JSON as it is, or the table's bytes with its token.</summary>
     internal IResult Write<T>(T json, Func<Table> table, AnswerToken token)
     {
         Headers.Vary = HeaderNames.Accept;
-        return IsTable ? File(table(), token) : TypedResults.Ok(json);
+        return IsTable ? File(One(table()), token) : TypedResults.Ok(json);
     }
 
-    private IHeaderDictionary Headers
+    /// <summary>JSON, with its position and the token that repeats it where one does.</summary>
+    internal IResult Json<T>(T json, long? position)
+        where T : class
     {
-        get
-        {
-            var headers = _http.Response.Headers;
-            headers.Vary = HeaderNames.Accept;
-            return headers;
-        }
+        Headers.Vary = HeaderNames.Accept;
+        return TokenAt(position) is { } token ? RepeatableJson.Ok(json, token) : TypedResults.Ok(json);
     }
+
+    /// <summary>A table that is at hand.</summary>
+    internal IResult Table(Table table, long? position) => Table(One(table), position);
+
+    /// <summary>A table whose parts are still read while it is written; the first is at hand.</summary>
+    internal IResult Table((Table First, IAsyncEnumerable<Table> Parts) table, long? position)
+    {
+        Headers.Vary = HeaderNames.Accept;
+        if (TokenAt(position) is { } token)
+            return File(table, token);
+        var asked = _http.Request.Query
+            .Where(parameter => !IsOfThePage(parameter.Key))
+            .Select(parameter => (parameter.Key, (object?)parameter.Value.ToString()));
+        return File(table, position, asked);
+    }
+
+    /// <summary>Names the next page of a table; null on the last.</summary>
+    internal void LinkTo(string? next)
+    {
+        if (next is not null)
+            Headers.Link = $"<{NextPage(next)}>; rel=\"next\"";
+    }
+
+    /// <summary>What repeats the answer at a position; null where nothing does.</summary>
+    internal AnswerToken? TokenAt(long? position) =>
+        position is { } at ? _request?.TokenAt(at, _query) : null;
+
+    private IHeaderDictionary Headers => _http.Response.Headers;
 
     private static (AnswerFormat Format, Problem? Problem) Choose(HttpContext http, RequestQuery query) =>
         AnswerFormat.Choose(http, query, AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Xlsx);
 
     private static bool IsOfThePage(string parameter) => parameter is "format" or "limit" or "cursor";
 
-    private FileContentHttpResult File(Table table, AnswerToken token)
+    private static (Table First, IAsyncEnumerable<Table> Parts) One(Table table) =>
+        (table, new[] { table }.ToAsyncEnumerable());
+
+    private TableResult File((Table, IAsyncEnumerable<Table>) table, AnswerToken token)
     {
         Headers["X-Answer-Token"] = token.ToString();
         var asked = token.Question.EnumerateObject()
@@ -109,19 +129,20 @@ public sealed class TabularAnswer
         return File(table, token.Position, asked.Append(("token", token.ToString())));
     }
 
-    private FileContentHttpResult File(
-        Table table, long? position, IEnumerable<(string Name, object? Value)> asked)
+    private TableResult File(
+        (Table First, IAsyncEnumerable<Table> Parts) table, long? position,
+        IEnumerable<(string Name, object? Value)> asked)
     {
         if (position is { } at)
             Headers["X-Ledger-Position"] = at.ToString(CultureInfo.InvariantCulture);
+        var name = $"{table.First.Name}.{_format.Name}";
         if (_format == AnswerFormat.Csv)
-            return TypedResults.File(CsvTable.Write(table), "text/csv; charset=utf-8", table.Name + ".csv");
-        var workbook = XlsxTable.Write(
-            table,
-            [
-                .. Line("ledger", _request?.Ledger.Name.Value), .. asked, .. Line("position", position),
-            ]);
-        return TypedResults.File(workbook, AnswerFormat.Xlsx.MediaType, table.Name + ".xlsx");
+            return new("text/csv; charset=utf-8", name, to => new CsvTable(to), table.Parts);
+        (string Name, object? Value)[] question =
+        [
+            .. Line("ledger", _request?.Ledger.Name.Value), .. asked, .. Line("position", position),
+        ];
+        return new(AnswerFormat.Xlsx.MediaType, name, to => new XlsxTable(to, question), table.Parts);
     }
 
     private static (string, object?)[] Line(string name, object? value) =>
@@ -130,7 +151,7 @@ public sealed class TabularAnswer
     private string NextPage(string cursor)
     {
         var request = _http.Request;
-        var others = request.Query.Where(parameter => parameter.Key != "cursor");
+        var others = request.Query.Where(parameter => parameter.Key is not ("cursor" or "after"));
         var query = new QueryBuilder(others) { { "cursor", cursor } };
         return request.Path + query.ToQueryString().Value;
     }

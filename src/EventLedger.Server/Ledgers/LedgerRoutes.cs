@@ -34,23 +34,25 @@ public static class LedgerRoutes
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(database);
-        var query = new RequestQuery(http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(http, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var query = new RequestQuery(http, ListAnswer.Parameters);
+        var (list, notAcceptable) = ListAnswer.Of(http, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var names = (await database.List(http.RequestAborted))
-            .Select(name => name.Value)
-            .Order(StringComparer.Ordinal)
-            .Where(name => string.CompareOrdinal(name, cursor?.After) > 0)
-            .Take(limit + 1)
+        var ledgers = (await database.List(http.RequestAborted))
+            .Select(name => new LedgerItem(name.Value))
+            .OrderBy(ledger => ledger.Name, StringComparer.Ordinal)
             .ToArray();
-        var next = names.Length > limit ? new Cursor(0, names[limit - 1]).ToString() : null;
-        var items = names.Take(limit).Select(name => new LedgerItem(name)).ToArray();
-        return format.Write(
-            new Page<LedgerItem>(items, next),
-            () => Table.Of("ledgers", items, ("name", item => item.Name)),
-            null,
-            next);
+        Task<IReadOnlyList<LedgerItem>> After(LedgerItem? last, int count) =>
+            Task.FromResult<IReadOnlyList<LedgerItem>>(
+            [
+                .. ledgers
+                    .Where(one => string.CompareOrdinal(one.Name, last?.Name ?? list.Cursor?.After) > 0)
+                    .Take(count),
+            ]);
+        return await list.Write(
+            new ListRead<LedgerItem>(
+                After, ledger => ledger.Name,
+                items => Table.Of("ledgers", items, ("name", item => item.Name))),
+            null);
     }
 }

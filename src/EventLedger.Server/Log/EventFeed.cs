@@ -49,30 +49,27 @@ public static class EventFeed
     {
         var query = new RequestQuery(
             request,
-            [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters, "after"]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var after = query.Number("after", 0, long.MaxValue);
-        if (cursor is not null && after is not null)
-            query.Reject("cursor", "stands beside after: both say where the page begins");
-        var first = cursor?.Number(query) ?? after ?? 0;
+            [.. ReadPoint.Parameters, .. ListAnswer.Parameters, "after"]);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
+        var after = list.AfterNumber(query);
         var point = await ReadPoint.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var position = cursor?.Position ?? point.Position;
-        var events = await point.Reader.All(first, position, limit + 1, request.Cancelled);
-        var next = events.Count > limit ? Cursor.At(position, events[limit - 1].Position).ToString() : null;
-        var shown = events.Take(limit).ToArray();
-        return format.IsTable
-            ? format.Write("", () => EventTables.Lines(shown), position, next)
-            : new JsonBytes(200, Body(shown, next, request.TokenAt(position, query)!));
+        var position = list.Cursor?.Position ?? point.Position;
+        return await list.Write(
+            new ListRead<RecordedEvent>(
+                (last, count) => point.Reader.All(
+                    last?.Position ?? after, position, count, request.Cancelled),
+                e => Cursor.Key(e.Position), EventTables.Lines),
+            position,
+            (events, next, token) => new JsonBytes(200, Body(events, next, token)));
     }
 
-    private static byte[] Body(RecordedEvent[] events, string? next, AnswerToken token)
+    private static byte[] Body(IReadOnlyList<RecordedEvent> events, string? next, AnswerToken token)
     {
         var body = new MemoryStream();
         body.Write("{\"items\":["u8);
-        for (var i = 0; i < events.Length; i++)
+        for (var i = 0; i < events.Count; i++)
         {
             if (i > 0)
                 body.WriteByte((byte)',');

@@ -46,23 +46,22 @@ public static class EventReads
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = new RequestQuery(
-            request, [.. ReadPoint.Parameters, .. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+            request, [.. ReadPoint.Parameters, .. ListAnswer.Parameters, "after"]);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
         var point = await ReadPoint.Of(request, query);
-        var after = cursor?.Number(query) ?? 0;
+        var after = list.AfterNumber(query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var position = cursor?.Position ?? point.Position;
-        IReadOnlyList<RecordedEvent> events = Ids.IsValid(id)
-            ? await point.Reader.Stream(
-                StreamNames.Contract(id), after, null, position, limit + 1, request.Cancelled)
-            : [];
-        if (events.Count == 0 && after == 0)
+        var (stream, position) = (StreamNames.Contract(id), list.Cursor?.Position ?? point.Position);
+        if (!Ids.IsValid(id)
+            || await point.Reader.LastEvent(stream, null, position, request.Cancelled) is null)
             return Problem.NotFound($"There is no contract {id}.");
-        var next = events.Count > limit ? Cursor.At(position, events[limit - 1].Version).ToString() : null;
-        EventItem[] items = [.. events.Take(limit).Select(Item)];
-        return format.Write(new Page<EventItem>(items, next), () => EventTables.Items(items), position, next);
+        return await list.Write(
+            ListRead<EventItem>.Of(
+                (last, count) => point.Reader.Stream(
+                    stream, last?.Version ?? after, null, position, count, request.Cancelled),
+                Item, item => Cursor.Key(item.Version), EventTables.Items),
+            position);
     }
 
     internal static EventItem Item(RecordedEvent e)

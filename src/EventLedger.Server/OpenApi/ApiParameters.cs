@@ -30,7 +30,8 @@ internal static class ApiParameters
             + "on the evening of asOf); restated, or asKnownThen beside knownAt, when left out.",
             "asKnownThen"),
         ["version"] = new("The state at this version of the stream.", 1),
-        ["limit"] = new("How many items a page has: 1 to 1,000, 100 when left out.", 100),
+        ["limit"] = new(
+            "How many items a page has: 1 to 1,000; when left out 100 in JSON, and all in a table.", 100),
         ["cursor"] = new("The next of the page before.", "MTcgY3Vyc29yLXNwYWNleA"),
         ["after"] = new("Only events after this position.", 0),
         ["cell"] = new("The figure: a JSON Pointer (RFC 6901) into the answer.", "/commitment/firm"),
@@ -43,8 +44,17 @@ internal static class ApiParameters
         ["search"] = new(
             "Only contracts whose id, title, customer or provider has this in it, in whatever case.",
             "reflection"),
+        ["search:register"] = new("Only those whose id or name has this in it, in whatever case.", "space"),
+        ["search:history"] = new(
+            "Only events whose sentence, type or day has this in it, in whatever case.", "signed"),
+        ["correctable"] = new("Only facts of the terms: what a correction can take.", true),
+        ["after:version"] = new("Only events after this version.", 0),
         ["top"] = new(
-            "In JSON, only so many of each list, largest first: 1 to 1,000; totals stay those of all.", 10),
+            "In JSON, only so many of each list, largest first: 1 to 1,000; totals stay those of all. With "
+            + "scenario or since the largest differences, and of both sides the same rows.", 10),
+        ["top:compared"] = new(
+            "With scenario or since, in JSON: only so many of each list, the largest differences first, and "
+            + "of both sides the same rows: 1 to 1,000; totals stay those of all.", 10),
         ["disagreements"] = new("Only figures whose sources disagree.", true),
         ["groupBy"] = new("customer, provider, facility or contract.", "customer"),
         ["from"] = new("The version or instant that it is compared from.", "1"),
@@ -66,7 +76,8 @@ internal static class ApiParameters
         ["month:closed"] = new("Only this closed month.", "2026-06"),
         ["providerId:books"] = new("Only the books of this provider.", "spacex"),
         ["kind"] = new("Only one kind of row.", "InvoiceToIssue"),
-        ["limit:calendar"] = new("How many rows at most: 1 to 100,000, 1,000 when left out.", 1000),
+        ["limit:calendar"] = new(
+            "How many rows at most: 1 to 100,000; when left out 1,000 in JSON, and all in a table.", 1000),
         ["format"] = new("csv, xlsx or json, whatever Accept says.", "json"),
         ["format:document"] = new("json, html or pdf, whatever Accept says.", "html"),
         ["format:statement"] = new("json, csv, xlsx, html or pdf, whatever Accept says.", "html"),

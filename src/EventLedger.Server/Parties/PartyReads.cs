@@ -11,7 +11,7 @@ public static class PartyReads
 {
     /// <summary>GET /v1/parties.</summary>
     public static Task<IResult> List(LedgerRequest request) => RegisterReads.List(
-        request, LedgerProjection.PartyKind, Answers,
+        request, LedgerProjection.PartyKind, Answers, party => party.Id,
         items => Table.Of(
             "parties",
             items,

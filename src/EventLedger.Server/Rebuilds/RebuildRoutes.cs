@@ -19,7 +19,7 @@ internal static class RebuildRoutes
                 Tag, "Makes the read models anew from the log, while commands and reads go on.", 202, 409);
         app.MapGet(Path, (Delegate)((HttpContext http) => LedgerRequest.With(http, List)))
             .Describe<Page<RebuildAnswer>>(
-                Tag, "Rebuilds, the oldest first.", [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
+                Tag, "Rebuilds, the oldest first.", ListAnswer.Parameters);
         app.MapGet(Path + "/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => One(request, id)))
             .Describe<RebuildAnswer>(Tag, "A rebuild: how it stands and how far it has come.", [], 404);
@@ -51,17 +51,17 @@ internal static class RebuildRoutes
     /// <summary>GET /v1/ledger/rebuilds.</summary>
     private static async Task<IResult> List(LedgerRequest request)
     {
-        var query = new RequestQuery(request.Http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var after = cursor?.Number(query) ?? 0;
+        var query = new RequestQuery(request.Http, ListAnswer.Parameters);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
+        var after = (int)Math.Min(list.AfterNumber(query), int.MaxValue);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var states = await request.Ledger.Rebuilds.States(
-            (int)Math.Min(after, int.MaxValue), limit + 1, request.Cancelled);
-        var next = states.Count > limit ? Cursor.At(0, states[limit - 1].Generation).ToString() : null;
-        RebuildAnswer[] items = [.. states.Take(limit).Select(RebuildAnswer.Of)];
-        return format.Write(new Page<RebuildAnswer>(items, next), () => TableOf(items), null, next);
+        return await list.Write(
+            ListRead<RebuildAnswer>.Of(
+                (last, count) => request.Ledger.Rebuilds.States(
+                    last?.Id ?? after, count, request.Cancelled),
+                RebuildAnswer.Of, rebuild => Cursor.Key(rebuild.Id), TableOf),
+            null);
     }
 
     private static Table TableOf(IReadOnlyList<RebuildAnswer> items) => Table.Of(

@@ -26,7 +26,7 @@ public sealed record CalendarAnswer(
 /// <summary>GET /v1/reports/calendar.</summary>
 internal static class CalendarRead
 {
-    private const int FewestRows = 1_000;
+    private const int UsualRows = 1_000;
     private const int MostRows = 100_000;
     private const int MostDays = 3_660;
 
@@ -54,7 +54,7 @@ internal static class CalendarRead
             query.Reject("to", "lies before from");
         else if (to.DayNumber - from.DayNumber > MostDays)
             query.Reject("to", "is more than ten years from the first day");
-        var limit = (int)(query.Number("limit", 1, MostRows) ?? FewestRows);
+        var limit = (int?)query.Number("limit", 1, MostRows);
         return new(request.AsOf, from, to, query.Choice<CalendarKind>("kind"), limit);
     }
 
@@ -65,7 +65,7 @@ internal static class CalendarRead
         var entries = await book.EntriesByContract(cancelled);
         var report = CalendarReport.Of(
             contracts, entries, asked.AsOf, new DateRange(asked.From, asked.To),
-            asked.Kind is { } kind ? new HashSet<CalendarKind> { kind } : null, asked.Limit);
+            asked.Kind is { } kind ? new HashSet<CalendarKind> { kind } : null, asked.Limit ?? UsualRows);
         return new(
             asked.AsOf, book.Position, asked.From, asked.To, report.Rows, report.LeftOff, report.Totals);
     }

@@ -73,6 +73,7 @@ internal abstract class Report(string name, string summary, IReadOnlyList<string
     [
         .. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. Since.Parameters,
         .. TabularAnswer.Parameters, .. parameters,
+        .. parameters.Contains("top") ? (string[])[] : ["top:compared"],
     ];
 }
 
@@ -120,7 +121,7 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
             request.Http,
             [
                 .. ReadPoint.Parameters, "view", .. WhatIf.Parameters, .. Since.Parameters,
-                .. TabularAnswer.Parameters, .. Parameters,
+                .. TabularAnswer.Parameters, .. Parameters, "top",
             ]);
         var (format, notAcceptable) = TabularAnswer.Of(request, query);
         var point = await ReadPoint.OfView(request, query);
@@ -129,8 +130,9 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         var since = await Since.Of(request, query, point.Position);
         if (scenario is not null && since is not null)
             query.Reject("since", "cannot be asked with a scenario");
-        if ((scenario is not null || since is not null) && question.Top is not null)
-            query.Reject("top", "is not for comparisons: what differs is answered whole");
+        var isCompared = scenario is not null || since is not null;
+        if (!isCompared && question.Top is not null && !Parameters.Contains("top"))
+            query.Reject("top", "is for comparisons of this report: ask with scenario or since");
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         if (scenario is not null)
@@ -201,12 +203,15 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
         LedgerRequest request, TabularAnswer format, TQuestion question, string scenario, long position)
     {
         var book = new StoredBook(request.Ledger.Reader.Pinned(), position);
+        var whole = Compared(question, format);
         var (made, problem) = await WhatIf.Ask(
-            request, scenario, book, Token(request.Ledger, question, position),
-            known => Make(question, known, request.Cancelled));
+            request, scenario, book, Token(request.Ledger, whole, position),
+            known => Make(whole, known, request.Cancelled));
         return made is null
             ? problem!
-            : format.Write(made, () => WhatIf.TableOf(made, side => Table(question, side)), position);
+            : format.Write(
+                () => WhatIf.Shown(made, question.Top),
+                () => WhatIf.TableOf(made, side => Table(whole, side)), position);
     }
 
     private async Task<IResult> Answer(
@@ -224,23 +229,29 @@ internal sealed class Report<TQuestion, TAnswer>(string name, string summary, pa
     private async Task<IResult> Answer(
         LedgerRequest request, TabularAnswer format, TQuestion question, long since, long position)
     {
-        var reader = request.Ledger.Reader.Pinned();
+        var (reader, whole) = (request.Ledger.Reader.Pinned(), Compared(question, format));
         var answer = await Since.Ask(
             reader, new HeldBook(new StoredBook(reader, since)),
             new HeldBook(new StoredBook(reader, position)),
-            known => Make(question, known, request.Cancelled), request.Cancelled);
-        string TokenOf(long at) => Token(request.Ledger, question, at).ToString();
+            known => Make(whole, known, request.Cancelled), request.Cancelled);
+        string TokenOf(long at) => Token(request.Ledger, whole, at).ToString();
         var signed = answer with
         {
             Before = answer.Before with { Token = TokenOf(since) },
             Now = answer.Now with { Token = TokenOf(position) },
         };
-        return format.Write(signed, () => Since.TableOf(signed, side => Table(question, side)), position);
+        return format.Write(
+            () => Since.Shown(signed, question.Top),
+            () => Since.TableOf(signed, side => Table(whole, side)), position);
     }
+
+    // Which rows differ most shows only when all of both sides were made.
+    private static TQuestion Compared(TQuestion question, TabularAnswer format) =>
+        Made(question with { Top = null }, format);
 
     // A table is always of all.
     private static TQuestion Made(TQuestion question, TabularAnswer format) =>
-        format.IsTable ? question with { Top = null } : question;
+        format.IsTable ? (TQuestion)question.OfAll() : question;
 
     private AnswerToken Token(Ledger ledger, TQuestion question, long position) => new(
         ledger.Name.Value, position, Name, Form,

@@ -15,6 +15,9 @@ public abstract record ReportQuestion
     /// <summary>In JSON, only so many of each list, the largest first; null is all.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Top { get; init; }
+
+    /// <summary>What a table is asked instead: no list is cut unless the question says where.</summary>
+    public virtual ReportQuestion OfAll() => this with { Top = null };
 }
 
 /// <summary>Asked for a day alone.</summary>
@@ -61,9 +64,13 @@ public sealed record RevenueQuestion(
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Kind">Only this; null for all.</param>
-/// <param name="Limit">At most so many rows.</param>
+/// <param name="Limit">At most so many rows; when null, 1,000 in JSON and all in a table.</param>
 public sealed record CalendarQuestion(
-    DateOnly AsOf, DateOnly From, DateOnly To, CalendarKind? Kind, int Limit) : ReportQuestion;
+    DateOnly AsOf, DateOnly From, DateOnly To, CalendarKind? Kind, int? Limit) : ReportQuestion
+{
+    /// <inheritdoc/>
+    public override ReportQuestion OfAll() => this with { Top = null, Limit = Limit ?? int.MaxValue };
+}
 
 /// <summary>Asked for what changed of closed months.</summary>
 /// <param name="AsOf">Closings of this business day and before.</param>

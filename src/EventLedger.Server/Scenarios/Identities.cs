@@ -48,6 +48,16 @@ internal static class Identities
         By<ClaimRow>(one => [one.Subject.Kind, one.Subject.Id, one.Figure, one.Of]),
     ]);
 
+    // Over all rows, or of a whole month: there are few of them however long a book is.
+    private static readonly HashSet<Type> Sums =
+    [
+        typeof(RunRateCurrency), typeof(RunRateSeriesRow), typeof(WaterfallRow), typeof(CommitmentTotal),
+        typeof(ReceivablesTotal), typeof(ConcentrationCurrency), typeof(CapacityModel), typeof(CalendarTotal),
+    ];
+
+    /// <summary>Whether items of a type are sums, none of which is left out for being small.</summary>
+    public static bool IsSum(Type item) => Sums.Contains(item);
+
     /// <summary>
     /// Whether items of a type are matched; lists of others hold no figures and are taken whole.
     /// </summary>

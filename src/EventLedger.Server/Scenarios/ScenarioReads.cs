@@ -9,16 +9,16 @@ internal static class ScenarioReads
     /// <summary>GET /v1/scenarios, by id: made ones, the oldest first, then shipped ones.</summary>
     public static async Task<IResult> List(LedgerRequest request)
     {
-        var query = new RequestQuery(request.Http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var query = new RequestQuery(request.Http, ListAnswer.Parameters);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var found = await request.Ledger.Scenarios.List(
-            cursor?.After, limit + 1, request.Now, request.Cancelled);
-        var next = found.Count > limit ? new Cursor(0, found[limit - 1].Id).ToString() : null;
-        ScenarioSummary[] items = [.. found.Take(limit).Select(ScenarioSummary.Of)];
-        return format.Write(new Page<ScenarioSummary>(items, next), () => Summaries(items), null, next);
+        return await list.Write(
+            ListRead<ScenarioSummary>.Of(
+                (last, count) => request.Ledger.Scenarios.List(
+                    last?.Id ?? list.Cursor?.After, count, request.Now, request.Cancelled),
+                ScenarioSummary.Of, scenario => scenario.Id, Summaries),
+            null);
     }
 
     /// <summary>GET /v1/scenarios/{id}.</summary>

@@ -30,7 +30,7 @@ internal static class ScenarioRoutes
                 LedgerRequest.With(http, ScenarioReads.List)))
             .Describe<Page<ScenarioSummary>>(
                 Tag, "The scenarios that reports can be asked about.",
-                [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
+                ListAnswer.Parameters);
         app.MapGet("/v1/scenarios/{id}", (string id, HttpContext http) =>
                 LedgerRequest.With(http, request => ScenarioReads.One(request, id)))
             .Describe<ScenarioAnswer>(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Tables;
 using EventLedger.Server.Http;
@@ -20,8 +21,16 @@ namespace EventLedger.Server.Scenarios;
 /// what they are of; one that is on one side alone counts as zero on the other, and one in which nothing
 /// differs is left out. What is no figure is the scenario's, or the base's of what the scenario lacks.
 /// </param>
+/// <param name="Largest">
+/// With <c>top</c>: where the rows that are shown stand in the whole base and scenario. Absent when all are.
+/// </param>
 public sealed record WhatIfAnswer<TAnswer>(
-    string ScenarioId, DateOnly DecidedOn, TAnswer Base, TAnswer Scenario, TAnswer Difference)
+    string ScenarioId,
+    DateOnly DecidedOn,
+    TAnswer Base,
+    TAnswer Scenario,
+    TAnswer Difference,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LargestShown? Largest = null)
     where TAnswer : class;
 
 /// <summary>Answers a report with a scenario.</summary>
@@ -54,6 +63,17 @@ internal static class WhatIf
                 scenario with { Token = $"{token with { Scenario = posed.Asked }}" },
                 Difference.Of(answer, scenario)),
             null);
+    }
+
+    /// <summary>The answer with so many of each list, the largest differences first; null is all.</summary>
+    public static WhatIfAnswer<TAnswer> Shown<TAnswer>(WhatIfAnswer<TAnswer> answer, int? top)
+        where TAnswer : class
+    {
+        if (top is not { } most)
+            return answer;
+        var (known, scenario, difference, shown) =
+            LargestDifferences.Of(answer.Base, answer.Scenario, answer.Difference, most);
+        return answer with { Base = known, Scenario = scenario, Difference = difference, Largest = shown };
     }
 
     /// <summary>

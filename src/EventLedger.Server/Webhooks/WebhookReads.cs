@@ -8,16 +8,16 @@ internal static class WebhookReads
     /// <summary>GET /v1/webhooks.</summary>
     public static async Task<IResult> List(LedgerRequest request)
     {
-        var query = new RequestQuery(request.Http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
+        var query = new RequestQuery(request.Http, ListAnswer.Parameters);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
-        var states = await request.Ledger.Webhooks.States(cursor?.After, limit + 1, request.Cancelled);
-        var next = states.Count > limit ? new Cursor(0, states[limit - 1].Id).ToString() : null;
-        WebhookAnswer[] items = [.. states.Take(limit).Select(WebhookAnswer.Of)];
-        return format.Write(
-            new Page<WebhookAnswer>(items, next), () => WebhookTables.Webhooks(items), null, next);
+        return await list.Write(
+            ListRead<WebhookAnswer>.Of(
+                (last, count) => request.Ledger.Webhooks.States(
+                    last?.Id ?? list.Cursor?.After, count, request.Cancelled),
+                WebhookAnswer.Of, webhook => webhook.Id, WebhookTables.Webhooks),
+            null);
     }
 
     /// <summary>GET /v1/webhooks/{id}.</summary>
@@ -33,19 +33,19 @@ internal static class WebhookReads
     /// <summary>GET /v1/webhooks/{id}/dead-letters.</summary>
     public static async Task<IResult> DeadLetters(LedgerRequest request, string id)
     {
-        var query = new RequestQuery(request.Http, [.. Cursor.Parameters, .. TabularAnswer.Parameters]);
-        var (format, notAcceptable) = TabularAnswer.Of(request, query);
-        var (limit, cursor) = (Cursor.Limit(query), Cursor.Of(query));
-        var after = cursor?.Number(query) ?? 0;
+        var query = new RequestQuery(request.Http, ListAnswer.Parameters);
+        var (list, notAcceptable) = ListAnswer.Of(request, query);
+        var after = list.AfterNumber(query);
         if ((query.Problem ?? notAcceptable) is { } problem)
             return problem;
         if (await request.Ledger.Webhooks.State(id, request.Cancelled) is null)
             return NoWebhook(id);
-        var letters = await request.Ledger.Webhooks.DeadLetters(id, after, limit + 1, request.Cancelled);
-        var next = letters.Count > limit ? Cursor.At(0, letters[limit - 1].Position).ToString() : null;
-        DeadLetterItem[] items = [.. letters.Take(limit).Select(DeadLetterItem.Of)];
-        return format.Write(
-            new Page<DeadLetterItem>(items, next), () => WebhookTables.DeadLetters(items), null, next);
+        return await list.Write(
+            ListRead<DeadLetterItem>.Of(
+                (last, count) => request.Ledger.Webhooks.DeadLetters(
+                    id, last?.Position ?? after, count, request.Cancelled),
+                DeadLetterItem.Of, letter => Cursor.Key(letter.Position), WebhookTables.DeadLetters),
+            null);
     }
 
     internal static Problem NoWebhook(string id) => Problem.NotFound($"There is no webhook {id}.");

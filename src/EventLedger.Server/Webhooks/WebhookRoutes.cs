@@ -9,7 +9,7 @@ internal static class WebhookRoutes
     private const string Tag = "Webhooks";
     private const string Json = "application/json";
 
-    private static readonly string[] List = [.. Cursor.Parameters, .. TabularAnswer.Parameters];
+    private static readonly string[] List = ListAnswer.Parameters;
 
     private static readonly WebhookRequest Example = new(
         "https://erp.example/ledger", "a-secret-of-your-own-choice",

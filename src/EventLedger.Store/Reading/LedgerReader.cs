@@ -166,12 +166,22 @@ public sealed partial class LedgerReader
     }
 
     /// <summary>The parties or facilities known at a position, by id.</summary>
+    /// <param name="kind">The kind of subject.</param>
+    /// <param name="position">The last position that counts.</param>
+    /// <param name="id">This one alone; null for all.</param>
+    /// <param name="afterId">Only later ids.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="ct">Gives up waiting.</param>
+    /// <param name="text">
+    /// Letters, digits, spaces and hyphens that the id or the name holds, in whatever case; null for any.
+    /// </param>
     public async Task<IReadOnlyList<KnownSubject>> Register(
-        string kind, long position, string? id, string? afterId, int? limit, CancellationToken ct)
+        string kind, long position, string? id, string? afterId, int? limit, CancellationToken ct,
+        string? text = null)
     {
         var models = await Models(ct);
         return await Rows(
-            models.Register, Subject, ct, RegisterArguments(kind, position, id, afterId, limit));
+            models.Register, Subject, ct, RegisterArguments(kind, position, id, afterId, limit, text));
     }
 
     /// <summary>How many events hold from each business day, as known at a position, by day.</summary>

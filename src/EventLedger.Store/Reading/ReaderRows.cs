@@ -30,8 +30,10 @@ internal static class ReaderRows
     ];
 
     public static Optional[] RegisterArguments(
-        string kind, long position, string? id, string? afterId, int? limit) =>
-        [kind, position, Optional.Text(id), Optional.Text(afterId), Optional.Long(limit)];
+        string kind, long position, string? id, string? afterId, int? limit, string? text = null) =>
+    [
+        kind, position, Optional.Text(id), Optional.Text(afterId), Optional.Long(limit), Optional.Text(text),
+    ];
 
     public static Optional[] CandidateArguments(long position, CandidateFilter filter) =>
     [

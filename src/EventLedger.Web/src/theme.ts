@@ -38,6 +38,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Fields side by side stand in one line, whether or not something is said of them.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+  },
 })
 
 /** What the pages' own styles are made of; both themes keep a contrast of 4.5 for every text. */

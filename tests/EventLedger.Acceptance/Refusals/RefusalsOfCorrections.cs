@@ -21,7 +21,9 @@ public static class RefusalsOfCorrections
             ("rule", "notice-before-lock-in")),
         Of(
             "correction-contradicts", "the clause brings another last day of service", UnderNotice, 2,
-            Notice("2026-10-02", "2026-12-30"), ("version", "2"), ("rule", null)),
+            Notice("2026-10-02", "2026-12-30"), ("version", "2"), ("rule", null),
+            ("difference.field", "lastServiceDay"), ("difference.byTheRules", "2026-12-31"),
+            ("difference.given", "2026-12-30")),
         Of(
             "correction-contradicts", "an invoice needs the signature", July, 1, null,
             ("version", "2"), ("eventType", "MonthInvoiced"), ("effectiveOn", "2026-07-01")),

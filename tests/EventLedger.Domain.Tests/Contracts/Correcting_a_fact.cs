@@ -200,7 +200,8 @@ public sealed class A_contradicting_correction
         [Reflection, Notice], 1, Reflection with { Termination = NinetyDays with { NoticeDays = 60 } })
         .ShouldBe(new(
             2, "TerminationNoticeGiven", Day("2027-01-15"), null,
-            "By the rules lastServiceDay is 2027-03-16, not 2027-04-15."));
+            "By the rules lastServiceDay is 2027-03-16, not 2027-04-15.",
+            new("lastServiceDay", "2027-03-16", "2027-04-15")));
 
     [Fact]
     public void Names_the_first_document_when_nothing_would_have_been_signed() =>

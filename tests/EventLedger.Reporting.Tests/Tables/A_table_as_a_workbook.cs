@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
@@ -97,4 +98,50 @@ public sealed class A_table_as_a_workbook
             Written(new("wide", [.. Enumerable.Range(0, 30).Select(i => $"c{i}")], [])),
             workbook => workbook.WorksheetParts.Single().Worksheet.Descendants<Cell>()
                 .Last().CellReference!.Value).ShouldBe("AD6");
+
+    [Fact]
+    public void Goes_on_in_the_next_sheet_where_one_is_full()
+    {
+        using var bytes = new MemoryStream();
+        // A title, an empty line and the names of the columns leave two rows of five.
+        using (var file = new XlsxTable(bytes, [], mostRows: 5))
+        {
+            file.Add(Table.Of("events", [1, 2, 3], ("position", n => n)));
+            file.Add(Table.Of("events", [4, 5], ("position", n => n)));
+        }
+        Read(bytes.ToArray(), workbook => workbook.Workbook.Sheets!.Elements<Sheet>()
+            .Select(sheet => (
+                sheet.Name!.Value!,
+                string.Join(' ', Rows((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!)))))
+            .ToArray())
+            .ShouldBe(
+            [
+                ("events", "position 1 2"), ("events 2", "position 3 4"), ("events 3", "position 5"),
+            ]);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(bytes.ToArray()), false);
+        new OpenXmlValidator().Validate(document).Select(error => error.Description).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Rows(WorksheetPart sheet) =>
+        sheet.Worksheet.Descendants<Row>().Skip(2).Select(row => row.InnerText);
+
+    /// <summary>The body of an answer is written once, from its beginning to its end.</summary>
+    [Fact]
+    public void Is_valid_when_written_where_nobody_can_go_back()
+    {
+        using var packed = new MemoryStream();
+        using (var forward = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+        using (var file = new XlsxTable(forward, [("ledger", "default")]))
+        {
+            file.Add(Sample with { Rows = [] });
+            file.Add(Sample);
+        }
+        packed.Position = 0;
+        using var bytes = new MemoryStream();
+        using (var unpacked = new GZipStream(packed, CompressionMode.Decompress))
+            unpacked.CopyTo(bytes);
+        using var document = SpreadsheetDocument.Open(bytes, false);
+        new OpenXmlValidator().Validate(document).Select(error => error.Description).ShouldBeEmpty();
+        Rows(document.WorkbookPart!.WorksheetParts.Single()).Count().ShouldBe(3);
+    }
 }

@@ -6,6 +6,7 @@ import { told as read } from '../api/token'
 import { download } from '../components/Exports'
 import { Panel } from '../components/Panel'
 import { usePlace } from '../time/place'
+import { Heading } from '../components/Heading'
 import classes from './answers.module.css'
 import type { AnswerSearch } from './search'
 
@@ -28,13 +29,11 @@ export function AnswerPage() {
   const asked = Object.entries(told.question ?? {}).filter(([, value]) => value !== null)
   return (
     <>
-      <header className={classes.title}>
-        <h1>An answer that repeats</h1>
-        <p>
-          The same question at the same position of the ledger: it says what it said, wherever the time bar
-          stands.
-        </p>
-      </header>
+      <Heading
+        level={1}
+        title="An answer that repeats"
+        note="The same question at the same position of the ledger: it says what it said, wherever the time bar stands."
+      />
       <Panel title={told.report ?? 'The answer'} answer={answer} height={320}>
         {(data) => (
           <>

@@ -40,6 +40,8 @@ export function useRead<P extends Route>(
     place?: Place
     /** Asks again after so many milliseconds, as long as it names some. */
     again?: (data: Answer<P> | undefined) => number | false
+    /** Whether the answer to another question of the same route stays until the next is there: a search, typed. */
+    keep?: boolean
   } = {},
 ): UseQueryResult<Answer<P>, Problem> {
   const here = usePlace()
@@ -54,7 +56,7 @@ export function useRead<P extends Route>(
     refetchInterval: (query) => options.again?.(query.state.data) ?? false,
     placeholderData: (before, query) => {
       const last = query?.queryKey
-      const same = last?.[0] === key[0] && last[1] === key[1] && last[3] === asked
+      const same = last?.[0] === key[0] && last[1] === key[1] && (options.keep === true || last[3] === asked)
       return same ? (before as never) : undefined
     },
   })

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { Heading } from '../components/Heading'
 import classes from './billing.module.css'
 import { Closing } from './Closing'
 import { Documents } from './Documents'
@@ -23,11 +24,7 @@ export function BillingPage() {
   const part = search.part ?? 'invoicing'
   return (
     <>
-      <header className={classes.title}>
-        <div>
-          <h1>Billing</h1>
-          <p>{SAYS[part]}</p>
-        </div>
+      <Heading level={1} title="Billing" note={SAYS[part]}>
         <div className={classes.parts} tabIndex={0} role="group" aria-label="Parts of billing">
           <SegmentedControl
             aria-label="Part of billing"
@@ -36,7 +33,7 @@ export function BillingPage() {
             onChange={(value) => go({ part: value, behind: undefined })}
           />
         </div>
-      </header>
+      </Heading>
       {part === 'invoicing' && <Invoicing />}
       {part === 'documents' && <Documents />}
       {part === 'receivables' && <Receivables />}

@@ -1,12 +1,12 @@
-import { TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { useRead } from '../api/queries'
+import { formOf } from '../commands/catalog'
+import { CommandForm } from '../commands/CommandForm'
 import { Answered } from '../components/Answered'
-import { CommandForm } from '../components/CommandForm'
 import { Money } from '../components/Money'
 import panel from '../components/panel.module.css'
 import { formatMonth } from '../time/dates'
+import { Heading } from '../components/Heading'
 import classes from './billing.module.css'
 import { isMonth } from './search'
 
@@ -17,49 +17,23 @@ interface BooksFormProps {
 }
 
 /** Closes a month, once it was seen what stays as it is. */
-export function CloseForm({ provider, month: next, day }: BooksFormProps) {
-  const [month, setMonth] = useState(next)
-  const [closedOn, setClosedOn] = useState(day)
+export function CloseForm({ provider, month, day }: BooksFormProps) {
+  const form = useMemo(() => formOf('CloseMonth', provider, { month, closedOn: day }), [provider, month, day])
   return (
     <section className={panel.panel} aria-label="Close a month">
-      <header className={panel.head}>
-        <div>
-          <h2>Close a month</h2>
-          <p className={panel.note}>
-            What is reported of it stays. What becomes known later is booked in the month that is open then.
-          </p>
-        </div>
-      </header>
+      <Heading level={2} title="Close a month" />
       <CommandForm
-        draft={{ path: `/v1/books/${encodeURIComponent(provider)}/close-month`, body: { month, closedOn } }}
+        form={form}
         action="Close the month"
-        preview={() => <Frozen provider={provider} month={month} />}
-        onDone={() => notifications.show({ message: `${formatMonth(month)} is closed.` })}
-      >
-        {(why) => (
-          <>
-            <TextInput
-              type="month"
-              label="Month"
-              required
-              value={month}
-              error={why('month')}
-              onChange={(event) => setMonth(event.currentTarget.value)}
-            />
-            <TextInput
-              type="date"
-              label="Closed on"
-              required
-              value={closedOn}
-              error={why('closedOn')}
-              onChange={(event) => setClosedOn(event.currentTarget.value)}
-            />
-          </>
-        )}
-      </CommandForm>
+        foretold={({ events }) => <Frozen provider={provider} month={monthIn(events)} />}
+        onStored={() => undefined}
+      />
     </section>
   )
 }
+
+const monthIn = (events: readonly { data: unknown }[]) =>
+  events.map(({ data }) => (data as { month?: unknown }).month).find(isMonth)
 
 const FIGURES = [
   ['Billed', 'billed'],
@@ -70,11 +44,12 @@ const FIGURES = [
 ] as const
 
 /** The revenue of a month as it would stay. */
-function Frozen({ provider, month }: { provider: string; month: string }) {
+function Frozen({ provider, month }: { provider: string; month: string | undefined }) {
   const answer = useRead(
     { route: '/v1/reports/revenue', query: { from: month, to: month, groupBy: 'provider' } },
-    { enabled: isMonth(month) },
+    { enabled: month !== undefined },
   )
+  if (month === undefined) return null
   return (
     <>
       <p className={classes.lead}>{formatMonth(month)} stays as it is now:</p>

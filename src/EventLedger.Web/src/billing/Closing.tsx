@@ -1,6 +1,7 @@
-import { Select } from '@mantine/core'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { SubjectSelect } from '../choosers/SubjectSelect'
+import { useNames } from '../choosers/useSubjects'
 import { Day } from '../components/Dates'
 import { Panel } from '../components/Panel'
 import { addMonths, formatDay, formatMonth, monthOf } from '../time/dates'
@@ -8,29 +9,29 @@ import classes from './billing.module.css'
 import { ChangedSinceClose } from './ChangedSinceClose'
 import { CloseForm } from './CloseForm'
 import { ReopenForm } from './ReopenForm'
-import { useBilling, useParties } from './useBilling'
+import { useBilling } from './useBilling'
 
 /** The books of a provider: its closed months, what has changed since, and the closing of the next. */
 export function Closing() {
   const { search, go, day } = useBilling()
-  const { choices, nameOf } = useParties()
   const contracts = useRead({ route: '/v1/contracts', query: { limit: 1 } })
   const provider = search.provider ?? contracts.data?.items[0]?.providerId
+  const names = useNames('party', provider ? [provider] : [])
   return (
     <>
       <div className={classes.choose}>
-        <Select
+        <SubjectSelect
           label="Provider"
           placeholder="Whose books"
-          data={choices}
-          value={provider ?? null}
-          onChange={(id) => go({ provider: id ?? undefined, month: undefined })}
-          searchable={choices.length > 10}
+          kind="party"
+          value={provider}
+          onChange={(id) => go({ provider: id, month: undefined })}
           allowDeselect={false}
-          limit={100}
         />
       </div>
-      {provider && <Books key={provider} provider={provider} name={nameOf(provider)} day={day} />}
+      {provider && (
+        <Books key={provider} provider={provider} name={names.get(provider) ?? provider} day={day} />
+      )}
     </>
   )
 }

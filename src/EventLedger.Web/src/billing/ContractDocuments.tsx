@@ -1,22 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
-import { formAddress } from '../commands/catalog'
 import { CommandMenu } from '../commands/CommandMenu'
 import { INVOICE, MONEY } from '../commands/menus'
 import { Day } from '../components/Dates'
 import { DocumentLinks } from '../components/DocumentLinks'
 import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
-import { Money } from '../components/Money'
 import { isZero } from '../components/money'
 import { Panel } from '../components/Panel'
 import { Table } from '../components/Table'
-import { formatDay, formatMonth } from '../time/dates'
-import { useMove } from '../time/place'
+import { formatMonth } from '../time/dates'
+import { Amount } from './Amount'
 import classes from './billing.module.css'
+import { CreditNotes } from './CreditNotes'
+import { OpenForm } from './OpenForm'
+import { Payments } from './Payments'
 import { INVOICE_STATUSES } from './statuses'
 
 type Invoice = Schemas['InvoiceRow']
@@ -56,8 +56,8 @@ export function ContractDocuments({ id }: { id: string }) {
         >
           {(data) => (
             <>
-              <Totals of={data.totals} currency={currency} />
-              <Invoices invoices={data.invoices} contract={id} currency={currency} />
+              <Totals of={data.totals} token={data.token} currency={currency} />
+              <Invoices invoices={data.invoices} token={data.token} contract={id} currency={currency} />
               {data.unbilledMonths.length > 0 && (
                 <p className={classes.quiet} style={{ marginTop: 12 }}>
                   Not invoiced yet: {(data.unbilledMonths as string[]).map(formatMonth).join(', ')}.
@@ -67,69 +67,45 @@ export function ContractDocuments({ id }: { id: string }) {
           )}
         </Panel>
       </div>
-      <CreditNotes notes={billing} contract={id} currency={currency} />
-      <Panel title="Payments" answer={billing} height={60}>
-        {(data) => (
-          <Table
-            label="Payments"
-            rows={data.invoices.flatMap((each) =>
-              each.payments.map((payment) => ({ ...payment, of: each.number })),
-            )}
-            id={(row) => `${row.of}/${row.reference}`}
-            empty="Nothing was paid up to this day."
-            columns={[
-              { title: 'Paid on', names: true, cell: (row) => <Day day={row.paidOn} /> },
-              {
-                title: 'Reference',
-                cell: (row) =>
-                  row.reversedOn
-                    ? `${row.reference}, reversed on ${formatDay(row.reversedOn)}`
-                    : row.reference,
-              },
-              { title: 'Invoice', cell: (row) => row.of },
-              {
-                title: 'Amount',
-                number: true,
-                cell: (row) => <Money amount={row.amount} currency={currency} />,
-              },
-              {
-                title: 'To do',
-                cell: (row) =>
-                  !row.reversedOn && (
-                    <OpenForm
-                      contract={id}
-                      name="reverse-payment"
-                      given={{ invoice: row.of, reference: row.reference }}
-                      label={`Reverse ${row.reference} on ${row.of}`}
-                    >
-                      Reverse
-                    </OpenForm>
-                  ),
-              },
-            ]}
-          />
-        )}
-      </Panel>
+      <div className={classes.whole}>
+        <CreditNotes billing={billing} contract={id} currency={currency} />
+      </div>
+      <div className={classes.whole}>
+        <Payments billing={billing} contract={id} currency={currency} />
+      </div>
     </div>
   )
 }
 
-function Totals({ of, currency }: { of: Schemas['BillingTotals']; currency: string | null | undefined }) {
-  const shown = [
-    ['Billed', of.billed],
-    ['Credited', of.credited],
-    ['Paid', of.paid],
-    ['Written off', of.writtenOff],
-    ['Owed', of.balance],
-    ['Unapplied', of.unapplied],
-  ] as const
+const TOTALS = {
+  billed: 'Billed',
+  credited: 'Credited',
+  paid: 'Paid',
+  writtenOff: 'Written off',
+  balance: 'Owed',
+  unapplied: 'Unapplied',
+} as const
+
+interface TotalsProps {
+  of: Schemas['BillingTotals']
+  token: string
+  currency: string | null | undefined
+}
+
+function Totals({ of, token, currency }: TotalsProps) {
   return (
     <dl className={classes.facts}>
-      {shown.map(([label, amount]) => (
-        <div key={label}>
-          <dt>{label}</dt>
+      {(Object.keys(TOTALS) as (keyof typeof TOTALS)[]).map((key) => (
+        <div key={key}>
+          <dt>{TOTALS[key]}</dt>
           <dd>
-            <Money amount={amount} currency={currency} />
+            <Amount
+              token={token}
+              at={`/totals/${key}`}
+              label={TOTALS[key].toLowerCase()}
+              amount={of[key]}
+              currency={currency}
+            />
           </dd>
         </div>
       ))}
@@ -139,15 +115,25 @@ function Totals({ of, currency }: { of: Schemas['BillingTotals']; currency: stri
 
 interface InvoicesProps {
   invoices: readonly Invoice[]
+  token: string
   contract: string
   currency: string | null | undefined
 }
 
-function Invoices({ invoices, contract, currency }: InvoicesProps) {
+function Invoices({ invoices, token, contract, currency }: InvoicesProps) {
+  const amount = (row: Invoice & { at: string }, of: 'total' | 'balance') => (
+    <Amount
+      token={token}
+      at={`${row.at}/${of}`}
+      label={`${of} of ${row.number}`}
+      amount={row[of]}
+      currency={currency}
+    />
+  )
   return (
     <Table
       label="Invoices"
-      rows={invoices}
+      rows={invoices.map((row, index) => ({ ...row, at: `/invoices/${index}` }))}
       id={(row) => row.number}
       empty="No invoice up to this day."
       columns={[
@@ -156,8 +142,8 @@ function Invoices({ invoices, contract, currency }: InvoicesProps) {
         { title: 'Issued', cell: (row) => <Day day={row.issuedOn} /> },
         { title: 'Due', cell: (row) => <Day day={row.dueOn} /> },
         { title: 'Status', cell: (row) => INVOICE_STATUSES[row.status] },
-        { title: 'Total', number: true, cell: (row) => <Money amount={row.total} currency={currency} /> },
-        { title: 'Owed', number: true, cell: (row) => <Money amount={row.balance} currency={currency} /> },
+        { title: 'Total', number: true, cell: (row) => amount(row, 'total') },
+        { title: 'Owed', number: true, cell: (row) => amount(row, 'balance') },
         {
           title: 'Document',
           cell: (row) => (
@@ -199,76 +185,5 @@ function Invoices({ invoices, contract, currency }: InvoicesProps) {
         },
       ]}
     />
-  )
-}
-
-interface OpenFormProps {
-  contract: string
-  name: string
-  given: Readonly<Record<string, string>>
-  label: string
-  children: ReactNode
-}
-
-/** Opens the form of a command with what it is about. */
-function OpenForm({ contract, name, given, label, children }: OpenFormProps) {
-  const move = useMove()
-  return (
-    <Button
-      size="compact-xs"
-      variant="light"
-      aria-label={label}
-      onClick={() => move({ do: formAddress('contracts', contract, name, given), behind: undefined })}
-    >
-      {children}
-    </Button>
-  )
-}
-
-interface CreditNotesProps {
-  notes: Parameters<typeof Panel<Schemas['BillingHistory']>>[0]['answer']
-  contract: string
-  currency: string | null | undefined
-}
-
-function CreditNotes({ notes, contract, currency }: CreditNotesProps) {
-  return (
-    <Panel title="Credit notes" answer={notes} height={60}>
-      {(data) => (
-        <Table
-          label="Credit notes"
-          rows={data.creditNotes}
-          id={(row) => row.number}
-          empty="No credit note up to this day."
-          columns={[
-            { title: 'Credit note', names: true, cell: (row) => row.number },
-            { title: 'Issued', cell: (row) => <Day day={row.issuedOn} /> },
-            { title: 'Reason', cell: (row) => row.reason },
-            {
-              title: 'Amount',
-              number: true,
-              cell: (row) => <Money amount={row.amount} currency={currency} />,
-            },
-            {
-              title: 'Left',
-              number: true,
-              cell: (row) => <Money amount={row.unapplied} currency={currency} />,
-            },
-            {
-              title: 'Document',
-              cell: (row) => (
-                <DocumentLinks
-                  question={{
-                    route: '/v1/contracts/{id}/credit-notes/{number}',
-                    path: { id: contract, number: row.number },
-                  }}
-                  name={row.number}
-                />
-              ),
-            },
-          ]}
-        />
-      )}
-    </Panel>
   )
 }

@@ -127,11 +127,11 @@ function Total({ of, token, at }: Omit<OwedProps, 'figure' | 'of'> & { of: Schem
   return (
     <tr>
       <th scope="row">All in {of.currency}</th>
-      <td>
+      <td data-label="By age">
         <Ages of={of} />
       </td>
       {[...AGES, ...BESIDE].map((figure) => (
-        <td key={figure.key} style={{ textAlign: 'right' }}>
+        <td key={figure.key} style={{ textAlign: 'right' }} data-label={figure.label}>
           <Owed of={of} figure={figure} token={token} at={at} />
         </td>
       ))}

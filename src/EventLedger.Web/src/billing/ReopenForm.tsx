@@ -1,13 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
-import { CommandForm } from '../components/CommandForm'
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { formOf } from '../commands/catalog'
+import { CommandForm } from '../commands/CommandForm'
 import { formatMonth } from '../time/dates'
+import classes from './billing.module.css'
 
 /** Opens the last closed month again; the reason stays in the ledger. */
 export function ReopenForm({ provider, month, day }: { provider: string; month: string; day: string }) {
   const [opened, setOpened] = useState(false)
-  const [reason, setReason] = useState('')
+  const form = useMemo(() => formOf('ReopenMonth', provider, { month, on: day }), [provider, month, day])
   if (!opened)
     return (
       <Button mt="sm" size="xs" variant="default" onClick={() => setOpened(true)}>
@@ -15,31 +16,18 @@ export function ReopenForm({ provider, month, day }: { provider: string; month: 
       </Button>
     )
   return (
-    <div style={{ marginTop: 12 }}>
+    <div className={classes.inner}>
       <CommandForm
-        draft={{
-          path: `/v1/books/${encodeURIComponent(provider)}/reopen-month`,
-          body: { month, reason: reason.trim(), on: day },
-        }}
+        form={form}
         action={`Reopen ${formatMonth(month)}`}
-        preview={() => (
+        foretold={() => (
           <p>
-            {formatMonth(month)} is open again: its figures follow what is known, and it can be closed anew.
-            What was reported at its closing can still be repeated.
+            Its figures follow what is known again, and it can be closed anew. What was reported at its
+            closing can still be repeated.
           </p>
         )}
-        onDone={() => notifications.show({ message: `${formatMonth(month)} is open again.` })}
-      >
-        {(why) => (
-          <TextInput
-            label="Reason"
-            required
-            value={reason}
-            error={why('reason')}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </CommandForm>
+        onStored={() => setOpened(false)}
+      />
     </div>
   )
 }

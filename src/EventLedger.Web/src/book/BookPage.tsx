@@ -4,6 +4,7 @@ import { useRead } from '../api/queries'
 import { formatDay } from '../time/dates'
 import { usePlace } from '../time/place'
 import { AnnouncedDeals } from './AnnouncedDeals'
+import { Heading } from '../components/Heading'
 import classes from './book.module.css'
 import { CalendarPanel } from './CalendarPanel'
 import { CommitmentPanel, ROWS } from './CommitmentPanel'
@@ -32,14 +33,16 @@ export function BookPage() {
   const currency = currencies.find((each) => each === search.currency) ?? currencies[0]
   return (
     <>
-      <header className={classes.title}>
-        <div>
-          <h1>The book</h1>
-          <p>
+      <Heading
+        level={1}
+        title="The book"
+        note={
+          <>
             {runRate.data ? `As of ${formatDay(runRate.data.asOf)}` : 'As of today'}, at position{' '}
             <span className={classes.figures}>{runRate.data?.position ?? '…'}</span> of the ledger
-          </p>
-        </div>
+          </>
+        }
+      >
         {currencies.length > 1 && (
           <SegmentedControl
             aria-label="Currency"
@@ -54,7 +57,7 @@ export function BookPage() {
             }
           />
         )}
-      </header>
+      </Heading>
       <div className={classes.grid}>
         <div className={classes.whole}>
           <CommitmentPanel answer={commitments} currency={currency} />

@@ -1,22 +1,29 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import type { SyntheticEvent } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import classes from './commands.module.css'
 import type { OpenForm } from './catalog'
 import { Fields, IdField } from './Fields'
 import { Hindrance } from './Hindrance'
 import { PreviewView } from './PreviewView'
+import type { Foretold, Stored } from './send'
 import { useCommand } from './useCommand'
 import { useFirstFault } from './useFirstFault'
 
 interface CommandFormProps {
   form: OpenForm
-  onStored: () => void
+  onStored: (stored: Stored) => void
+  /** What the last button says: `Close the month`. */
+  action?: string
+  /** What a page tells of the preview beside the events to come. */
+  foretold?: (told: Foretold, id: string) => ReactNode
+  /** Whether what is previewed may be stored; a run over nothing may not. */
+  may?: (told: Foretold) => boolean
 }
 
 /** A command as a form: what it would do is shown before it can be stored. */
-export function CommandForm({ form, onStored }: CommandFormProps) {
+export function CommandForm({ form, onStored, action = 'Commit', foretold, may }: CommandFormProps) {
   const state = useCommand(form, onStored)
   const { command } = form
   const { draft, faults, told, problem, busy, isOld } = state
@@ -42,18 +49,27 @@ export function CommandForm({ form, onStored }: CommandFormProps) {
           </Button>
         </p>
       )}
-      {!form.id && <IdField command={command} id={draft.id} faults={faults} onChange={state.setId} />}
+      {!form.id && command.route.includes('{id}') && (
+        <IdField command={command} id={draft.id} faults={faults} onChange={state.setId} />
+      )}
       <Fields command={command} values={draft.values} form={context} />
       {problem && <Hindrance problem={problem} state={state} />}
       {told && (
         <div ref={shown}>
-          <PreviewView told={told} before={state.before} isOld={isOld} command={command} />
+          <PreviewView told={told} before={state.before} isOld={isOld} command={command}>
+            {foretold?.(told, draft.id)}
+          </PreviewView>
         </div>
       )}
       <div className={classes.bar}>
         {told && !isOld ? (
-          <Button type="submit" loading={busy} leftSection={<IconCheck size={16} aria-hidden />}>
-            Commit
+          <Button
+            type="submit"
+            loading={busy}
+            disabled={may !== undefined && !may(told)}
+            leftSection={<IconCheck size={16} aria-hidden />}
+          >
+            {action}
           </Button>
         ) : (
           <Button type="submit" loading={busy} leftSection={<IconArrowRight size={16} aria-hidden />}>

@@ -49,7 +49,7 @@ function Optional({ field, path, value, form }: FieldViewProps) {
   const state = value === undefined ? 'absent' : value === null ? 'removed' : 'given'
   const states = [
     ...(field.absent ? [{ value: 'absent', label: field.absent }] : []),
-    { value: 'given', label: field.absent ? 'Change' : 'As follows' },
+    { value: 'given', label: field.given ?? (field.absent ? 'Change' : 'As follows') },
     ...(field.removed ? [{ value: 'removed', label: field.removed }] : []),
   ]
   const move = (to: string) =>

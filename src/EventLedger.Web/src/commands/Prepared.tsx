@@ -1,14 +1,12 @@
-import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useRead } from '../api/queries'
 import { Answered } from '../components/Answered'
 import type { OpenForm } from './catalog'
 import classes from './commands.module.css'
+import { EventSelect } from './EventSelect'
 import { correctionOf, factsAmong } from './facts'
 import type { Fact } from './facts'
-
-const MOST = 1000
 
 interface PreparedProps {
   form: OpenForm
@@ -29,35 +27,24 @@ export function Prepared({ form, onVersion, children }: PreparedProps) {
 
 function Correction({ form, onVersion, children }: PreparedProps) {
   const { id } = form
-  const query = { limit: MOST }
-  const history = useRead(
-    { route: '/v1/contracts/{id}/history', path: { id }, query },
+  const version = /^\d+$/.test(String(form.given.version)) ? Number(form.given.version) : undefined
+  const { told, fact } = useFact(id, version)
+  const known = useRead(
+    { route: '/v1/contracts/{id}/events', path: { id }, query: { limit: 1 } },
     { enabled: id !== '' },
   )
-  const events = useRead({ route: '/v1/contracts/{id}/events', path: { id }, query }, { enabled: id !== '' })
-  const version = typeof form.given.version === 'string' ? form.given.version : undefined
-  const facts = useMemo(() => factsAmong(events.data?.items ?? []), [events.data])
-  const fact = facts.find((each) => String(each.version) === version)
   const ready = useMemo(() => fact && readyOf(form, fact), [form, fact])
   if (id === '') return null
-  if (events.error?.status === 404) return <p className={classes.says}>There is no contract {id}.</p>
+  if (known.error?.status === 404) return <p className={classes.says}>There is no contract {id}.</p>
   return (
     <>
-      <Answered answer={events} height={60}>
+      <Answered answer={known} height={60}>
         {() => (
-          <Select
-            label="Which event"
-            description="Invoices and other documents are undone by documents: a credit note, a void, a reversal."
-            placeholder={facts.length > 0 ? 'What was recorded wrongly' : 'Nothing that can be corrected'}
-            className={classes.which ?? ''}
-            searchable
-            allowDeselect={false}
-            value={fact ? String(fact.version) : null}
-            data={facts.map((each) => ({
-              value: String(each.version),
-              label: sentenceOf(each, history.data?.items ?? []),
-            }))}
-            onChange={(chosen) => chosen && onVersion(chosen)}
+          <EventSelect
+            contract={id}
+            chosen={told}
+            never={fact?.data === null}
+            onChoose={(chosen) => onVersion(String(chosen))}
           />
         )}
       </Answered>
@@ -68,11 +55,25 @@ function Correction({ form, onVersion, children }: PreparedProps) {
 
 const Keyed = ({ children }: { children: ReactNode }) => children
 
-function readyOf(form: OpenForm, fact: Fact): OpenForm {
-  return { ...form, command: correctionOf(fact), given: { ...form.given, version: String(fact.version) } }
+/** One event of a contract: how it is told, and the fact as its latest correction reads it. */
+function useFact(id: string, version: number | undefined) {
+  const path = { id }
+  const at = (of: number | null | undefined) => ({ after: (of ?? 1) - 1, limit: 1 })
+  const asked = { enabled: id !== '' && version !== undefined }
+  const history = useRead({ route: '/v1/contracts/{id}/history', path, query: at(version) }, asked)
+  const event = useRead({ route: '/v1/contracts/{id}/events', path, query: at(version) }, asked)
+  const told = history.data?.items.find((each) => each.version === version)
+  const by = told?.correctedBy
+  const corrected = { enabled: by != null }
+  const correction = useRead({ route: '/v1/contracts/{id}/events', path, query: at(by) }, corrected)
+  const fact = useMemo(() => {
+    if (!told || (by != null && !correction.data)) return undefined
+    const events = [...(event.data?.items ?? []), ...(by == null ? [] : (correction.data?.items ?? []))]
+    return factsAmong(events).find((each) => each.version === version)
+  }, [told, by, event.data, correction.data, version])
+  return { told, fact }
 }
 
-function sentenceOf({ version, data }: Fact, told: readonly { version: number; sentence: string }[]): string {
-  const sentence = told.find((each) => each.version === version)?.sentence ?? ''
-  return `${version}. ${sentence}${data === null ? ' (corrected: it never happened)' : ''}`
+function readyOf(form: OpenForm, fact: Fact): OpenForm {
+  return { ...form, command: correctionOf(fact), given: { ...form.given, version: String(fact.version) } }
 }

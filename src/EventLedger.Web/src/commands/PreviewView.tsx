@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Schemas } from '../api/read'
 import { formatDay } from '../time/dates'
 import type { Command } from './command'
@@ -13,24 +14,28 @@ interface PreviewViewProps {
   before: Before
   isOld: boolean
   command: Command
+  children?: ReactNode
 }
 
 /** What a command would do: the events to come, how the contract stands after them, and the money that moves. */
-export function PreviewView({ told, before, isOld, command }: PreviewViewProps) {
+export function PreviewView({ told, before, isOld, command, children }: PreviewViewProps) {
   return (
     <section className={classes.preview} data-old={isOld || undefined} aria-label="Preview">
       <h3>{isOld ? 'What it would have done; it has changed since' : 'This is what will happen'}</h3>
-      <ol className={classes.sentences}>
-        {told.events.map((event) => (
-          <li key={`${event.stream ?? ''}${event.version}`}>
-            {event.sentence ?? event.type}{' '}
-            <small className={classes.same}>{formatDay(event.effectiveOn)}</small>
-          </li>
-        ))}
-      </ol>
+      {told.events.length > 0 && (
+        <ol className={classes.sentences}>
+          {told.events.map((event) => (
+            <li key={`${event.stream ?? ''}${event.version}`}>
+              {event.sentence ?? event.type}{' '}
+              <small className={classes.same}>{formatDay(event.effectiveOn)}</small>
+            </li>
+          ))}
+        </ol>
+      )}
       {command.collection === 'contracts' && told.state && (
         <Standing after={told.state as unknown as Contract} told={told} before={before} />
       )}
+      {children}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { ANNOUNCEMENT_COMMANDS } from './announcementCommands'
 import { BILLING_COMMANDS } from './billingCommands'
-import type { Command } from './command'
+import type { Command, CommandName } from './command'
 import { CONTRACT_COMMANDS } from './contractCommands'
 import { CORRECT_EVENT } from './facts'
 import { SUBJECT_COMMANDS } from './subjectCommands'
@@ -30,6 +30,13 @@ export interface OpenForm {
   command: Command
   id: string
   given: Readonly<Record<string, unknown>>
+}
+
+/** The form of a command on something, with what stands in it at first. */
+export function formOf(is: CommandName, id: string, given: OpenForm['given']): OpenForm {
+  const found = commandCalled(is)
+  if (!found) throw new Error(`There is no form for ${is}.`)
+  return { command: found, id, given }
 }
 
 /** The address of a form, as a page's `do` holds it: `contracts/x/give-termination-notice?by=Customer`. */

@@ -39,8 +39,8 @@ describe('the correction of an event', () => {
     new Problem(422, 'correction-contradicts', 'Contradicts', 'It does.', {}, { version: 3, ...facts })
 
   it('says beside the field what the rules make of it, and offers that', () => {
-    const why = 'By the rules lastServiceDay is 2027-04-18, not 2027-04-15.'
-    expect(faultsOf(contradicts({ why }), command, values)).toEqual({
+    const difference = { field: 'lastServiceDay', byTheRules: '2027-04-18', given: '2027-04-15' }
+    expect(faultsOf(contradicts({ difference }), command, values)).toEqual({
       'replacement.lastServiceDay': [
         { says: 'It does.', fix: { label: 'Use 18 Apr 2027', value: '2027-04-18' } },
       ],

@@ -28,7 +28,7 @@ function remedyOf(problem: Problem, { remedies }: Command, values: Values): Reme
   const { code, facts } = problem
   const rule = typeof facts.rule === 'string' ? within(facts.rule) : ''
   if (code === CONTRADICTS && String(facts.version) === values.version)
-    return madeByTheRules(facts.why) ?? remedies[rule] ?? remedies[code]
+    return madeByTheRules(facts) ?? remedies[rule] ?? remedies[code]
   return remedies[code] ?? namedIn(problem, values)
 }
 
@@ -39,10 +39,10 @@ export function within(rule: string): string {
   return `${CONTRADICTS}/${rule}`
 }
 
-/** `By the rules lastServiceDay is 2027-04-18, not 2027-04-15.`: the field, and what the rules make of it. */
-function madeByTheRules(why: unknown): Remedy | undefined {
-  const [, name, value] = /^By the rules (\w+) is (\S+), not /.exec(String(why)) ?? []
-  return name && value ? { field: `replacement.${name}`, ...(value !== 'absent' && { value }) } : undefined
+/** The field in which the rules make something else of the event than it says, and what. */
+function madeByTheRules(facts: Problem['facts']): Remedy | undefined {
+  const { field, byTheRules } = (facts.difference ?? {}) as { field?: string; byTheRules?: string | null }
+  return field ? { field: `replacement.${field}`, ...(byTheRules && { value: byTheRules }) } : undefined
 }
 
 /** `$.fees[0].monthlyFee` as `fees[0].monthlyFee`; the body itself as the whole form. */

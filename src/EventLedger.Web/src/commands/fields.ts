@@ -1,8 +1,8 @@
 import type { paths } from '../api/schema'
 
-/** A route that takes a command. */
+/** A route that takes a command: one on something that there is, or one that begins something under an id of its own. */
 export type CommandRoute = {
-  [P in keyof paths]: P extends `/v1/${string}/{id}/${string}`
+  [P in keyof paths]: P extends `/v1/${string}/{id}/${string}` | '/v1/billing-runs'
     ? paths[P] extends { post: { requestBody: { content: { 'application/json': unknown } } } }
       ? P
       : never
@@ -23,6 +23,8 @@ interface Common {
   required?: boolean
   /** What it is called to leave it out, where that means something: `Leave as it is`. */
   absent?: string
+  /** What it is called to say something, where it may be left out: `Change` unless it says otherwise. */
+  given?: string
   /** What it is called to send null, where that means something: `Nobody may leave`. */
   removed?: string
   /** What stands there at first. */
@@ -70,6 +72,7 @@ export const decimal = simple('decimal')
 export const whole = simple('whole')
 export const party = simple('party')
 export const facility = simple('facility')
+export const contract = simple('contract')
 export const invoice = simple('invoice')
 export const payment = simple('payment')
 /** A number that is sent and was chosen elsewhere. */

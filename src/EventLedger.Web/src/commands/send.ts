@@ -3,7 +3,8 @@ import type { Place, Schemas } from '../api/read'
 import { addressOfCommand } from './command'
 import type { Command } from './command'
 
-type Stored = Schemas['CommandResult']
+/** What was stored; of what has an id of its own, with that. */
+export type Stored = Schemas['CommandResult'] & { id?: string }
 
 /** An event to come. */
 export type EventToCome = Pick<Schemas['CommandResultEvent'], 'type' | 'data' | 'effectiveOn' | 'version'> & {
@@ -15,7 +16,8 @@ export type EventToCome = Pick<Schemas['CommandResultEvent'], 'type' | 'data' | 
 
 /** What a command would do. */
 export interface Foretold<S = Record<string, unknown>> {
-  stream: string
+  /** The stream; none of what gets its id only when it is stored. */
+  stream?: string
   /** The version after it. */
   version: number
   events: EventToCome[]
@@ -31,8 +33,9 @@ export interface Before {
   billing?: Schemas['BillingHistory'] | undefined
 }
 
-/** The version that was looked at: the one before the events to come. */
-export function versionBefore(told: Foretold): number {
+/** The version that was looked at: the one before the events to come; none where there is no stream yet. */
+export function versionBefore(told: Foretold): number | undefined {
+  if (told.stream === undefined) return undefined
   return told.version - told.events.filter((each) => each.stream === undefined).length
 }
 
@@ -53,15 +56,19 @@ export async function foretell<S = Record<string, unknown>>(
     body: JSON.stringify(body),
     ...(signal && { signal }),
   })
-  return (await response.json()) as Foretold<S>
+  const told = (await response.json()) as Foretold<S> | S
+  return 'events' in (told as object) ? (told as Foretold<S>) : { version: 0, events: [], state: told as S }
 }
 
-/** Stores a command: once, however often it is sent with the same key, and only on the version that was looked at. */
+/**
+ * Stores a command: once, however often it is sent with the same key, and only on the version that was looked at.
+ * Where there is no stream yet there is no version either.
+ */
 export async function commit(
   command: Command,
   id: string,
   body: unknown,
-  sent: { key: string; version: number },
+  sent: { key: string; version: number | undefined },
   place: Place,
 ): Promise<Stored & { replayed: boolean }> {
   const response = await ask(addressOfCommand(command, id), {
@@ -70,7 +77,7 @@ export async function commit(
       ...JSON_TYPE,
       ...headersOf(place),
       'Idempotency-Key': sent.key,
-      'If-Match': `"${sent.version}"`,
+      ...(sent.version !== undefined && { 'If-Match': `"${sent.version}"` }),
     },
     body: JSON.stringify(body),
   })

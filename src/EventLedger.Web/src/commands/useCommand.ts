@@ -11,7 +11,7 @@ import type { Faults } from './faults'
 import { sentOfAll, withValue } from './fields'
 import type { Value } from './fields'
 import { commit, foretell, newKey, versionBefore } from './send'
-import type { Before, Foretold } from './send'
+import type { Before, Foretold, Stored } from './send'
 import { useDraft } from './useDraft'
 
 type History = Schemas['HistoryItem']
@@ -26,7 +26,7 @@ interface Looked {
 const NONE: Faults = {}
 
 /** A form's way: typed, previewed, stored; and what stands in that way. */
-export function useCommand(form: OpenForm, onStored: () => void) {
+export function useCommand(form: OpenForm, onStored: (stored: Stored) => void) {
   const place = usePlace()
   const client = useQueryClient()
   const { draft, kept, change, restart, forget } = useDraft(place.ledger, form)
@@ -51,7 +51,8 @@ export function useCommand(form: OpenForm, onStored: () => void) {
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       setProblem(error)
-      if (error.status === 412 && looked) setMoved(await since(versionBefore(looked.told), draft.id, place))
+      if (error.status === 412 && looked)
+        setMoved(await since(versionBefore(looked.told) ?? 0, draft.id, place))
     } finally {
       setBusy(false)
     }
@@ -59,7 +60,7 @@ export function useCommand(form: OpenForm, onStored: () => void) {
 
   const preview = () =>
     attempt(async () => {
-      if (!draft.id) throw missingId()
+      if (!draft.id && command.route.includes('{id}')) throw missingId()
       const told = await seen(form, draft.id, JSON.parse(body), place)
       const before = command.collection === 'contracts' ? await standing(told, draft.id, place) : {}
       setMoved([])
@@ -79,7 +80,10 @@ export function useCommand(form: OpenForm, onStored: () => void) {
         title: stored.replayed ? 'It was stored already' : 'Stored',
         message: `${looked.told.events[0]?.sentence ?? command.title} Position ${stored.receipt.position}, version ${stored.version}.`,
       })
-      onStored()
+      // A form that stays on its page begins anew.
+      setLooked(undefined)
+      restart()
+      onStored(stored)
     })
 
   return {
@@ -138,7 +142,7 @@ function missingId(): Problem {
 /** The contract as it stands on the day and at the version that the preview began at. */
 async function standing(told: Foretold, id: string, place: Place): Promise<Before> {
   const version = versionBefore(told)
-  if (version === 0) return {}
+  if (!version) return {}
   const on = { ledger: place.ledger, asOf: (told.state as { asOf?: string } | null)?.asOf }
   const [contract, billing] = await Promise.all([
     known(read({ route: '/v1/contracts/{id}', path: { id }, query: { version } }, on)),
@@ -161,10 +165,10 @@ async function known<T>(asked: Promise<T>): Promise<T | undefined> {
 async function since(version: number, id: string, place: Place): Promise<readonly History[]> {
   try {
     const { items } = await read(
-      { route: '/v1/contracts/{id}/history', path: { id }, query: { limit: 1000 } },
+      { route: '/v1/contracts/{id}/history', path: { id }, query: { after: version, limit: 100 } },
       { ledger: place.ledger },
     )
-    return items.filter((item) => item.version > version)
+    return items
   } catch (error) {
     if (error instanceof Problem) return []
     throw error

@@ -10,19 +10,12 @@ export interface Draft {
   values: Values
   key: string
   /** The version looked at when it was sent without an answer: the same is sent again, or the key is another's. */
-  sent?: { body: string; version: number }
+  sent?: { body: string; version: number | undefined }
 }
 
-// A correction is of one event: that of another is another form.
+// What was opened with other values is another form: the correction of another event, a payment on another invoice.
 const nameOf = (ledger: string | undefined, { command, id, given }: OpenForm) =>
-  [
-    'eventledger',
-    ledger ?? 'default',
-    command.collection,
-    command.name,
-    id,
-    typeof given.version === 'string' ? given.version : '',
-  ].join('/')
+  ['eventledger', ledger ?? 'default', command.collection, command.name, id, JSON.stringify(given)].join('/')
 
 function begin({ command, id, given }: OpenForm): Draft {
   return { id, values: valuesFrom(command.fields, given), key: newKey() }

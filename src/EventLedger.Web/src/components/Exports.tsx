@@ -19,7 +19,9 @@ interface ExportsProps<P extends Route> {
 export function Exports<P extends Route>({ question, name, token }: ExportsProps<P>) {
   const place = usePlace()
   const save = (format: 'csv' | 'xlsx') => {
-    const asked = { ...question, query: { ...question.query, format } } as unknown as Question<P>
+    // A page shows a part of a list; the file has all of it.
+    const query = { ...question.query, limit: undefined, top: undefined, format }
+    const asked = { ...question, query } as unknown as Question<P>
     void download(addressOf(asked, place), headersOf(place), `${name}.${format}`)
   }
   const copy = async () => {
@@ -62,43 +64,19 @@ export function Exports<P extends Route>({ question, name, token }: ExportsProps
   )
 }
 
-/** Saves what an address answers, a list to its end; a plain link could not name the ledger. */
+/** Saves what an address answers; a plain link could not name the ledger. */
 export async function download(address: string, headers: Record<string, string>, name: string) {
   try {
-    const { parts, cut } = await everyPage(address, headers)
-    const url = URL.createObjectURL(new Blob(parts))
+    const response = await ask(address, { headers })
+    const url = URL.createObjectURL(await response.blob())
     const link = document.createElement('a')
     link.href = url
     link.download = name
     link.click()
     setTimeout(() => URL.revokeObjectURL(url), 10_000)
-    if (cut)
-      notifications.show({
-        color: 'yellow',
-        title: 'The workbook is not the whole list',
-        message: `It has the first ${MOST.toLocaleString('en')} rows; the CSV file has all.`,
-      })
   } catch (error) {
     if (error instanceof Problem)
       notifications.show({ color: 'red', title: error.title, message: error.detail })
     else throw error
   }
-}
-
-/** The most rows that the API gives of a list at a time. */
-const MOST = 1000
-
-/** A list's pages one after the other, as far as they can be put together: lines can, workbooks cannot. */
-async function everyPage(first: string, headers: Record<string, string>) {
-  const parts: Blob[] = []
-  let address: string | undefined = first.replace(/([?&]limit=)\d+/, `$1${MOST}`)
-  while (address) {
-    const response = await ask(address, { headers })
-    const page = await response.blob()
-    // The names of the columns stand in the first page alone.
-    parts.push(parts.length === 0 ? page : new Blob([(await page.text()).replace(/^[^\n]*\n/, '')]))
-    address = /<([^>]+)>; rel="next"/.exec(response.headers.get('Link') ?? '')?.[1]
-    if (address && !address.includes('format=csv')) return { parts, cut: true }
-  }
-  return { parts, cut: false }
 }

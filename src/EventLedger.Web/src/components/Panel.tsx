@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/problem'
+import { Heading } from './Heading'
 import classes from './panel.module.css'
 import { ProblemView } from './ProblemView'
 
@@ -26,13 +27,9 @@ export function Panel<T>({ title, note, aside, answer, height, narrow, children 
   const stale = data !== undefined && answer.isPlaceholderData
   return (
     <section className={classes.panel} aria-labelledby={id} aria-busy={answer.isFetching}>
-      <header className={classes.head}>
-        <div>
-          <h2 id={id}>{title}</h2>
-          {note && <p className={classes.note}>{note}</p>}
-        </div>
+      <Heading level={2} id={id} title={title} note={note}>
         {aside}
-      </header>
+      </Heading>
       <div
         className={classes.body}
         data-stale={stale || undefined}

@@ -20,7 +20,7 @@ interface TableProps<T> {
   children?: ReactNode
 }
 
-/** A table of an answer's rows; it scrolls by itself where the window is narrow. Children are its foot. */
+/** A table of an answer's rows; on a phone each is a card with the names of its columns. Children are its foot. */
 export function Table<T>({ label, columns, rows, id, chosen, empty, children }: TableProps<T>) {
   if (rows.length === 0) return <p className={classes.quiet}>{empty}</p>
   const look = (column: Column<T>) => (column.number ? classes.number : undefined)
@@ -45,7 +45,7 @@ export function Table<T>({ label, columns, rows, id, chosen, empty, children }: 
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.title} className={look(column)}>
+                  <td key={column.title} className={look(column)} data-label={column.title}>
                     {column.cell(row)}
                   </td>
                 ),

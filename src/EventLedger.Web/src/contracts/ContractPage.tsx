@@ -1,8 +1,8 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { useRead } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { useNames } from '../choosers/useSubjects'
 import { CommandMenu } from '../commands/CommandMenu'
 import { ANNOUNCED, SIGNED } from '../commands/menus'
 import { Answered } from '../components/Answered'
@@ -21,13 +21,11 @@ import { TermsTimeline } from './TermsTimeline'
 
 export type Contract = Schemas['ContractAnswer']
 
-const MOST_PLACES = 1000
-
 /** One contract: its terms in time, what is owed of it, what was billed, and everything that happened. */
 export function ContractPage() {
   const { id = '' }: { id?: string } = useParams({ strict: false })
   const answer = useRead({ route: '/v1/contracts/{id}', path: { id } })
-  const names = useNames(answer.data)
+  const names = useNamesOf(answer.data)
   const signed = answer.data?.signedOn != null
   return (
     <>
@@ -91,21 +89,15 @@ export function ContractPage() {
 export type Names = ReadonlyMap<string, string>
 
 /** What the two parties and the places of a contract are called. */
-function useNames(contract: Contract | undefined): Names {
-  const { providerId = '', customerId = '' } = contract ?? {}
-  const known = { enabled: contract !== undefined }
-  const provider = useRead({ route: '/v1/parties/{id}', path: { id: providerId } }, known)
-  const customer = useRead({ route: '/v1/parties/{id}', path: { id: customerId } }, known)
-  const facilities = useRead({ route: '/v1/facilities', query: { limit: MOST_PLACES } })
-  return useMemo(
-    () =>
-      new Map(
-        [provider.data, customer.data, ...(facilities.data?.items ?? [])]
-          .filter((each) => each !== undefined)
-          .map(({ id, name }) => [id, name]),
-      ),
-    [provider.data, customer.data, facilities.data],
+function useNamesOf(contract: Contract | undefined): Names {
+  const { providerId, customerId, capacity, announced } = contract ?? {}
+  const known = (ids: readonly (string | null | undefined)[]) => [...new Set(ids.filter((id) => id != null))]
+  const parties = useNames('party', known([providerId, customerId]))
+  const places = useNames(
+    'facility',
+    known([...(capacity ?? []).map(({ facilityId }) => facilityId), announced?.facilityId]),
   )
+  return new Map([...parties, ...places])
 }
 
 function Lead({ contract, names }: { contract: Contract; names: Names }) {

@@ -2,21 +2,26 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { usePages, useRead } from '../api/queries'
+import { useState } from 'react'
+import { usePages } from '../api/queries'
 import type { Schemas } from '../api/read'
+import { SubjectSelect } from '../choosers/SubjectSelect'
 import { CommandMenu } from '../commands/CommandMenu'
 import { NEW } from '../commands/menus'
 import { Answered } from '../components/Answered'
 import { Exports } from '../components/Exports'
 import { STATUSES } from '../components/Status'
 import { ContractsTable } from './ContractsTable'
+import { Heading } from '../components/Heading'
 import classes from './contracts.module.css'
 import type { ContractsSearch } from './search'
 
 const PAGE = 50
-const CHOICES = 1000
-const PARTIES = { route: '/v1/parties', query: { limit: CHOICES } } as const
+const CHOOSERS = [
+  { label: 'Customer', kind: 'party', of: 'customer' },
+  { label: 'Provider', kind: 'party', of: 'provider' },
+  { label: 'Facility', kind: 'facility', of: 'facility' },
+] as const
 
 /** The contracts and deals of the book: searched, narrowed and paged by the server. */
 export function ContractsPage() {
@@ -34,22 +39,19 @@ export function ContractsPage() {
     },
   } as const
   const pages = usePages(question)
-  const parties = useRead(PARTIES)
-  const names = useMemo(
-    () => new Map((parties.data?.items ?? []).map(({ id, name }) => [id, name])),
-    [parties.data],
-  )
   const narrowed = Boolean(status ?? customer ?? provider ?? facility ?? find)
   return (
     <>
-      <header className={classes.title}>
+      <Heading
+        level={1}
+        title="Contracts"
+        note="Signed contracts and announced deals, each as it stands where the time bar does."
+      >
         <span className={classes.actions}>
           <Exports question={question} name="contracts" />
           <CommandMenu label="New" id="" names={NEW} />
         </span>
-        <h1>Contracts</h1>
-        <p>Signed contracts and announced deals, each as it stands where the time bar does.</p>
-      </header>
+      </Heading>
       <Filters search={search} narrowed={narrowed} />
       <section className={classes.list} aria-label="Contracts" aria-busy={pages.isFetching}>
         <Answered answer={pages} height={420}>
@@ -62,7 +64,7 @@ export function ContractsPage() {
                   : 'Nothing is known of any deal as of this day.'}
               </p>
             ) : (
-              <ContractsTable contracts={items} stale={pages.isPlaceholderData} names={names} />
+              <ContractsTable contracts={items} stale={pages.isPlaceholderData} />
             )
           }}
         </Answered>
@@ -83,8 +85,6 @@ export function ContractsPage() {
 
 function Filters({ search, narrowed }: { search: ContractsSearch; narrowed: boolean }) {
   const navigate = useNavigate()
-  const parties = useRead(PARTIES)
-  const facilities = useRead({ route: '/v1/facilities', query: { limit: CHOICES } })
   const [text, setText] = useState(search.find ?? '')
   const [typed, setTyped] = useState(search.find)
   const narrow = (to: Partial<ContractsSearch>) =>
@@ -102,8 +102,6 @@ function Filters({ search, narrowed }: { search: ContractsSearch; narrowed: bool
     setTyped(search.find)
     setText(search.find ?? '')
   }
-  const named = (items: readonly { id: string; name: string }[] | undefined) =>
-    (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <div className={classes.filters} role="search">
       <TextInput
@@ -116,30 +114,27 @@ function Filters({ search, narrowed }: { search: ContractsSearch; narrowed: bool
           find(event.currentTarget.value.trim())
         }}
       />
-      <Filter
-        label="Status"
-        value={search.status}
+      <Select
+        aria-label="Status"
+        placeholder="Status"
         data={Object.entries(STATUSES).map(([value, label]) => ({ value, label }))}
-        onChange={(status) => narrow({ status: status as Schemas['ContractStatus'] | undefined })}
+        value={search.status ?? null}
+        onChange={(status) => narrow({ status: (status as Schemas['ContractStatus'] | null) ?? undefined })}
+        clearable
+        className={classes.filter}
       />
-      <Filter
-        label="Customer"
-        value={search.customer}
-        data={named(parties.data?.items)}
-        onChange={(customer) => narrow({ customer })}
-      />
-      <Filter
-        label="Provider"
-        value={search.provider}
-        data={named(parties.data?.items)}
-        onChange={(provider) => narrow({ provider })}
-      />
-      <Filter
-        label="Facility"
-        value={search.facility}
-        data={named(facilities.data?.items)}
-        onChange={(facility) => narrow({ facility })}
-      />
+      {CHOOSERS.map(({ label, kind, of }) => (
+        <SubjectSelect
+          key={label}
+          aria-label={label}
+          placeholder={label}
+          kind={kind}
+          value={search[of]}
+          onChange={(id) => narrow({ [of]: id })}
+          clearable
+          className={classes.filter}
+        />
+      ))}
       {narrowed && (
         <Button
           variant="subtle"
@@ -158,30 +153,5 @@ function Filters({ search, narrowed }: { search: ContractsSearch; narrowed: bool
         </Button>
       )}
     </div>
-  )
-}
-
-interface FilterProps {
-  label: string
-  value: string | undefined
-  data: { value: string; label: string }[]
-  onChange: (value: string | undefined) => void
-}
-
-function Filter({ label, value, data, onChange }: FilterProps) {
-  const known =
-    value && !data.some((each) => each.value === value) ? [...data, { value, label: value }] : data
-  return (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      data={known}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-      clearable
-      searchable={data.length > 10}
-      limit={100}
-      className={classes.filter}
-    />
   )
 }

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { createColumnHelper, flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table'
-import type { CellContext } from '@tanstack/react-table'
 import type { Schemas } from '../api/read'
 import { Day } from '../components/Dates'
 import { Figure } from '../components/Figure'
@@ -11,13 +10,6 @@ import classes from './contracts.module.css'
 type Contract = Schemas['ContractSummary']
 
 const column = createColumnHelper<Contract>()
-
-interface Names {
-  names: ReadonlyMap<string, string>
-}
-
-const nameOf = (cell: CellContext<Contract, string>) =>
-  (cell.table.options.meta as Names).names.get(cell.getValue()) ?? cell.getValue()
 
 const COLUMNS = [
   column.display({
@@ -33,8 +25,8 @@ const COLUMNS = [
     ),
   }),
   column.accessor('status', { header: 'Status', cell: (cell) => <Status status={cell.getValue()} /> }),
-  column.accessor('customerId', { header: 'Customer', cell: nameOf }),
-  column.accessor('providerId', { header: 'Provider', cell: nameOf }),
+  column.accessor('customerName', { header: 'Customer' }),
+  column.accessor('providerName', { header: 'Provider' }),
   column.accessor((contract) => contract.facilityIds.join(', '), { id: 'facility', header: 'Facility' }),
   column.accessor('startsOn', { header: 'Starts', cell: (cell) => <Day day={cell.getValue()} /> }),
   column.accessor('endsOn', { header: 'Ends', cell: (cell) => <Day day={cell.getValue()} /> }),
@@ -58,19 +50,18 @@ const COLUMNS = [
 ]
 const NUMBERS = new Set(['startsOn', 'endsOn', 'lastServiceDay', 'monthlyFee'])
 
-interface ContractsTableProps extends Names {
+interface ContractsTableProps {
   contracts: Contract[]
   stale: boolean
 }
 
 /** Contracts in rows; on a narrow screen each is a card with the names of its columns. */
-export function ContractsTable({ contracts, stale, names }: ContractsTableProps) {
+export function ContractsTable({ contracts, stale }: ContractsTableProps) {
   // eslint-disable-next-line react-hooks/incompatible-library -- the table is made anew with every answer
   const table = useReactTable({
     data: contracts,
     columns: COLUMNS,
     getCoreRowModel: getCoreRowModel(),
-    meta: { names },
   })
   return (
     <table className={classes.table} data-stale={stale || undefined}>

@@ -5,6 +5,7 @@ import { Instant } from '../components/Dates'
 import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Panel } from '../components/Panel'
+import { Heading } from '../components/Heading'
 import classes from './ledger.module.css'
 
 const PAGE = 50
@@ -16,13 +17,11 @@ export function LedgerPage() {
   const pages = usePages(EVENTS)
   return (
     <>
-      <header className={classes.title}>
-        <h1>Ledger</h1>
-        <p>
-          Every event in the order it was recorded. Nothing is ever changed; what was wrong is corrected by a
-          later one.
-        </p>
-      </header>
+      <Heading
+        level={1}
+        title="Ledger"
+        note="Every event in the order it was recorded. Nothing is ever changed; what was wrong is corrected by a later one."
+      />
       <div className={classes.stack}>
         <Panel title="The end of it" answer={head} height={44} narrow={173}>
           {(data) => <Head of={data} />}

@@ -9,7 +9,7 @@ import { Table } from '../components/Table'
 import { formatDay, isDay, today } from '../time/dates'
 import { usePlace } from '../time/place'
 import type { Comparison, Sides } from './comparison'
-import { linesBetween } from './comparison'
+import { linesBetween, TOP } from './comparison'
 import type { Line } from './lines'
 import classes from './scenarios.module.css'
 import { useCompared } from './useCompared'
@@ -21,7 +21,7 @@ export function CompareReport({ of, scenario }: { of: Comparison<ScenarioRoute>;
   const place = usePlace()
   const day = place.asOf ?? today()
   const query = useMemo(() => of.query(day), [of, day])
-  const answer = useCompared({ route: of.route, query }, scenario)
+  const answer = useCompared({ route: of.route, query: { ...query, top: TOP } }, scenario)
   const sides = answer.data as unknown as Sides | undefined
   return (
     <Panel
@@ -47,6 +47,7 @@ export function Lines({ of, sides }: { of: Comparison<ScenarioRoute>; sides: Sid
   const lines = linesBetween(of, sides)
   const few = lines.slice(0, FEW)
   const rest = lines.slice(FEW)
+  const leftOff = sides.largest?.leftOff ?? 0
   if (lines.length === 0) return <p className={classes.quiet}>Nothing differs as of this day.</p>
   return (
     <>
@@ -56,6 +57,11 @@ export function Lines({ of, sides }: { of: Comparison<ScenarioRoute>; sides: Sid
           <summary>{rest.length.toLocaleString('en')} more that differ</summary>
           <LineTable label={`${of.title}, more`} lines={rest} sides={sides} />
         </details>
+      )}
+      {leftOff > 0 && (
+        <p className={classes.quiet}>
+          In {leftOff.toLocaleString('en')} more rows less differs; the files have all of them.
+        </p>
       )}
     </>
   )

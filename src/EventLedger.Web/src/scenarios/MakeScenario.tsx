@@ -19,6 +19,7 @@ import type { ScenarioDraft, Step } from './draft'
 import { draftOf, keepDraft, keptDraft, latestOf, NOTHING, placed } from './draft'
 import type { Rehearsed } from './rehearse'
 import { make as makeOf, refusalOf, rehearse } from './rehearse'
+import { Heading } from '../components/Heading'
 import classes from './scenarios.module.css'
 import type { ScenariosSearch } from './search'
 import { StepForm } from './StepForm'
@@ -91,15 +92,11 @@ function Builder({ make, first }: { make: string; first: ScenarioDraft }) {
   return (
     <>
       <section className={panel.panel} aria-label="Make a scenario">
-        <header className={panel.head}>
-          <div>
-            <h2>Make a scenario</h2>
-            <p className={panel.note}>
-              Commands in the order in which they would be given. They are kept for a day, and never stored in
-              the ledger.
-            </p>
-          </div>
-        </header>
+        <Heading
+          level={2}
+          title="Make a scenario"
+          note="Commands in the order in which they would be given. They are kept for a day, and never stored in the ledger."
+        />
         <div className={classes.form}>
           <TextInput
             label="Name"

@@ -24,7 +24,7 @@ const CompareSeries = lazy(() => import('./CompareSeries'))
 export function Scenario({ id }: { id: string }) {
   const scenario = useRead({ route: '/v1/scenarios/{id}', path: { id }, timeless: true })
   // The smallest question tells whether the commands can be decided at all.
-  const decided = useCompared({ route: '/v1/reports/run-rate' }, id)
+  const decided = useCompared({ route: '/v1/reports/run-rate', query: { top: 1 } }, id)
   const refused = decided.error?.code === 'scenario-refused' ? decided.error : undefined
   return (
     <>

@@ -7,6 +7,7 @@ import { Panel } from '../components/Panel'
 import { formatInstant } from '../time/dates'
 import { MakeScenario } from './MakeScenario'
 import { Scenario } from './Scenario'
+import { Heading } from '../components/Heading'
 import classes from './scenarios.module.css'
 import type { ScenariosSearch } from './search'
 
@@ -20,14 +21,11 @@ export function ScenariosPage() {
   const chosen = search.scenario ?? first
   return (
     <>
-      <header className={classes.title}>
-        <div>
-          <h1>Scenarios</h1>
-          <p>
-            What if: commands that are decided as real ones are, and never stored. Each report, as it is and
-            as it would be.
-          </p>
-        </div>
+      <Heading
+        level={1}
+        title="Scenarios"
+        note="What if: commands that are decided as real ones are, and never stored. Each report, as it is and as it would be."
+      >
         <Button
           component={Link}
           to="/scenarios"
@@ -36,7 +34,7 @@ export function ScenariosPage() {
         >
           Make one
         </Button>
-      </header>
+      </Heading>
       <div className={classes.layout}>
         <Panel title="Which" answer={pages} height={230}>
           {(all) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figuresOf, linesOf } from './lines'
+import { figuresOf, linesOf, placedIn } from './lines'
 
 const side = (live: string | null) =>
   figuresOf('/currencies', [{ live }], { live: 'Live' }, () => ({ id: 'USD', of: 'All', currency: 'USD' }))
@@ -20,6 +20,17 @@ describe('lines of a comparison', () => {
         cells: { base: '/currencies/0/live', scenario: '/currencies/0/live' },
       },
     ])
+  })
+
+  it('stand where the whole answer has their rows', () => {
+    const figures = figuresOf('/rows', [{ firm: '5.00' }, { firm: '3.00' }], { firm: 'Firm' }, () => ({
+      id: 'a',
+      of: 'A',
+    }))
+    const cells = (places: Record<string, number[]>) => placedIn(figures, places).map(({ cell }) => cell)
+    expect(cells({ '/rows': [17, 4] })).toEqual(['/rows/17/firm', '/rows/4/firm'])
+    expect(cells({ '/totals': [1] })).toEqual(['/rows/0/firm', '/rows/1/firm'])
+    expect(cells({})).toEqual(['/rows/0/firm', '/rows/1/firm'])
   })
 
   it('leave out what does not differ', () => {

@@ -26,6 +26,25 @@ export interface Line {
   cells: { base: string | undefined; scenario: string | undefined }
 }
 
+/** By list, as a JSON Pointer: where in the whole answer each of its rows stands. */
+export type Places = Readonly<Record<string, readonly number[]>>
+
+/** The figures by where they stand in the whole answer, of which only some rows are at hand. */
+export function placedIn(figures: readonly Figures[], places: Places | undefined): readonly Figures[] {
+  const lists = Object.entries(places ?? {})
+  if (lists.length === 0) return figures
+  return figures.map((figure) => ({ ...figure, cell: figure.cell && placed(figure.cell, lists) }))
+}
+
+function placed(cell: string, lists: readonly [string, readonly number[]][]): string {
+  for (const [list, rows] of lists)
+    if (cell.startsWith(`${list}/`)) {
+      const [row = '', ...rest] = cell.slice(list.length + 1).split('/')
+      return [list, rows[Number(row)], ...rest].join('/')
+    }
+  return cell
+}
+
 /** The lines in which something differs. The difference is the server's; nothing is subtracted here. */
 export function linesOf(
   base: readonly Figures[],

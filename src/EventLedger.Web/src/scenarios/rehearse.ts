@@ -2,6 +2,7 @@ import { Problem } from '../api/problem'
 import type { Place, Schemas, ScenarioRoute } from '../api/read'
 import { addressOf, ask, headersOf } from '../api/read'
 import { today } from '../time/dates'
+import { TOP } from './comparison'
 import type { Comparison, Sides } from './comparison'
 import type { ScenarioDraft } from './draft'
 import { COMMITMENTS, RUN_RATE } from './reports'
@@ -33,7 +34,7 @@ export async function rehearse(draft: ScenarioDraft, place: Place): Promise<Rehe
 }
 
 async function sidesOf(of: Comparison<ScenarioRoute>, scenario: string, place: Place): Promise<Sides> {
-  const query = { ...of.query(place.asOf ?? today()), scenario }
+  const query = { ...of.query(place.asOf ?? today()), scenario, top: TOP }
   const question = { route: of.route, query }
   const response = await ask(addressOf(question, place), {
     headers: { Accept: 'application/json', ...headersOf(place) },
