@@ -21,9 +21,11 @@ public sealed class A_state_that_is_kept_in_part(TestDatabase database)
             {
                 Lean = state => (Remembered)state with { Amounts = null },
                 IsWhole = state => ((Remembered)state).Amounts is not null,
+                NeedsWhole = e => e is AccountEvent.Deposited { Note: "undone" },
             },
             .. Accounts.Model.Kinds.Skip(1),
         ],
+        Project = Amounts,
     };
 
     [Fact]
@@ -98,6 +100,23 @@ public sealed class A_state_that_is_kept_in_part(TestDatabase database)
         (await ledger.Execute(UndoFirst(), default)).ShouldBe(new CommandOutcome.Refused("nothing to undo"));
     }
 
+    [Fact]
+    public async Task Is_whole_where_a_rebuild_comes_to_an_event_that_needs_it()
+    {
+        var ledger = await Fresh();
+        // In one piece of the log, and in pieces far behind the state's beginning.
+        foreach (var more in (int[])[1, 3, 700, 2, 600])
+        {
+            await ledger.ExecuteTogether([.. Enumerable.Range(1, more).Select(n => Deposit(n))], default);
+            await ledger.Stores(UndoFirst());
+            await ledger.Stores(Deposit(5));
+            await ledger.Stores(UndoFirst());
+        }
+        var rebuilt = await ledger.Rebuilt();
+        rebuilt.Stage.ShouldBe(RebuildStage.Switched, rebuilt.Problem);
+        rebuilt.Position.ShouldBe(1_321);
+    }
+
     private Task<Ledger> Fresh() => database.Node(model: Model).Create(database.FreshName(), default);
 
     private static LedgerCommand Deposit(long amount) =>
@@ -109,6 +128,14 @@ public sealed class A_state_that_is_kept_in_part(TestDatabase database)
         scope => scope.ReadWhole<Remembered>(Stream).State.Amounts is [var first, ..]
             ? Asking.Append(new AccountEvent.Deposited(-first, "undone"))
             : new Decision.Refuse("nothing to undo"));
+
+    // What undoes must be made of the whole, for a rebuild as for the writer.
+    private static ReadModelRows Amounts(EventInContext e)
+    {
+        var (after, deposited) = ((Remembered)e.After, (AccountEvent.Deposited)e.Payload);
+        var first = deposited.Note == "undone" ? after.Amounts![0] : 0;
+        return new(null, new RegisterRow("sum", "a", $"{after.Sum} {first}", "{}"u8.ToArray()), []);
+    }
 
     private static long AmountOf(StoredCommand command)
     {

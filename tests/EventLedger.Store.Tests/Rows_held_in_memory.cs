@@ -158,6 +158,25 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task Let_what_was_made_of_money_entries_go_with_them()
+    {
+        var held = new HeldEntries(most: 1);
+        static Task<IReadOnlyList<KnownEntry>> Read(long after) => Task.FromResult<IReadOnlyList<KnownEntry>>(
+            [new("a", after + 1, 0, "d", "k", Asking.Day, null, "EUR", 1, null)]);
+        async Task<WeakReference> Made()
+        {
+            var log = (await held.At(1, 1, Read, default))!;
+            log.Objects<string>().ShouldBeSameAs(log.Objects<string>());
+            return new(log.Objects<string>());
+        }
+        var made = await Made();
+        (await held.At(2, 1, Read, default)).ShouldBeNull();
+        GC.Collect();
+        made.IsAlive.ShouldBeFalse();
+        GC.KeepAlive(held);
+    }
+
+    [Fact]
     public async Task Keep_what_was_made_of_a_contract_s_entries_until_it_has_more()
     {
         var ledger = await database.Fresh();

@@ -50,20 +50,19 @@ public sealed record Commitment(
 
     private static Commitment Signed(Agreement agreement, ContractView view, DateOnly asOf)
     {
-        Money? headline = agreement.EndsOn is { } end ? agreement.ChargesUntil(end).Total : null;
-        var earned = agreement.Charges.EarnedBefore(asOf);
+        var owing = new Owing(agreement, asOf);
+        var (headline, earned) = (owing.Headline, owing.Earned);
         if (view.IsRescinded)
             return new(headline, earned, earned, null, Nothing(headline), headline, NoExits);
         if (view.LastServiceDay is { } lastShown)
         {
             // What is known to come may have ended service before what counts on the day would.
             var last = Agreement.Earlier(agreement.KnownLastServiceDay, lastShown)!.Value;
-            var owed = new Owing(agreement, asOf).Until(last);
+            var owed = owing.Until(last);
             return new(
                 headline, earned, owed, Served(agreement, last), Nothing(headline), headline - earned - owed,
                 NoExits);
         }
-        var owing = new Owing(agreement, asOf);
         var exits = new Exits(
             EarliestExitOf(Side.Customer, agreement, owing), EarliestExitOf(Side.Provider, agreement, owing));
         var firmUntil = Agreement.Earlier(
@@ -107,23 +106,39 @@ public sealed record Commitment(
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>
-    /// The charges from a day on until service ends. Most often both sides may leave on one day, and what is
-    /// firm ends with it: the last answer is kept.
+    /// The charges of a contract by the days until which service might go on, from one schedule of the whole
+    /// term: what a shorter service is charged in all is what the whole has earned by its last day.
     /// </summary>
     private sealed class Owing(Agreement agreement, DateOnly asOf)
     {
+        // Later than any notice brings, of those that may be given.
+        private static readonly DateOnly Open = CalendarBounds.Last.AddYears(101);
+
+        private readonly ChargeSchedule _whole = agreement.ChargesUntil(agreement.EndsOn ?? Open);
+
+        // Most often both sides may leave on one day, and what is firm ends with it.
         private (DateOnly Last, Money Amount)? _answered;
 
         public DateOnly AsOf => asOf;
 
+        /// <summary>Of the whole term; null where it is open.</summary>
+        public Money? Headline => agreement.EndsOn is null ? null : _whole.Total;
+
+        /// <summary>Before the day, as service is known to run.</summary>
+        public Money Earned => Before(asOf, agreement.KnownLastServiceDay ?? CalendarBounds.Last);
+
+        /// <summary>From the day on, if service ended on another; that is not after the term.</summary>
         public Money Until(DateOnly last)
         {
             if (_answered is { } answered && answered.Last == last)
                 return answered.Amount;
-            var owed = agreement.ChargesUntil(last);
-            var amount = owed.Total - owed.EarnedBefore(asOf);
+            var amount = _whole.EarnedBefore(last.AddDays(1)) - Before(asOf, last);
             _answered = (last, amount);
             return amount;
         }
+
+        /// <summary>What the days before one earn, where service ends on another.</summary>
+        private Money Before(DateOnly day, DateOnly last) =>
+            _whole.EarnedBefore(day <= last ? day : last.AddDays(1));
     }
 }

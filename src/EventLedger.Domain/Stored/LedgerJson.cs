@@ -36,7 +36,7 @@ public static class LedgerJson
         foreach (var form in Forms(onlyStored))
             options.Converters.Add(form);
         if (onlyStored)
-            foreach (var form in TermsForms.All())
+            foreach (var form in TermsForms.All().Concat(EventForms.All()))
                 options.Converters.Add(form);
     }
 

@@ -2,7 +2,6 @@ using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
 using EventLedger.Reporting.ReadModels;
 using EventLedger.Reporting.Receivables;
-using EventLedger.Store;
 
 namespace EventLedger.Reporting.Calendar;
 
@@ -26,37 +25,20 @@ internal sealed class ContractCalendar(
     {
         if (contract.On(asOf).View is not { } view)
             return [];
-        var invoiced = money is null ? [] : InvoicedMonths(money.Entries, asOf);
         return new ContractCalendar(contract.Id, view, asOf, days, inWords).Rows(
-            invoiced.Contains,
+            BilledMonths.Of(money?.Entries ?? [], asOf, days),
             money?.OpenOn(asOf).Where(document => document.Balance.MinorUnits != 0
                 && document.DueOn is { } due && days.Contains(due)) ?? []);
     }
 
-    /// <summary>The months that are billed on a line of an invoice that is not void.</summary>
-    private static HashSet<Month> InvoicedMonths(IReadOnlyList<KnownEntry> entries, DateOnly asOf)
-    {
-        var voided = entries
-            .Where(entry => entry.Kind == MoneyEntries.Voided && entry.Day <= asOf)
-            .Select(entry => entry.Document)
-            .ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. entries.Where(entry => entry is { Kind: MoneyEntries.Line, Month: not null }
-                    && entry.Day <= asOf && !voided.Contains(entry.Document))
-                .Select(entry => Month.Of(entry.Month!.Value)),
-        ];
-    }
-
-    private IEnumerable<CalendarRow> Rows(
-        Func<Month, bool> isInvoiced, IEnumerable<DocumentBalance> owed)
+    private IEnumerable<CalendarRow> Rows(BilledMonths billed, IEnumerable<DocumentBalance> owed)
     {
         var dated = view switch
         {
             { Agreement: null, Announced: { } announced } => OfDeal(announced),
             { IsRescinded: false, Agreement: { } agreement } =>
                 OfTerms(agreement).Concat(OfNotice(agreement)).Concat(OfEnd(agreement))
-                    .Concat(OfInvoices(agreement, isInvoiced)),
+                    .Concat(OfInvoices(agreement, billed)),
             _ => [],
         };
         return dated.Concat(owed.Select(OfPayment)).Where(row => days.Contains(row.On));
@@ -165,14 +147,14 @@ internal sealed class ContractCalendar(
                 end, CalendarKind.TermEnds, "The term ends; the contract expires unless it is renewed.");
     }
 
-    private IEnumerable<CalendarRow> OfInvoices(Agreement agreement, Func<Month, bool> isInvoiced)
+    private IEnumerable<CalendarRow> OfInvoices(Agreement agreement, BilledMonths billed)
     {
         var advance = agreement.Billing.Timing == BillingTiming.Advance;
         var charges = agreement.Charges;
         // In arrears a month is invoiced on the day after it.
-        var (first, last) = (Month.Of(advance ? days.First : days.First.AddDays(-1)), Month.Of(days.Last));
-        foreach (var month in Month.Spanning(first.FirstDay, last.LastDay))
-            if (charges.FirstServiceDay(month) is { } service && !isInvoiced(month))
+        var first = Month.Of(advance ? days.First : days.First.AddDays(-1));
+        for (var month = first; month <= Month.Of(days.Last); month = month.Next)
+            if (!billed.Contain(month) && charges.FirstServiceDay(month) is { } service)
                 yield return Row(
                     advance ? service : month.Next.FirstDay, CalendarKind.InvoiceToIssue,
                     inWords ? $"{month} may be invoiced." : "", charges.Charge(month), month);

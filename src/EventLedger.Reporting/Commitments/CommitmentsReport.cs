@@ -95,21 +95,23 @@ public sealed record CommitmentsReport(
     {
         ArgumentNullException.ThrowIfNull(contracts);
         var known = contracts.ById().InParts(
-            () => new Sums(), (part, contract) => part.Add(contract.On(asOf)), (all, part) => all.Add(part));
-        IReadOnlyList<ContractOnDay> signed = known.Signed;
+            () => new Sums(withRows: top is null), (part, contract) => part.Add(contract.On(asOf)),
+            (all, part) => all.Add(part));
+        IReadOnlyList<CommitmentRow> rows = known.Rows;
         IReadOnlyList<AnnouncedRow> announced = known.Announced;
         if (top is { } most)
         {
-            signed = signed.LargestOfEach(
-                most, contract => contract.Currency,
-                contract => contract.Commitment.Size(contract.Currency!));
+            rows =
+            [
+                .. known.Signed.LargestOfEach(
+                        most, contract => contract.Currency,
+                        contract => contract.Commitment.Size(contract.Currency!))
+                    .Select(Row),
+            ];
             announced = announced.LargestOfEach(most, row => row.Currency, row => row.Headline);
         }
         return new(
-            [
-                .. signed.AsParallel().AsOrdered().Select(contract => Row(
-                    contract.Contract.Id, contract.View!, contract.View!.Agreement!)),
-            ],
+            rows,
             [
                 .. known.Totals.Values.Select(sums => sums.Total)
                     .OrderBy(total => total.Currency.Code, StringComparer.Ordinal),
@@ -117,16 +119,16 @@ public sealed record CommitmentsReport(
             announced);
     }
 
-    private static CommitmentRow Row(string id, ContractView view, Agreement agreement)
+    private static CommitmentRow Row(ContractOnDay contract)
     {
-        var commitment = view.Commitment;
+        var (view, commitment) = (contract.View!, contract.WholeCommitment());
         return new(
-            id,
-            agreement.Title,
+            contract.Contract.Id,
+            view.Agreement!.Title,
             view.ProviderId,
             view.CustomerId,
             view.Status,
-            agreement.Currency,
+            contract.Currency!,
             commitment.Headline,
             commitment.Earned,
             commitment.Firm,
@@ -146,9 +148,12 @@ public sealed record CommitmentsReport(
         announced.Deal.Qualifiers);
 
     /// <summary>Contracts, in their order, and what they add up to.</summary>
-    private sealed class Sums
+    /// <param name="withRows">Whether rows are made of all that are signed.</param>
+    private sealed class Sums(bool withRows)
     {
         public List<ContractOnDay> Signed { get; } = [];
+
+        public List<CommitmentRow> Rows { get; } = [];
 
         public List<AnnouncedRow> Announced { get; } = [];
 
@@ -158,8 +163,12 @@ public sealed record CommitmentsReport(
         {
             if (contract.View is { Agreement.Currency: { } currency })
             {
+                // A row works out the commitment of which the amounts are a part.
+                if (withRows)
+                    Rows.Add(Row(contract));
+                else
+                    Signed.Add(contract);
                 Of(currency).Add(contract.Commitment);
-                Signed.Add(contract);
             }
             else if (contract.View is { Announced: { } announced } view)
             {
@@ -170,6 +179,7 @@ public sealed record CommitmentsReport(
         public void Add(Sums other)
         {
             Signed.AddRange(other.Signed);
+            Rows.AddRange(other.Rows);
             Announced.AddRange(other.Announced);
             foreach (var (currency, sums) in other.Totals)
                 Of(currency).Add(sums);

@@ -54,11 +54,11 @@ public static class ConcentrationReport
         Names names,
         Control control)
     {
-        var byCustomer = RunRateReport.Of(contracts, asOf, RunRateGrouping.Customer, names, control);
-        var byFacility = RunRateReport.Of(contracts, asOf, RunRateGrouping.Facility, names, control);
+        var rates = RunRateReport.Of(
+            contracts, asOf, [RunRateGrouping.Customer, RunRateGrouping.Facility], names, control);
         return
         [
-            .. byCustomer.Zip(byFacility, (customers, facilities) => new ConcentrationCurrency(
+            .. rates[0].Zip(rates[1], (customers, facilities) => new ConcentrationCurrency(
                 customers.Currency,
                 Whole(customers, basis),
                 Shared(customers, basis),

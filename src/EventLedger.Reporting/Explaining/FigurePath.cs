@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using EventLedger.Domain.Stored;
+using EventLedger.Reporting.Tables;
 
 namespace EventLedger.Reporting.Explaining;
 

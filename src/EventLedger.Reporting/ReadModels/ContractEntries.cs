@@ -21,6 +21,12 @@ public sealed class ContractEntries(string contractId, IReadOnlyList<KnownEntry>
     /// <summary>Its entries, in the order they were recorded.</summary>
     public IReadOnlyList<KnownEntry> Entries => entries;
 
+    /// <summary>
+    /// Stands for these entries where something names what it was made of: whoever keeps it keeps no entries,
+    /// which a large ledger lets go.
+    /// </summary>
+    internal object Identity { get; } = new();
+
     /// <summary>The entries of many contracts, by the ordinals of the contracts' ids.</summary>
     public static IReadOnlyList<ContractEntries> Of(IEnumerable<KnownEntry> entries) =>
     [
@@ -36,12 +42,7 @@ public sealed class ContractEntries(string contractId, IReadOnlyList<KnownEntry>
             return latest.Documents;
         if (_other is { } other && other.Day == day)
             return other.Documents;
-        var made = new OpenOnDay(
-            day,
-            [
-                .. DocumentBalance.Of(entries, day).Where(document =>
-                    document.Balance.MinorUnits != 0 || document.Unapplied.MinorUnits != 0),
-            ]);
+        var made = new OpenOnDay(day, [.. DocumentBalance.Open(entries, day)]);
         (_other, _latest) = (_latest, made);
         return made.Documents;
     }

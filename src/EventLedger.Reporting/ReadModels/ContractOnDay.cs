@@ -46,8 +46,16 @@ internal sealed class ContractOnDay
     /// <summary>Its run-rate in its currency.</summary>
     public Rate Rate { get; }
 
-    /// <summary>The commitment of a signed contract.</summary>
+    /// <summary>The amounts of a signed contract's commitment.</summary>
     public CommitmentAmounts Commitment => _commitment ??= CommitmentAmounts.Of(View!.Commitment);
+
+    /// <summary>The commitment of a signed contract, of which the amounts alone are kept.</summary>
+    public Commitment WholeCommitment()
+    {
+        var whole = View!.Commitment;
+        _commitment ??= CommitmentAmounts.Of(whole);
+        return whole;
+    }
 
     /// <summary>The contract on a day.</summary>
     public static ContractOnDay Of(KnownContract contract, DateOnly day) =>

@@ -11,8 +11,8 @@ public sealed class HeldBook(IKnownBook book) : IKnownBook
 {
     private static readonly Dictionary<string, Facility> NoPlaces = [];
 
-    private readonly Dictionary<string, ILookup<string, KnownEntry>> _byContract = [];
-    private readonly Dictionary<string, IReadOnlyList<KnownEntry>> _entries = [];
+    private IReadOnlyList<ContractEntries>? _entries;
+    private Dictionary<string, ContractEntries>? _byContract;
     private IReadOnlyList<KnownContract>? _contracts;
     private IReadOnlyDictionary<string, Party>? _parties;
     private IReadOnlyDictionary<string, Facility>? _facilities;
@@ -37,12 +37,14 @@ public sealed class HeldBook(IKnownBook book) : IKnownBook
         _facilities ??= await book.Facilities(cancelled);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ContractEntries>> EntriesByContract(CancellationToken cancelled) =>
+        _entries ??= await book.EntriesByContract(cancelled);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<KnownEntry>> Entries(DateOnly? upToDay, CancellationToken cancelled)
     {
-        var key = $"{upToDay:o}";
-        if (!_entries.TryGetValue(key, out var entries))
-            _entries.Add(key, entries = await book.Entries(upToDay, cancelled));
-        return entries;
+        await EntriesByContract(cancelled);
+        return await book.Entries(upToDay, cancelled);
     }
 
     /// <inheritdoc/>
@@ -74,13 +76,10 @@ public sealed class HeldBook(IKnownBook book) : IKnownBook
     public async Task<PartOfBook> Alone(KnownContract contract, CancellationToken cancelled)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        IReadOnlyList<KnownEntry> entries = _entries.Keys.FirstOrDefault() is { } asked
-            ? [.. ByContract(asked)[contract.Id]]
-            : [];
         return new(
             this,
             [contract],
-            entries,
+            EntriesOf(contract.Id),
             await Parties(cancelled),
             PlacesOf(contract.Terms),
             await Called(cancelled),
@@ -103,12 +102,12 @@ public sealed class HeldBook(IKnownBook book) : IKnownBook
             .ToDictionary(id => id, id => known[id], StringComparer.Ordinal);
     }
 
-    private ILookup<string, KnownEntry> ByContract(string asked)
+    private IReadOnlyList<KnownEntry> EntriesOf(string contractId)
     {
-        if (!_byContract.TryGetValue(asked, out var lookup))
-            _byContract.Add(
-                asked,
-                lookup = _entries[asked].ToLookup(entry => entry.ContractId, StringComparer.Ordinal));
-        return lookup;
+        // A report that did not ask for entries is not told of any.
+        if (_entries is null)
+            return [];
+        _byContract ??= _entries.ToDictionary(of => of.ContractId, StringComparer.Ordinal);
+        return _byContract.GetValueOrDefault(contractId)?.Entries ?? [];
     }
 }

@@ -47,7 +47,7 @@ public sealed class KnownContract(string id, ContractTerms terms)
         if (_coming is { } kept && kept.Answers(asOf, days, entries))
             return kept;
         CalendarDays made = new(
-            asOf, days, entries,
+            asOf, days, entries?.Identity,
             [
                 .. ContractCalendar.Rows(this, asOf, days, entries, inWords: false).Select(row =>
                     new CalendarDay(row.On, row.Kind, row.Currency, row.Amount?.MinorUnits ?? 0)),

@@ -22,6 +22,7 @@ public static class LedgerModels
             {
                 Lean = state => ((Contract)state).WithoutFacts(),
                 IsWhole = state => ((Contract)state).HasFacts,
+                NeedsWhole = e => e is EventCorrected,
             },
             new("party-", "party", Party.None, (s, e) => Party.Evolve((Party)s, (PartyEvent)e)),
             new("facility-", "facility", Facility.None,

@@ -26,26 +26,32 @@ public sealed record DocumentBalance(
     Money Disputed,
     Money Unapplied)
 {
-    /// <summary>A contract's documents, each by the entries dated on or before a day.</summary>
+    /// <summary>
+    /// A contract's documents of which anything is owed or unapplied, each by the entries dated on or before
+    /// a day.
+    /// </summary>
     /// <param name="entries">
     /// All of the contract that are known, also those dated later: cash may come in before the issue of its
     /// invoice, and then it is the later entry that names the customer.
     /// </param>
     /// <param name="asOf">The day.</param>
-    public static IEnumerable<DocumentBalance> Of(IEnumerable<KnownEntry> entries, DateOnly asOf)
+    public static IEnumerable<DocumentBalance> Open(IReadOnlyList<KnownEntry> entries, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var documents = new Dictionary<string, Sums>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        // Entries of a document follow one another most often.
+        var sums = default(Sums);
+        for (var i = 0; i < entries.Count; i++)
         {
+            var entry = entries[i];
             // What is billed for which month moves no balance.
             if (entry.Kind is MoneyEntries.Line or MoneyEntries.Concession)
                 continue;
-            if (!documents.TryGetValue(entry.Document, out var sums))
+            if (sums?.Document != entry.Document && !documents.TryGetValue(entry.Document, out sums))
                 documents.Add(entry.Document, sums = new(entry));
-            sums.Add(entry, asOf);
+            sums!.Add(entry, asOf);
         }
-        return documents.Values.Where(sums => sums.Parties is not null).Select(sums => sums.Balance());
+        return documents.Values.Where(one => one.IsOpen).Select(one => one.Balance());
     }
 
     private sealed class Sums(KnownEntry first)
@@ -55,12 +61,17 @@ public sealed record DocumentBalance(
         private Int128 _disputed;
         private Int128 _unapplied;
 
-        public Counterparties? Parties { get; private set; }
+        // The parties that the document's own entry names; most documents are settled, and never ask.
+        private string? _parties;
+
+        public string Document => first.Document;
+
+        public bool IsOpen => _parties is not null && (_balance != 0 || _unapplied != 0);
 
         public void Add(KnownEntry entry, DateOnly asOf)
         {
             if (entry.Kind is MoneyEntries.Invoiced or MoneyEntries.CreditIssued)
-                Parties = MoneyEntries.PartiesOf(entry.Reference!);
+                _parties = entry.Reference;
             if (entry.Kind == MoneyEntries.Due)
                 _dueOn = entry.Day;
             if (entry.Day > asOf)
@@ -77,8 +88,8 @@ public sealed record DocumentBalance(
             var currency = Currency.Of(first.Currency);
             Money Amount(Int128 minor) => new(minor, currency);
             return new(
-                first.ContractId, first.Document, currency, Parties!, _dueOn, Amount(_balance),
-                Amount(Int128.Min(_disputed, _balance)), Amount(_unapplied));
+                first.ContractId, first.Document, currency, MoneyEntries.PartiesOf(_parties!), _dueOn,
+                Amount(_balance), Amount(Int128.Min(_disputed, _balance)), Amount(_unapplied));
         }
     }
 }

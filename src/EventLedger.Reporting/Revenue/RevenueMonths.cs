@@ -26,7 +26,7 @@ internal sealed class RevenueMonths(Month from, Month to, RevenueBasis basis)
     /// The months of a contract, or of its part in a provider's books, until the next is made.
     /// </summary>
     public ReadOnlySpan<RevenueAmounts> Of(
-        KnownContract contract, string? provider, IReadOnlyCollection<KnownEntry> booked)
+        KnownContract contract, string? provider, List<KnownEntry> booked)
     {
         var earnings = new BooksEarnings(contract.Terms, basis, provider);
         // Above zero it is deferred, below it is unbilled.
@@ -48,7 +48,7 @@ internal sealed class RevenueMonths(Month from, Month to, RevenueBasis basis)
     }
 
     /// <summary>The rows of the months of a contract in the books of each provider.</summary>
-    public IEnumerable<RevenueRow> ByProvider(KnownContract contract, IReadOnlyCollection<KnownEntry> booked)
+    public IEnumerable<RevenueRow> ByProvider(KnownContract contract, List<KnownEntry> booked)
     {
         // A document is of the provider that it is addressed from.
         var addressed = booked
@@ -71,7 +71,7 @@ internal sealed class RevenueMonths(Month from, Month to, RevenueBasis basis)
 
     /// <summary>The rows of the months of a contract, or of its part in a provider's books.</summary>
     public IReadOnlyList<RevenueRow> Rows(
-        KnownContract contract, string? provider, IReadOnlyCollection<KnownEntry> booked)
+        KnownContract contract, string? provider, List<KnownEntry> booked)
     {
         var (rows, currency) = (new RevenueRow[Count], contract.Terms.Agreement!.Currency);
         var months = Of(contract, provider, booked);
@@ -81,7 +81,7 @@ internal sealed class RevenueMonths(Month from, Month to, RevenueBasis basis)
     }
 
     /// <summary>Puts what was billed and given away into its months; what was billed before them.</summary>
-    private Int128 Book(IReadOnlyCollection<KnownEntry> booked)
+    private Int128 Book(List<KnownEntry> booked)
     {
         Array.Clear(_months);
         var (voided, before) = (Voided(booked), Int128.Zero);
@@ -107,7 +107,7 @@ internal sealed class RevenueMonths(Month from, Month to, RevenueBasis basis)
     /// The invoices whose lines count no more; those that were taken off later count beside what takes them
     /// off. Null when there are none, as most often.
     /// </summary>
-    private static HashSet<string>? Voided(IReadOnlyCollection<KnownEntry> booked)
+    private static HashSet<string>? Voided(List<KnownEntry> booked)
     {
         HashSet<string>? voided = null;
         foreach (var entry in booked)

@@ -130,11 +130,12 @@ public static class RevenueReport
     private static List<KnownEntry> Booked(ContractEntries? money, DateOnly? asOf)
     {
         var booked = new List<KnownEntry>();
-        foreach (var entry in money?.Entries ?? [])
-            if (!(entry.Day > asOf) && entry.Kind is MoneyEntries.Line or MoneyEntries.LineTakenOff
+        var entries = money?.Entries ?? [];
+        for (var i = 0; i < entries.Count; i++)
+            if (!(entries[i].Day > asOf) && entries[i].Kind is MoneyEntries.Line or MoneyEntries.LineTakenOff
                 or MoneyEntries.Voided or MoneyEntries.Concession or MoneyEntries.Invoiced
                 or MoneyEntries.CreditIssued)
-                booked.Add(entry);
+                booked.Add(entries[i]);
         return booked;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RevenueSums(RevenueGrouping grouping, RevenueMonths months
                 months.MonthAt(i), of.Key.Currency, null, of.Key.ProviderId))))
         .Where(row => grouping == RevenueGrouping.None || !row.IsNothing);
 
-    public void Add(KnownContract contract, IReadOnlyCollection<KnownEntry> booked)
+    public void Add(KnownContract contract, List<KnownEntry> booked)
     {
         switch (grouping)
         {

@@ -96,17 +96,28 @@ public static class RunRateReport
         DateOnly asOf,
         RunRateGrouping grouping,
         Names names,
+        Control control) => Of(contracts, asOf, [grouping], names, control)[0];
+
+    /// <summary>
+    /// The same by several groupings, in their order, for which the contracts are gone through once.
+    /// </summary>
+    internal static IReadOnlyList<IReadOnlyList<RunRateCurrency>> Of(
+        IReadOnlyList<KnownContract> contracts,
+        DateOnly asOf,
+        IReadOnlyList<RunRateGrouping> groupings,
+        Names names,
         Control control)
     {
         ArgumentNullException.ThrowIfNull(control);
-        return contracts.InParts(
-            () => new Sums(grouping, names),
-            (sums, contract) =>
+        var sums = contracts.InParts(
+            () => new Sums(groupings, names),
+            (part, contract) =>
             {
                 if (contract.On(asOf) is { View: not null } known)
-                    sums.Add(known, control.IsShared(known.ProviderId, known.CustomerId, asOf));
+                    part.Add(known, control.IsShared(known.ProviderId, known.CustomerId, asOf));
             },
-            (all, part) => all.Add(part)).Report();
+            (all, part) => all.Add(part));
+        return [.. groupings.Select((_, by) => sums.Report(by))];
     }
 
     /// <summary>
@@ -123,7 +134,7 @@ public static class RunRateReport
         view is { Agreement: null, Announced.MonthlyFee: null };
 
     /// <summary>Contracts, added up in their order.</summary>
-    private sealed class Sums(RunRateGrouping grouping, Names names)
+    private sealed class Sums(IReadOnlyList<RunRateGrouping> groupings, Names names)
     {
         private readonly Dictionary<Currency, InCurrency> _currencies =
             new(ReferenceEqualityComparer.Instance);
@@ -146,22 +157,25 @@ public static class RunRateReport
                 Of(currency).Add(sums);
         }
 
-        public IReadOnlyList<RunRateCurrency> Report() =>
+        /// <summary>With the groups of one of the groupings.</summary>
+        public IReadOnlyList<RunRateCurrency> Report(int by) =>
         [
             .. _currencies.Values.OrderBy(sums => sums.Currency.Code, StringComparer.Ordinal)
-                .Select(sums => sums.Report(_unknownFees)),
+                .Select(sums => sums.Report(_unknownFees, by)),
         ];
 
         private InCurrency Of(Currency currency)
         {
             if (!_currencies.TryGetValue(currency, out var sums))
-                _currencies.Add(currency, sums = new(currency, new(grouping, names)));
+                _currencies.Add(
+                    currency,
+                    sums = new(currency, [.. groupings.Select(by => new RunRateGroups(by, names))]));
             return sums;
         }
     }
 
     /// <summary>Those of one currency.</summary>
-    private sealed class InCurrency(Currency currency, RunRateGroups groups)
+    private sealed class InCurrency(Currency currency, RunRateGroups[] groups)
     {
         private readonly RateSums _total = new();
         private readonly List<RunRateUnderNotice> _underNotice = [];
@@ -169,13 +183,14 @@ public static class RunRateReport
 
         public Currency Currency => currency;
 
-        private RunRateGroups Groups { get; } = groups;
+        private RunRateGroups[] Groups => groups;
 
         public void Add(ContractOnDay contract, bool isIntercompany)
         {
             var view = contract.View!;
             _total.Add(contract.Rate, isIntercompany);
-            Groups.Add(contract, isIntercompany);
+            foreach (var by in groups)
+                by.Add(contract, isIntercompany);
             if (StatesNoFee(view))
                 _unknownFees++;
             if (view is { LastServiceDay: { } last, LiveFee: { } fee })
@@ -185,12 +200,13 @@ public static class RunRateReport
         public void Add(InCurrency other)
         {
             _total.Add(other._total);
-            Groups.Add(other.Groups);
+            for (var by = 0; by < groups.Length; by++)
+                groups[by].Add(other.Groups[by]);
             _underNotice.AddRange(other._underNotice);
             _unknownFees += other._unknownFees;
         }
 
-        public RunRateCurrency Report(int unknownOfNoCurrency) => new(
+        public RunRateCurrency Report(int unknownOfNoCurrency, int by) => new(
             currency,
             Figure(rate => rate.Live),
             Figure(rate => rate.Contracted),
@@ -199,7 +215,7 @@ public static class RunRateReport
             _unknownFees + unknownOfNoCurrency,
             _underNotice,
             [
-                .. Groups.All.OrderByDescending(group => group.Sums.Total.Announced)
+                .. groups[by].All.OrderByDescending(group => group.Sums.Total.Announced)
                     .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
                     .Select(Group),
             ]);

@@ -48,6 +48,14 @@ internal sealed class RevertedBook(IKnownBook now, IKnownBook before, string str
             : known;
     }
 
+    public async Task<IReadOnlyList<ContractEntries>> EntriesByContract(CancellationToken cancelled)
+    {
+        var known = await now.EntriesByContract(cancelled);
+        return stream == StreamNames.Contract(_id)
+            ? [.. known.Select(of => of.ContractId == _id ? Earlier(of) : of).OfType<ContractEntries>()]
+            : known;
+    }
+
     public IKnownBook At(long position) =>
         position <= before.Position ? now.At(position) : new RevertedBook(now.At(position), before, stream);
 
@@ -64,6 +72,12 @@ internal sealed class RevertedBook(IKnownBook now, IKnownBook before, string str
         return stream == StreamNames.Contract(contractId)
             ? [.. events.Where(e => e.Position <= before.Position)]
             : events;
+    }
+
+    private ContractEntries? Earlier(ContractEntries of)
+    {
+        KnownEntry[] entries = [.. of.Entries.Where(entry => entry.Position <= before.Position)];
+        return entries.Length == 0 ? null : new(of.ContractId, entries);
     }
 
     private Dictionary<string, T> Reverted<T>(

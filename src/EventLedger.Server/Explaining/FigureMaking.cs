@@ -73,11 +73,9 @@ internal sealed class FigureMaking(
     {
         var only = figure.Contract(asked);
         if (figure.OfDocuments && asked.Question is DayQuestion)
-            return (await book.Entries(null, cancelled))
-                .Where(entry => only is null || entry.ContractId == only)
-                .Select(entry => entry.ContractId)
-                .Distinct(StringComparer.Ordinal)
-                .Select(id => new KnownContract(id, new()));
+            return (await book.EntriesByContract(cancelled))
+                .Where(of => only is null || of.ContractId == only)
+                .Select(of => new KnownContract(of.ContractId, new()));
         var contracts = await book.Contracts(cancelled);
         if (only is not null)
             return contracts.Where(contract => contract.Id == only);

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using EventLedger.Domain;
 using EventLedger.Reporting.Closing;
+using EventLedger.Reporting.Tables;
 using EventLedger.Server.Reports;
 
 namespace EventLedger.Server.Scenarios;
@@ -96,10 +97,10 @@ internal sealed class AnswerShape
     {
         if (ones.Length != others.Length)
             return false;
-        if (!Identities.IsKnown(item))
+        if (!RowIdentity.IsCompared(item))
             return ones.Zip(others).All(pair => AreSame(item, pair.First, pair.Second));
-        var there = Identities.Of(item, others);
-        return Identities.Of(item, ones).All(one =>
+        var there = RowIdentity.ByIdentity(item, others);
+        return RowIdentity.ByIdentity(item, ones).All(one =>
             there.TryGetValue(one.Key, out var other) && AreSame(item, one.Value, other));
     }
 
@@ -107,7 +108,7 @@ internal sealed class AnswerShape
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return ItemOf(plain) is { } item
-            ? Identities.IsKnown(item) || Of(item) is { IsTakenApart: true }
+            ? RowIdentity.IsCompared(item) || Of(item) is { IsTakenApart: true }
             : IsFigure(plain) || Of(plain) is { IsTakenApart: true };
     }
 

@@ -1,4 +1,5 @@
 using EventLedger.Domain;
+using EventLedger.Reporting.Tables;
 
 namespace EventLedger.Server.Scenarios;
 
@@ -6,7 +7,7 @@ namespace EventLedger.Server.Scenarios;
 /// What a scenario's answer has more or less than the known one, in the shape of the answer itself.
 /// <list type="bullet">
 /// <item>A figure (money, a number) is scenario less base: null where either is unknown.</item>
-/// <item>Items of a list are matched by what they are of (<see cref="Identities"/>), never by their place.
+/// <item>Items of a list are matched by what they are of (<see cref="RowIdentity"/>), never by their place.
 /// One that stands on one side alone counts as zero on the other. One in which nothing differs is left
 /// out.</item>
 /// <item>What is no figure (a day, a status, a name) is the scenario's; of an item that the scenario does not
@@ -25,7 +26,7 @@ internal static class Difference
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (AnswerShape.IsFigure(plain))
             return Figure(known, scenario);
-        if (AnswerShape.ItemOf(plain) is { } item && Identities.IsKnown(item))
+        if (AnswerShape.ItemOf(plain) is { } item && RowIdentity.IsCompared(item))
             return Items(item, known.Items, scenario.Items);
         if (AnswerShape.Of(plain) is { IsTakenApart: true } shape)
             return Parts(shape, known, scenario);
@@ -72,8 +73,8 @@ internal static class Difference
 
     private static Array Items(Type item, IReadOnlyList<object> known, IReadOnlyList<object> scenario)
     {
-        var left = Identities.Of(item, known);
-        var right = Identities.Of(item, scenario);
+        var left = RowIdentity.ByIdentity(item, known);
+        var right = RowIdentity.ByIdentity(item, scenario);
         var found = new List<object>();
         foreach (var (identity, here) in right)
             if (!left.TryGetValue(identity, out var there))

@@ -43,8 +43,8 @@ internal sealed class LargestDifferences(int top)
     private Sides Cut(Type type, Placed before, Placed after, object? difference)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (AnswerShape.ItemOf(plain) is { } item && Identities.IsKnown(item))
-            return Identities.IsSum(item)
+        if (AnswerShape.ItemOf(plain) is { } item && RowIdentity.IsCompared(item))
+            return RowIdentity.IsSum(item)
                 ? Sums(item, before, after, difference)
                 : Rows(item, before, after, difference);
         return AnswerShape.Of(plain) is { IsTakenApart: true } shape
@@ -71,7 +71,7 @@ internal sealed class LargestDifferences(int top)
     private Sides Sums(Type item, Placed before, Placed after, object? difference)
     {
         var (left, right) = (before.Items(item), after.Items(item));
-        var differs = Identities.Of(item, difference is null ? [] : AnswerShape.ItemsOf(difference));
+        var differs = RowIdentity.ByIdentity(item, difference is null ? [] : AnswerShape.ItemsOf(difference));
         var cut = left.Keys.Union(right.Keys, StringComparer.Ordinal).ToDictionary(
             key => key,
             key => Cut(item, before.At(left, key), after.At(right, key), differs.GetValueOrDefault(key)),
@@ -84,7 +84,7 @@ internal sealed class LargestDifferences(int top)
 
     private Sides Rows(Type item, Placed before, Placed after, object? difference)
     {
-        var differs = Identities.Of(item, difference is null ? [] : AnswerShape.ItemsOf(difference));
+        var differs = RowIdentity.ByIdentity(item, difference is null ? [] : AnswerShape.ItemsOf(difference));
         var largest = differs.Keys
             .Select(key => (Key: key, Size: SizeOf(item, differs[key])))
             .ToArray()
@@ -146,7 +146,7 @@ internal sealed class LargestDifferences(int top)
             $"{Pointer}/{JsonNamingPolicy.CamelCase.ConvertName(member.Name)}");
 
         public OrderedDictionary<string, object> Items(Type item) =>
-            Identities.Of(item, Value is null ? [] : AnswerShape.ItemsOf(Value));
+            RowIdentity.ByIdentity(item, Value is null ? [] : AnswerShape.ItemsOf(Value));
 
         public Placed At(OrderedDictionary<string, object> items, string key) =>
             items.IndexOf(key) is >= 0 and var index

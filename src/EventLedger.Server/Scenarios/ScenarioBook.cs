@@ -31,18 +31,9 @@ internal sealed class ScenarioBook : IKnownBook
     /// <summary>The position of the book that the scenario is laid over.</summary>
     public long Position => _known.Position;
 
-    public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled)
-    {
-        var known = await _known.Contracts(cancelled);
-        if (_contracts.Count == 0)
-            return known;
-        var there = known.Select(contract => contract.Id).ToHashSet(StringComparer.Ordinal);
-        var changed = known.Select(contract => _contracts.GetValueOrDefault(contract.Id, contract));
-        var added = _contracts.Values.Where(contract => !there.Contains(contract.Id)).ToArray();
-        return added.Length == 0
-            ? [.. changed]
-            : [.. changed.Concat(added).OrderBy(contract => contract.Id, StringComparer.Ordinal)];
-    }
+    public async Task<IReadOnlyList<KnownContract>> Contracts(CancellationToken cancelled) => Over(
+        await _known.Contracts(cancelled), contract => contract.Id, _contracts.Keys,
+        (id, _) => _contracts[id]);
 
     public async Task<IReadOnlyDictionary<string, Party>> Parties(CancellationToken cancelled) =>
         Over(await _known.Parties(cancelled), _parties);
@@ -56,6 +47,14 @@ internal sealed class ScenarioBook : IKnownBook
         return _entries.Count == 0
             ? known
             : [.. known, .. _entries.Where(entry => upToDay is null || entry.Day <= upToDay)];
+    }
+
+    public async Task<IReadOnlyList<ContractEntries>> EntriesByContract(CancellationToken cancelled)
+    {
+        var more = _entries.ToLookup(entry => entry.ContractId, StringComparer.Ordinal);
+        return Over(
+            await _known.EntriesByContract(cancelled), of => of.ContractId, more.Select(of => of.Key),
+            (id, before) => new(id, [.. before?.Entries ?? [], .. more[id]]));
     }
 
     public IKnownBook At(long position) => position <= Position
@@ -92,6 +91,20 @@ internal sealed class ScenarioBook : IKnownBook
         _entries.AddRange(rows.Entries.Select((entry, ordinal) => new KnownEntry(
             entry.ContractId, position, ordinal, entry.Document, entry.Kind, entry.Day, entry.Month,
             entry.Currency, entry.Amount, entry.Reference)));
+    }
+
+    // What the scenario does not touch stays the known object, with all that is kept beside it.
+    private static IReadOnlyList<T> Over<T>(
+        IReadOnlyList<T> known, Func<T, string> idOf, IEnumerable<string> touched, Func<string, T?, T> make)
+        where T : class
+    {
+        var others = touched.ToHashSet(StringComparer.Ordinal);
+        if (others.Count == 0)
+            return known;
+        List<T> all = [.. known.Select(one => others.Remove(idOf(one)) ? make(idOf(one), one) : one)];
+        return others.Count == 0
+            ? all
+            : [.. all.Concat(others.Select(id => make(id, null))).OrderBy(idOf, StringComparer.Ordinal)];
     }
 
     private static IReadOnlyDictionary<string, T> Over<T>(

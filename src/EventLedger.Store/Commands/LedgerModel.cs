@@ -46,6 +46,9 @@ public sealed record StreamKind(
 
     /// <summary>Whether nothing was left out of a state.</summary>
     public Func<object, bool> IsWhole { get; init; } = _ => true;
+
+    /// <summary>Whether an event can follow only a state of which nothing was left out.</summary>
+    public Func<object, bool> NeedsWhole { get; init; } = _ => false;
 }
 
 /// <summary>An event as it is stored.</summary>

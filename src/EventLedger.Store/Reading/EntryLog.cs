@@ -10,6 +10,7 @@ namespace EventLedger.Store;
 internal sealed class EntryLog(int generation)
 {
     private readonly ConcurrentDictionary<string, Grown> _ofContracts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Type, object> _objects = new();
     private volatile Grown _all = Grown.Nothing;
     private long _position;
 
@@ -19,6 +20,12 @@ internal sealed class EntryLog(int generation)
     public long Position => Volatile.Read(ref _position);
 
     public int Count => _all.Count;
+
+    /// <summary>
+    /// What was made of each contract's entries: it is let go with the entries, and is never of others.
+    /// </summary>
+    public HeldRows<T> Objects<T>()
+        where T : class => (HeldRows<T>)_objects.GetOrAdd(typeof(T), _ => new HeldRows<T>());
 
     /// <summary>All entries known at a position.</summary>
     public ArraySegment<KnownEntry> UpTo(long position) => _all.UpTo(position);

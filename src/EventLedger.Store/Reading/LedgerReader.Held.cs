@@ -105,8 +105,7 @@ public sealed partial class LedgerReader
             new(contract.Id, contract.Entries.Count > 0 ? make(contract.Id, contract.Entries) : null);
         Task<IReadOnlyList<RowRead<T>>> Made(IEnumerable<(string, ArraySegment<KnownEntry>)> some) =>
             Task.FromResult<IReadOnlyList<RowRead<T>>>([.. some.Select(Of)]);
-        var held = await Held<HeldRows<T>>("entries by contract", position, ct);
-        return await held.At(
+        return await log.Objects<T>().At(
             position,
             new(
                 models.Generation,

@@ -5,23 +5,43 @@ using NpgsqlTypes;
 
 namespace EventLedger.Store.Rebuilding;
 
+/// <summary>The rows of a table, counted, and a sum of their hashes.</summary>
+internal readonly record struct TableSum(string Table, long Rows, string Hashes);
+
 /// <summary>
 /// Compares the rows of two generations at positions after one and up to another: by sums of hashes first,
 /// and row by row only when those differ.
 /// </summary>
-internal sealed class GenerationComparison(SqlText text, int live, int rebuilt)
+/// <param name="readers">Read what is live, while the other is read.</param>
+/// <param name="text">The statements.</param>
+/// <param name="live">The generation that is read now.</param>
+/// <param name="rebuilt">The generation that was made anew.</param>
+internal sealed class GenerationComparison(NpgsqlDataSource readers, SqlText text, int live, int rebuilt)
 {
+    /// <summary>What adds up the rows that are live, beside whatever else goes on.</summary>
+    public async Task<IReadOnlyList<TableSum>> Live(
+        long after, long through, TouchedSubjects? touched, CancellationToken ct)
+    {
+        await using var connection = await readers.OpenConnectionAsync(ct);
+        return await Sums(connection, live, after, through, touched, ct);
+    }
+
     /// <summary>Null when both hold the same rows.</summary>
-    /// <param name="connection">Reads both.</param>
+    /// <param name="connection">
+    /// Reads what was rebuilt, of which some may be its own transaction's; and both where they differ.
+    /// </param>
+    /// <param name="liveSums">What the live rows of the same positions add up to, when it is known.</param>
     /// <param name="after">Rows of later events are compared.</param>
     /// <param name="through">The last position that is compared.</param>
     /// <param name="touched">Narrows to the rows of these; entries are found by their position.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<RebuildDifference?> Compare(
-        NpgsqlConnection connection, long after, long through, TouchedSubjects? touched, CancellationToken ct)
+        NpgsqlConnection connection, Task<IReadOnlyList<TableSum>> liveSums, long after, long through,
+        TouchedSubjects? touched, CancellationToken ct)
     {
-        var liveSums = await Sums(connection, live, after, through, touched, ct);
-        if (liveSums.SequenceEqual(await Sums(connection, rebuilt, after, through, touched, ct)))
+        var sums = await Task.WhenAll(
+            liveSums, Sums(connection, rebuilt, after, through, touched, ct));
+        if (sums[0].SequenceEqual(sums[1]))
             return null;
         var (tables, first) = await Differences(connection, after, through, touched, ct);
         if (first is not var (table, kind, id, position, ordinal))
@@ -31,16 +51,16 @@ internal sealed class GenerationComparison(SqlText text, int live, int rebuilt)
             await Row(connection, live, first.Value, ct), await Row(connection, rebuilt, first.Value, ct)));
     }
 
-    private async Task<List<(string, long, string)>> Sums(
+    private async Task<IReadOnlyList<TableSum>> Sums(
         NpgsqlConnection connection, int generation, long after, long through, TouchedSubjects? touched,
         CancellationToken ct)
     {
         await using var command = Command(
             connection, text.Generation("sums", generation), after, through, touched);
         await using var row = await command.ExecuteReaderAsync(ct);
-        var sums = new List<(string, long, string)>();
+        var sums = new List<TableSum>();
         while (await row.ReadAsync(ct))
-            sums.Add((row.GetString(0), row.GetInt64(1), row.GetString(2)));
+            sums.Add(new(row.GetString(0), row.GetInt64(1), row.GetString(2)));
         return sums;
     }
 

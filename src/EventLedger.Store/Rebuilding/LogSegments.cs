@@ -7,14 +7,18 @@ namespace EventLedger.Store.Rebuilding;
 
 /// <summary>An event as a rebuild reads it.</summary>
 internal sealed record LoggedEvent(
-    long Position, string Stream, long Version, string Type, byte[] Data, byte[] Headers);
+    long Position, string Stream, long Version, string Type, byte[] Data, DateOnly EffectiveOn);
 
 /// <summary>
 /// Reads the log piece by piece, each in a statement of its own: none keeps a snapshot for long.
 /// </summary>
 internal sealed class LogSegments(NpgsqlDataSource source, SqlText text)
 {
-    public const int Length = 2_000;
+    /// <summary>
+    /// Three segments are in memory at a time. What the collector finds alive each time it looks is mostly
+    /// these: four times as long, they take it four times as long.
+    /// </summary>
+    public const int Length = 500;
     private readonly string _events = text.Query("rebuild_events");
     private readonly string _earlier = text.Query("rebuild_load");
     private readonly string _head = text.Query("head");
@@ -37,7 +41,8 @@ internal sealed class LogSegments(NpgsqlDataSource source, SqlText text)
         while (await row.ReadAsync(ct))
             events.Add(new LoggedEvent(
                 row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3),
-                row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5)));
+                row.GetFieldValue<byte[]>(4),
+                row.IsDBNull(5) ? DateOnly.MinValue : row.GetFieldValue<DateOnly>(5)));
         return events.Count == through - after
             ? events
             : throw new InvalidDataException($"The log has gaps between {after} and {through}.");

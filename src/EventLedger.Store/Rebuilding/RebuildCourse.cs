@@ -22,7 +22,8 @@ internal sealed class RebuildCourse(
         place.Model, new LogSegments(place.Readers, place.Text), Environment.ProcessorCount,
         place.MaxWeight);
     private readonly RowsCopy _copy = new(place.Name.Schema, state.Generation);
-    private readonly GenerationComparison _comparison = new(place.Text, state.Replaces, state.Generation);
+    private readonly GenerationComparison _comparison =
+        new(place.Readers, place.Text, state.Replaces, state.Generation);
     private readonly TouchedSubjects _touched = new();
     private readonly long _began = clock.GetTimestamp();
     private long _position = state.Position;
@@ -36,7 +37,13 @@ internal sealed class RebuildCourse(
         if (state.Stage is RebuildStage.Filling)
         {
             await Advance(connection, await _log.Head(Lost), RebuildStage.Filling);
-            await MakeKeys(connection);
+            var live = _comparison.Live(0, _position, null, Lost);
+            await Task.WhenAll(live, MakeKeys(connection));
+            if (await Compare(connection, live) is { } first)
+            {
+                await Differs(connection, first);
+                return;
+            }
         }
         while (true)
         {
@@ -113,16 +120,23 @@ internal sealed class RebuildCourse(
     }
 
     /// <summary>Once all rows, later those that were written since.</summary>
-    private async Task<RebuildDifference?> Compare(NpgsqlConnection connection)
+    private async Task<RebuildDifference?> Compare(
+        NpgsqlConnection connection, Task<IReadOnlyList<TableSum>>? live = null)
     {
         if (_compared is null)
             await held.Note(connection, new(RebuildStage.Comparing, _position, _position, _position));
-        var difference = await _comparison.Compare(
-            connection, _compared ?? 0, _position, _compared is null ? null : _touched, Lost);
+        var difference = await Compare(
+            connection, live, _compared ?? 0, _position, _compared is null ? null : _touched);
         _compared = _position;
         _touched.Clear();
         return difference;
     }
+
+    private Task<RebuildDifference?> Compare(
+        NpgsqlConnection connection, Task<IReadOnlyList<TableSum>>? live, long after, long through,
+        TouchedSubjects? touched) => _comparison.Compare(
+            connection, live ?? _comparison.Live(after, through, touched, Lost), after, through, touched,
+            Lost);
 
     private Task Differs(NpgsqlConnection connection, RebuildDifference difference) => held.Note(
         connection,
@@ -149,7 +163,7 @@ internal sealed class RebuildCourse(
                 _touched.Add(rest);
             }
             difference = _compared is { } compared
-                ? await _comparison.Compare(connection, compared, head, _touched, Lost)
+                ? await Compare(connection, null, compared, head, _touched)
                 : null;
             if (difference is null)
             {

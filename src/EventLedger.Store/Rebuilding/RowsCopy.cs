@@ -3,7 +3,10 @@ using NpgsqlTypes;
 
 namespace EventLedger.Store.Rebuilding;
 
-/// <summary>Writes the rows of segments into a generation by binary COPY, a table after the other.</summary>
+/// <summary>
+/// Writes the rows of segments into a generation by binary COPY, a table after the other. What was sent is
+/// waited for: a COPY that is given up then would hold its table for a while after its rebuild has ended.
+/// </summary>
 internal sealed class RowsCopy(string schema, int generation)
 {
     public async Task Write(NpgsqlConnection connection, FoldedSegment segment, CancellationToken ct)
@@ -36,7 +39,7 @@ internal sealed class RowsCopy(string schema, int generation)
             to.Write(terms.ContractId, NpgsqlDbType.Text);
             to.Write(one.Position, NpgsqlDbType.Bigint);
         }
-        await to.CompleteAsync(ct);
+        await to.CompleteAsync(CancellationToken.None);
     }
 
     private async Task Terms(NpgsqlConnection connection, FoldedSegment segment, CancellationToken ct)
@@ -64,7 +67,7 @@ internal sealed class RowsCopy(string schema, int generation)
             Day(to, terms.LastServiceDay);
             to.Write(terms.Terms, NpgsqlDbType.Json);
         }
-        await to.CompleteAsync(ct);
+        await to.CompleteAsync(CancellationToken.None);
     }
 
     private async Task Entries(NpgsqlConnection connection, FoldedSegment segment, CancellationToken ct)
@@ -90,7 +93,7 @@ internal sealed class RowsCopy(string schema, int generation)
                 Text(to, entry.Reference);
             }
         }
-        await to.CompleteAsync(ct);
+        await to.CompleteAsync(CancellationToken.None);
     }
 
     private async Task Register(NpgsqlConnection connection, FoldedSegment segment, CancellationToken ct)
@@ -109,7 +112,7 @@ internal sealed class RowsCopy(string schema, int generation)
             to.Write(subject.Name, NpgsqlDbType.Text);
             to.Write(subject.Body, NpgsqlDbType.Jsonb);
         }
-        await to.CompleteAsync(ct);
+        await to.CompleteAsync(CancellationToken.None);
     }
 
     private static void Text(NpgsqlBinaryImporter to, string? value)

@@ -18,8 +18,8 @@ internal sealed class UnreadableEventException(LoggedEvent one, Exception proble
 
 /// <summary>
 /// Folds the log, segment after segment, on all processors: each has the streams of its own. The state of a
-/// stream is kept while it is in use, within the bound of the cache; later it is folded anew when an event
-/// of it comes.
+/// stream is kept while it is in use, within the bound of the cache, and as the writer keeps it; later it is
+/// folded anew when an event of it comes, and where an event needs the whole.
 /// </summary>
 internal sealed class SegmentFold
 {
@@ -40,50 +40,32 @@ internal sealed class SegmentFold
 
     public async Task<FoldedSegment> Fold(IReadOnlyList<LoggedEvent> events, CancellationToken ct)
     {
-        var owners = new int[events.Count];
-        for (var i = 0; i < owners.Length; i++)
-            owners[i] = OwnerOf(events[i].Stream);
-        await LoadMissing(events, owners, ct);
+        var segment = new ReadEvent[events.Count];
+        await OnAllProcessors(owner => Read(events, owner, segment), ct);
+        var wholes = segment.Where(one => one.Kind.NeedsWhole(one.Payload))
+            .Select(one => one.Event.Stream).ToHashSet(StringComparer.Ordinal);
+        await LoadMissing(segment, wholes, ct);
         var rows = new ReadModelRows[events.Count];
-        await Task.WhenAll(_caches.Select(
-            (_, owner) => Task.Run(() => Fold(events, owners, owner, rows), ct)));
+        await OnAllProcessors(owner => Fold(segment, wholes, owner, rows), ct);
         foreach (var cache in _caches)
             cache.Trim();
         return new FoldedSegment(events, rows);
     }
 
-    // A stream whose first event here is not its first at all must be known; read ones stay until Trim.
-    private async Task LoadMissing(IReadOnlyList<LoggedEvent> events, int[] owners, CancellationToken ct)
-    {
-        var missing = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < owners.Length; i++)
-        {
-            var one = events[i];
-            if (one.Version == 1)
-                _caches[owners[i]].Put(one.Stream, new StreamState(_model.KindOf(one.Stream).Initial, 0));
-            else if (!_caches[owners[i]].TryGet(one.Stream, out _))
-                missing.Add(one.Stream);
-        }
-        if (missing.Count == 0)
-            return;
-        var earlier = await _log.Earlier(missing, events[0].Position - 1, ct);
-        foreach (var (stream, state) in StreamFold.All(_model, missing, earlier))
-            _caches[OwnerOf(stream)].Put(stream, state);
-    }
+    private Task OnAllProcessors(Action<int> act, CancellationToken ct) =>
+        Task.WhenAll(_caches.Select((_, owner) => Task.Run(() => act(owner), ct)));
 
-    private void Fold(IReadOnlyList<LoggedEvent> events, int[] owners, int owner, ReadModelRows[] rows)
+    private void Read(IReadOnlyList<LoggedEvent> events, int owner, ReadEvent[] segment)
     {
-        var cache = _caches[owner];
-        for (var i = 0; i < owners.Length; i++)
+        for (var i = 0; i < segment.Length; i++)
         {
-            if (owners[i] != owner)
-                continue;
             var one = events[i];
-            cache.TryGet(one.Stream, out var before);
+            if (OwnerOf(one.Stream) != owner)
+                continue;
             try
             {
-                rows[i] = Fold(one, before, out var after);
-                cache.Put(one.Stream, new StreamState(after, one.Version));
+                segment[i] = new(
+                    one, owner, _model.KindOf(one.Stream), _model.Codec.Read(one.Type, one.Data));
             }
             catch (Exception problem)
             {
@@ -92,18 +74,65 @@ internal sealed class SegmentFold
         }
     }
 
-    private ReadModelRows Fold(LoggedEvent one, StreamState before, out object after)
+    // A stream whose first event here is not its first at all must be known; read ones stay until Trim.
+    private async Task LoadMissing(ReadEvent[] segment, HashSet<string> wholes, CancellationToken ct)
     {
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (one, owner, kind, _) in segment)
+        {
+            if (one.Version == 1)
+                _caches[owner].Put(one.Stream, new StreamState(kind.Initial, 0));
+            else if (!_caches[owner].TryGet(one.Stream, out var kept)
+                || (wholes.Contains(one.Stream) && !IsWhole(kind, kept)))
+                missing.Add(one.Stream);
+        }
+        if (missing.Count == 0)
+            return;
+        var earlier = await _log.Earlier(missing, segment[0].Event.Position - 1, ct);
+        foreach (var (stream, state) in StreamFold.All(_model, missing, earlier))
+            _caches[OwnerOf(stream)].Put(stream, state);
+    }
+
+    private static bool IsWhole(StreamKind kind, StreamState kept) =>
+        kept.State is BrokenStream || kind.IsWhole(kept.State);
+
+    private void Fold(ReadEvent[] segment, HashSet<string> wholes, int owner, ReadModelRows[] rows)
+    {
+        var cache = _caches[owner];
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (segment[i].Owner != owner)
+                continue;
+            var (one, _, kind, _) = segment[i];
+            cache.TryGet(one.Stream, out var before);
+            try
+            {
+                rows[i] = Fold(segment[i], before, out var after);
+                var next = new StreamState(after, one.Version);
+                cache.Put(one.Stream, wholes.Contains(one.Stream) ? next : next.Lean(kind));
+            }
+            catch (Exception problem)
+            {
+                throw new UnreadableEventException(one, problem);
+            }
+        }
+    }
+
+    private ReadModelRows Fold(ReadEvent read, StreamState before, out object after)
+    {
+        var (one, _, kind, payload) = read;
         if (before.State is BrokenStream broken)
             throw broken.Problem;
         if (before.Version != one.Version - 1)
             throw new InvalidDataException($"it follows version {before.Version}, not {one.Version - 1}");
-        var payload = _model.Codec.Read(one.Type, one.Data);
-        after = _model.KindOf(one.Stream).Evolve(before.State, payload);
+        after = kind.Evolve(before.State, payload);
         return _model.Project(new EventInContext(
-            one.Stream, one.Version, payload, RecordedEvent.EffectiveOnOf(one.Headers), before.State, after));
+            one.Stream, one.Version, payload, one.EffectiveOn, before.State, after));
     }
 
     private int OwnerOf(string stream) =>
         (StringComparer.Ordinal.GetHashCode(stream) & int.MaxValue) % _caches.Length;
+
+    /// <summary>An event with what was read of it, and the processor that folds its stream.</summary>
+    private readonly record struct ReadEvent(LoggedEvent Event, int Owner, StreamKind Kind, object Payload);
 }

@@ -1,3 +1,4 @@
+using EventLedger.Reporting.Tables;
 using EventLedger.Server.Reports;
 using EventLedger.Server.Scenarios;
 
@@ -15,7 +16,7 @@ public sealed class What_is_compared
         items.Length.ShouldBeGreaterThan(15);
         foreach (var item in items)
             if (AnswerShape.Of(item) is { IsTakenApart: true })
-                Identities.IsKnown(item).ShouldBeTrue(item.Name);
+                RowIdentity.IsCompared(item).ShouldBeTrue(item.Name);
     }
 
     private static IEnumerable<Type> Items(Type type)

@@ -12,6 +12,10 @@ public sealed class Random_contracts
     public void Have_charges_that_add_up() => Run.Check(Tales.Any, ChargesAddUp, 1_000);
 
     [Fact]
+    public void Earn_by_a_day_what_service_that_ends_on_it_is_charged_in_all() =>
+        Run.Check(Tales.Any, EarnsLikeShorterService, 400);
+
+    [Fact]
     public void Have_commitments_that_add_up_day_by_day() => Run.Check(Tales.Any, CommitmentsAddUp, 400);
 
     [Fact]
@@ -39,6 +43,25 @@ public sealed class Random_contracts
         }
         if (agreement.KnownLastServiceDay is not null)
             charges.Total.ShouldBe(sum);
+    }
+
+    private static void EarnsLikeShorterService(Tale tale)
+    {
+        var agreement = new Telling(tale).Product.Agreement!;
+        var whole = agreement.ChargesUntil(agreement.EndsOn ?? CalendarBounds.Last);
+        foreach (var around in tale.Days)
+        {
+            for (var last = around.AddDays(-20); last <= around.AddDays(20); last = last.AddDays(1))
+            {
+                if (last > agreement.EndsOn)
+                    continue;
+                var shorter = agreement.ChargesUntil(last);
+                whole.EarnedBefore(last.AddDays(1)).ShouldBe(shorter.Total, $"until {last:o}");
+                foreach (var day in (DateOnly[])[last.AddDays(-45), last.AddDays(-3), last, last.AddDays(9)])
+                    whole.EarnedBefore(day <= last ? day : last.AddDays(1))
+                        .ShouldBe(shorter.EarnedBefore(day), $"before {day:o} until {last:o}");
+            }
+        }
     }
 
     private static void CommitmentsAddUp(Tale tale)

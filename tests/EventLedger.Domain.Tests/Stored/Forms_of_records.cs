@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using EventLedger.Domain.Billing;
 using EventLedger.Domain.Contracts;
 using EventLedger.Domain.Stored;
 using Shouldly;
@@ -10,8 +11,8 @@ using static EventLedger.Domain.Tests.Deals;
 namespace EventLedger.Domain.Tests;
 
 /// <summary>
-/// The records of folded terms are read and written by forms of their own, for speed; what the serializer
-/// would make of them by itself is what they make.
+/// The records of folded terms and of the events that most of a log consists of are read and written by forms
+/// of their own, for speed; what the serializer would make of them by itself is what they make.
 /// </summary>
 public class Forms_of_records
 {
@@ -54,9 +55,29 @@ public class Forms_of_records
     private static readonly ContractTerms FullTerms = new(
         new(Hearsay), Full, [Source], [new("spacex", MonthOf("2026-07"), MonthOf("2026-09"), -1.50m)]);
 
+    private static readonly InvoiceLine Charge = new(
+        InvoiceLineKind.TrueUp, MonthOf("2026-07"), Day("2026-07-01"), Day("2026-07-31"), -0.05m, "a fee",
+        [1, 7]);
+
+    private static readonly ContractSigned Signed = new(
+        "spacex", "reflection-ai", Day("2026-06-22"), "USD", new(Day("2026-07-01"), Day("2029-12-31")),
+        [new(Day("2026-07-01"), 150_000_000.00m), new(Day("2027-07-01"), 0.05m)], Full.Billing,
+        Proration.Thirty360, [Line], Clause, "Reflection", [Source]);
+
+    private static readonly ContractAmended Amended = new(
+        Day("2027-01-01"), Signed.Fees, Day("2030-12-31"), false, Clause, false, [Line, Line], "\"ä\u2028");
+
+    private static readonly MonthInvoiced Invoiced = new(
+        "r-0001", MonthOf("2026-08"), Day("2026-08-01"), Day("2026-08-31"), "USD", 150_000_000.00m,
+        [Charge, Charge with { Reason = null, Events = null }], "spacex", "reflection-ai", true);
+
+    private static readonly PaymentRecorded Paid =
+        new("r-0001", 150_000_000.00m, "USD", Day("2026-08-26"), "wire 7", 0.05m, 1.00m);
+
     private static readonly Dictionary<string, object> Records = new object[]
     {
-        Clause, Line, Notice, Source, Suspension, Full, Full.Billing, FullTerms,
+        Clause, Line, Notice, Source, Suspension, Full, Full.Billing, FullTerms, Charge, Signed, Signed.Term,
+        Signed.Fees[0], Amended, Invoiced, Paid,
     }.ToDictionary(record => record.GetType().Name);
 
     public static TheoryData<string> Names => [.. Records.Keys];

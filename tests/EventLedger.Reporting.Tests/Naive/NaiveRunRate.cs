@@ -27,16 +27,21 @@ internal sealed record NaiveLeaving(
 /// </summary>
 internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl control, DateOnly day)
 {
+    // What was found of a deal is found again however the rates are grouped.
+    private readonly Dictionary<NaiveDeal, (NaiveRate Rate, bool IsIntercompany)> _found =
+        new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Every currency that something known on the day speaks of.</summary>
     public IEnumerable<string> Currencies => deals
         .Select(deal => deal.CurrencyOn(day)).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 
     public NaiveRate Total(string currency) => In(currency)
-        .Aggregate(NaiveRate.Nothing, (sum, deal) => sum + Rate(deal));
+        .Aggregate(NaiveRate.Nothing, (sum, deal) => sum + Of(deal).Rate);
 
     /// <summary>Of the total what parties of one controller pay one another.</summary>
-    public NaiveRate Intercompany(string currency) => In(currency).Where(IsIntercompany)
-        .Aggregate(NaiveRate.Nothing, (sum, deal) => sum + Rate(deal));
+    public NaiveRate Intercompany(string currency) => In(currency)
+        .Where(deal => Of(deal).IsIntercompany)
+        .Aggregate(NaiveRate.Nothing, (sum, deal) => sum + Of(deal).Rate);
 
     /// <summary>
     /// Announced deals without a fee that state this currency or none (decision record 3).
@@ -76,10 +81,17 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
             foreach (var (key, rate) in Parts(deal, grouping))
             {
                 var (total, within) = groups.GetValueOrDefault(key, (NaiveRate.Nothing, NaiveRate.Nothing));
-                groups[key] = (total + rate, IsIntercompany(deal) ? within + rate : within);
+                groups[key] = (total + rate, Of(deal).IsIntercompany ? within + rate : within);
             }
         }
         return groups;
+    }
+
+    private (NaiveRate Rate, bool IsIntercompany) Of(NaiveDeal deal)
+    {
+        if (!_found.TryGetValue(deal, out var found))
+            _found.Add(deal, found = (Rate(deal), IsIntercompany(deal)));
+        return found;
     }
 
     private bool IsIntercompany(NaiveDeal deal)
@@ -125,16 +137,15 @@ internal sealed class NaiveRunRate(IReadOnlyList<NaiveDeal> deals, NaiveControl 
     /// <summary>A day of service: walks over the days of the term up to the day asked for.</summary>
     private static bool Serves(NaiveContract contract, DateOnly day)
     {
-        var walked = contract.StartsOn;
-        while (walked < day && !(contract.KnownLastServiceDay <= walked))
+        var (walked, last) = (contract.StartsOn, contract.KnownLastServiceDay);
+        while (walked < day && !(last <= walked))
             walked = walked.AddDays(1);
-        return walked == day && !contract.IsFree(day)
-            && !(contract.KnownLastServiceDay < contract.StartsOn);
+        return walked == day && !contract.IsFree(day) && !(last < contract.StartsOn);
     }
 
     private IEnumerable<(string Key, NaiveRate Rate)> Parts(NaiveDeal deal, RunRateGrouping grouping)
     {
-        var (signed, hearsay, rate) = (deal.SignedOn(day), deal.HearsayOn(day), Rate(deal));
+        var (signed, hearsay, rate) = (deal.SignedOn(day), deal.HearsayOn(day), Of(deal).Rate);
         return grouping switch
         {
             RunRateGrouping.Customer => [(signed?.Contract.PartyOn(true, day) ?? hearsay!.Customer, rate)],

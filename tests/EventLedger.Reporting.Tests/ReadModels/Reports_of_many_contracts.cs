@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
@@ -89,6 +90,24 @@ public sealed class Reports_of_many_contracts
         (some.LeftOff + some.Rows.Count).ShouldBe(all.Rows.Count);
         some.Totals.ShouldBe(all.Totals);
         all.Totals.Sum(total => total.Count).ShouldBe(all.Rows.Count);
+    }
+
+    [Fact]
+    public void Keep_no_money_entries_that_others_have_let_go()
+    {
+        var book = Book();
+        var entries = AskedFor(book);
+        GC.Collect();
+        entries.IsAlive.ShouldBeFalse();
+        GC.KeepAlive(book);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference AskedFor(KnownContract[] book)
+    {
+        var money = ContractEntries.Of(Entries);
+        Reports(book, money, Day(Days[1]));
+        return new(money[7]);
     }
 
     private static KnownContract[] Book() =>
