@@ -6,6 +6,26 @@ namespace EventLedger.Store.Tests;
 
 public sealed class The_roles_of_a_ledger(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    /// <summary>A rebuild elsewhere does it, for the tables that it makes.</summary>
+    [Fact]
+    public async Task Are_granted_again_where_others_gave_rights_in_the_same_instant()
+    {
+        var ledger = await database.Fresh();
+        await database.Sql(ledger.Name, "create table {schema}.rm_more_g9 (id text)");
+        await using var other = new NpgsqlConnection(database.ConnectionString);
+        await other.OpenAsync();
+        await using var giving = await other.BeginTransactionAsync();
+        await using var give = new NpgsqlCommand(
+            $"grant usage on schema \"{ledger.Name.Schema}\" to public", other, giving);
+        await give.ExecuteNonQueryAsync();
+        var opening = database.Node().Find(ledger.Name, default);
+        const string Waiting = "from pg_locks where locktype = 'transactionid' and not granted";
+        while (await database.Sql(ledger.Name, $"select count(*) {Waiting}") is 0L)
+            await Task.Delay(10);
+        await giving.CommitAsync();
+        (await opening).ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("update {schema}.mt_events set user_name = 'eve'")]
     [InlineData("delete from {schema}.mt_events")]

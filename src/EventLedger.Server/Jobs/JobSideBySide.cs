@@ -8,29 +8,33 @@ public abstract class JobSideBySide(
     LedgerDatabase database, LedgerStart start, TimeProvider clock, ILogger logger)
     : LedgerJob(database, start, clock, logger)
 {
-    private readonly Dictionary<LedgerName, Task<bool>> _running = [];
-
-    /// <summary>Whether the last look found no ledger in which more is to be done soon.</summary>
-    protected bool IsSettled { get; private set; } = true;
+    // How long work may lie that another node has left, or that came while the ledger was worked on.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
+    private readonly Dictionary<LedgerName, Task> _running = [];
+    private bool _isBusy;
 
     /// <inheritdoc/>
-    protected sealed override async Task Look(
-        IReadOnlyList<LedgerName> ledgers, CancellationToken cancellation)
+    protected override TimeSpan Pause => _isBusy ? Soon : TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    protected sealed override Task Look(IReadOnlyList<LedgerName> ledgers, CancellationToken cancellation)
     {
-        var isSettled = true;
+        _isBusy = false;
         foreach (var name in ledgers)
-        {
             if (_running.TryGetValue(name, out var running) && !running.IsCompleted)
-            {
-                isSettled = false;
-                continue;
-            }
-            isSettled &= running is null || await running;
-            _running[name] = Task.Run(() => TryDo(name, cancellation), CancellationToken.None);
-        }
-        IsSettled = isSettled;
+                _isBusy = true;
+            else
+                _running[name] = Task.Run(() => DoWhole(name, cancellation), CancellationToken.None);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     protected sealed override Task Ended() => Task.WhenAll(_running.Values);
+
+    private async Task DoWhole(LedgerName name, CancellationToken cancellation)
+    {
+        while (!await TryDo(name, cancellation))
+            await Task.Delay(Soon, Clock, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 }

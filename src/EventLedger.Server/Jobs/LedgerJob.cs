@@ -67,7 +67,7 @@ public abstract class LedgerJob(
     protected abstract Task Look(IReadOnlyList<LedgerName> ledgers, CancellationToken cancellation);
 
     /// <summary>Does what is to be done in one ledger.</summary>
-    /// <returns>False when more is to be done soon: another node is at it.</returns>
+    /// <returns>False when there is more to do, and another node is at it.</returns>
     protected abstract Task<bool> Do(Ledger ledger, CancellationToken cancellation);
 
     /// <summary>Waits for what still runs.</summary>

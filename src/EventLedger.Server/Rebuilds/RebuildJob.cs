@@ -12,15 +12,13 @@ public sealed class RebuildJob(
     LedgerDatabase database, LedgerStart start, TimeProvider clock, ILogger<RebuildJob> logger)
     : JobSideBySide(database, start, clock, logger)
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
-
     /// <inheritdoc/>
     protected override string Work => "rebuilds";
 
     /// <inheritdoc/>
-    protected override TimeSpan Pause => Idle;
-
-    /// <inheritdoc/>
-    protected override Task<bool> Do(Ledger ledger, CancellationToken cancellation) =>
-        ledger.Rebuilds.Run(Node, cancellation);
+    protected override async Task<bool> Do(Ledger ledger, CancellationToken cancellation)
+    {
+        await ledger.Rebuilds.Run(Node, cancellation);
+        return true;
+    }
 }

@@ -36,8 +36,7 @@ internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint sche
 
     /// <summary>
     /// Makes the roles and grants them what they need; the ledger's lock is held. Where the login may not, or
-    /// a long reader holds a table, or a rebuild gives rights to its own, the ledger stays as it was, and the
-    /// next start tries again.
+    /// a long reader holds a table, the ledger stays as it was, and the next start tries again.
     /// </summary>
     public async Task Grant(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
@@ -49,12 +48,18 @@ internal sealed class LedgerRoles(LedgerName ledger, uint databaseOid, uint sche
                 await Run(connection, Named(_text.Role(file)), ct);
         }
         catch (PostgresException problem) when (problem.SqlState
-            is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.LockNotAvailable
-            || problem.MessageText == ChangedMeanwhile)
+            is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.LockNotAvailable)
         {
             await transaction.RollbackAsync(Savepoint, ct);
         }
     }
+
+    /// <summary>
+    /// Whether a rebuild gave rights to its own tables in the same instant. It ends the connection, as any
+    /// internal error does, and the whole transaction with it.
+    /// </summary>
+    public static bool WereChangedMeanwhile(PostgresException problem) =>
+        problem.MessageText == ChangedMeanwhile;
 
     /// <summary>Fills the names of the roles in.</summary>
     public string Named(string sql) => sql

@@ -5,12 +5,29 @@ namespace EventLedger.Store.Schema;
 /// <summary>Brings a ledger's schema up to the steps that this node knows, one node at a time.</summary>
 internal static class SchemaSteps
 {
+    private const int MostTries = 10;
+
     public static int KnownVersion => SqlText.Steps.Count;
 
     /// <summary>
     /// Makes the ledger when it is absent, and runs the steps and the roles it lacks, in one transaction.
     /// </summary>
     public static async Task Create(NpgsqlDataSource source, LedgerName name, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                await CreateAtOnce(source, name, ct);
+                return;
+            }
+            catch (PostgresException problem)
+                when (tries < MostTries && LedgerRoles.WereChangedMeanwhile(problem))
+            {
+                // What was changed is committed: the next try finds it.
+            }
+    }
+
+    private static async Task CreateAtOnce(NpgsqlDataSource source, LedgerName name, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
