@@ -157,29 +157,26 @@ public sealed class Invoicing_and_being_paid(Site site)
     [InlineData("amount of opened-C0001", "an outage")]
     public async Task Amounts_of_documents_open_into_what_is_behind_them(string figure, string behind)
     {
-        await site.Ledger.Put("/v1/ledgers/opened").Accepted();
-        var ledger = site.Ledger.With("X-Ledger", "opened");
-        foreach (var party in (string[])["seller", "buyer"])
-            await ledger.WithKey(party).Post($"/v1/parties/{party}/register", new { name = party })
-                .Accepted();
-        var terms = Terms.Plain("2026-07-01", "2026-12-31", "1000.00")
-            .With("providerId", "seller").With("customerId", "buyer").With("capacity", Array.Empty<object>());
-        await ledger.WithKey("terms").Tell("opened", "sign", terms).Accepted();
-        await ledger.WithKey("july").Tell("opened", "invoice-month", new { month = "2026-07" }).Accepted();
-        await ledger.WithKey("money").Tell("opened", "record-payment", new
+        var name = $"opened-{figure.Length}";
+        await site.Ledger.Put($"/v1/ledgers/{name}").Accepted();
+        var ledger = site.Ledger.With("X-Ledger", name);
+        await ledger.Furnish();
+        await ledger.Sign("opened", Terms.Plain("2026-07-01", "2026-12-31", "1000.00"));
+        await ledger.Tell("opened", "invoice-month", new { month = "2026-07" }).Accepted();
+        await ledger.Tell("opened", "record-payment", new
         {
             invoice = "opened-0001",
             amount = "100.00",
             paidOn = "2026-07-15",
             reference = "wire-1",
         }).Accepted();
-        await ledger.WithKey("credit").Tell("opened", "issue-credit-note", new
+        await ledger.Tell("opened", "issue-credit-note", new
         {
             invoice = "opened-0001",
             amount = "50.00",
             reason = "an outage",
         }).Accepted();
-        await using var window = await site.Open("/billing?part=documents&contract=opened&ledger=opened");
+        await using var window = await site.Open($"/billing?part=documents&contract=opened&ledger={name}");
         await window.Press(figure);
         await Expect(window.Drawer).ToContainTextAsync(behind);
     }

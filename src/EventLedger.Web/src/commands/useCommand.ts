@@ -78,7 +78,7 @@ export function useCommand(form: OpenForm, onStored: (stored: Stored) => void) {
       notifications.show({
         color: 'teal',
         title: stored.replayed ? 'It was stored already' : 'Stored',
-        message: `${looked.told.events[0]?.sentence ?? command.title} Position ${stored.receipt.position}, version ${stored.version}.`,
+        message: `${looked.told.events[0]?.sentence ?? `${command.title}.`} Position ${stored.receipt.position}, version ${stored.version}.`,
       })
       // A form that stays on its page begins anew.
       setLooked(undefined)
