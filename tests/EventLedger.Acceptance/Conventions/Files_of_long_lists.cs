@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EventLedger.Acceptance.Conventions;
 
-/// <summary>api.md: JSON has pages; a file has every row of a list, however many there are.</summary>
+/// <summary>JSON has pages; a file has every row of a list, however many there are.</summary>
 [Collection(OneCluster.Name)]
 public sealed class Files_of_long_lists(Files_of_long_lists.LongBook book)
     : IClassFixture<Files_of_long_lists.LongBook>
