@@ -216,20 +216,9 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     {
         if (_session is var (pid, start))
         {
-            await using var end = new NpgsqlBatch(_connection)
-            {
-                BatchCommands =
-                {
-                    new(EndSession)
-                    {
-                        Parameters =
-                        {
-                            new NpgsqlParameter<int> { TypedValue = pid },
-                            new NpgsqlParameter<DateTime> { TypedValue = start },
-                        },
-                    },
-                },
-            };
+            await using var end = new NpgsqlCommand(EndSession, _connection);
+            end.Parameters.Add(new NpgsqlParameter<int> { TypedValue = pid });
+            end.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = start });
             if (await end.ExecuteScalarAsync() is false)
                 throw new NpgsqlException("The session of a lost connection does not end.");
         }
