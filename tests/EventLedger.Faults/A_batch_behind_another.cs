@@ -31,7 +31,9 @@ public sealed class A_batch_behind_another(Cluster cluster)
         await place.Holds();
     }
 
-    /// <summary>Two batches of one node wait, and between them one of another; then the first is lost.</summary>
+    /// <summary>
+    /// Two batches of one node wait, and between them one of another; then the first is lost.
+    /// </summary>
     internal static async Task LoseTheFirst(Place place)
     {
         var (node, other) = (await place.Node(), await place.Node());

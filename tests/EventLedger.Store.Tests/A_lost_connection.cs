@@ -61,6 +61,34 @@ public sealed class A_lost_connection(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task Leaves_no_message_behind_that_is_carried_out_when_nobody_expects_it()
+    {
+        await using var wire = new Wire(database.ConnectionString);
+        var ledger = await database.Node(connectionString: wire.ConnectionString)
+            .Create(database.FreshName(), default);
+        await ledger.Stores(Asking.Open("a"));
+        // Now the writer need not ask, and all of a batch goes in one message.
+        await ledger.Stores(Asking.Deposit("a", 1));
+        var deposit = Asking.Deposit("a", 10);
+        var decisions = 0;
+        await ledger.Stores(deposit with
+        {
+            Decide = scope =>
+            {
+                if (decisions++ == 0)
+                    wire.KeepNext();
+                else if (decisions == 2)
+                    wire.Deliver();
+                return deposit.Decide(scope);
+            },
+        });
+        decisions.ShouldBeGreaterThan(1);
+        wire.Kept.ShouldNotBeNull().AsSpan().IndexOf("account-a"u8).ShouldBePositive();
+        (await ledger.Reader.Fold("account-a", null, null, default))
+            .ShouldBe((new Account(true, "ann", 11), 3L));
+    }
+
+    [Fact]
     public async Task After_the_commit_that_cannot_be_made_again_leaves_the_outcome_in_doubt()
     {
         await using var wire = new Wire(database.ConnectionString);

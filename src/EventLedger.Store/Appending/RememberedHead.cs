@@ -21,7 +21,8 @@ internal sealed class RememberedHead(TimeProvider clock, WriterConnections conne
     /// <param name="seen">The position that the decisions are based on.</param>
     public async ValueTask<HeadCheck> Check(List<Decided> decided, DateTime? statedAt, long seen)
     {
-        if (_last?.Head.Position == seen && statedAt is null && clock.GetElapsedTime(_used) < WriterConnections.Fresh
+        if (_last?.Head.Position == seen && statedAt is null
+            && clock.GetElapsedTime(_used) < WriterConnections.Fresh
             && decided.Count > 0 && decided.TrueForAll(one => one.Stores))
             return Expecting(_last);
         var asked = await connections.Current.Check(

@@ -11,26 +11,6 @@ namespace EventLedger.Store.Appending;
 internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledger, LedgerRoles roles)
     : IAsyncDisposable
 {
-    // A plan made while the tables were empty must still be right when they have grown: generic, by index.
-    private const string Settings = """
-        set idle_in_transaction_session_timeout = '5s';
-        set lock_timeout = '30s';
-        set plan_cache_mode = force_generic_plan;
-        set enable_seqscan = off;
-        set enable_hashjoin = off;
-        set enable_mergejoin = off;
-        set jit = off;
-        select set_config('synchronous_commit', 'on', false)
-        where current_setting('synchronous_commit') = 'off'
-        """;
-
-    // Of a connection that was lost: what it sent may still wait there, to be executed when nobody expects it.
-    private const string EndSession =
-        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start = $2";
-
-    private const string OwnSession =
-        "select pid, backend_start from pg_stat_activity where pid = pg_backend_pid()";
-
     private const string Begin = "begin isolation level read committed read write";
     private const string BeginReading = "begin isolation level repeatable read read only";
 
@@ -39,7 +19,7 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     private readonly Dictionary<string, string> _queries = [];
     private readonly Dictionary<int, string> _appends = [];
     private NpgsqlConnection? _connection;
-    private (int Pid, DateTime Start)? _session;
+    private WriterSession? _session;
     private bool _inTransaction;
 
     public bool IsOpen => _connection is { FullState: System.Data.ConnectionState.Open };
@@ -53,9 +33,8 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         _connection = await source.OpenConnectionAsync();
         try
         {
-            await using var settings = new NpgsqlCommand(Settings, _connection);
-            await settings.ExecuteNonQueryAsync();
-            await TakeOverSession();
+            // Before it becomes the writer: that may not end sessions.
+            _session = await WriterSession.Begin(_connection, _session);
             await using var becomeWriter = new NpgsqlCommand(roles.BecomeWriter, _connection);
             await becomeWriter.ExecuteNonQueryAsync();
         }
@@ -210,23 +189,6 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     }
 
     public ValueTask DisposeAsync() => new(Drop());
-
-    // Before it becomes the writer: that may not end sessions.
-    private async Task TakeOverSession()
-    {
-        if (_session is var (pid, start))
-        {
-            await using var end = new NpgsqlCommand(EndSession, _connection);
-            end.Parameters.Add(new NpgsqlParameter<int> { TypedValue = pid });
-            end.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = start });
-            if (await end.ExecuteScalarAsync() is false)
-                throw new NpgsqlException("The session of a lost connection does not end.");
-        }
-        await using var own = new NpgsqlCommand(OwnSession, _connection);
-        await using var reader = await own.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        _session = (reader.GetInt32(0), reader.GetDateTime(1));
-    }
 
     private static async Task<CommitHead> ReadHead(NpgsqlDataReader reader) =>
         await reader.ReadAsync() ? CommitHead.Read(reader) : CommitHead.Empty;

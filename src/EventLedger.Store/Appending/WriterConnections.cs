@@ -9,7 +9,8 @@ namespace EventLedger.Store.Appending;
 internal sealed class WriterConnections(Func<WriterConnection> make, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>
-    /// A connection that was not used for longer may be lost, and a trip that only asks finds it out for sure.
+    /// A connection that was not used for longer may be lost, and a trip that only asks finds it out for
+    /// sure.
     /// </summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
@@ -18,10 +19,14 @@ internal sealed class WriterConnections(Func<WriterConnection> make, TimeProvide
     private long? _tried;
     private long? _used;
 
-    /// <summary>The connection that asks and reads, and that the batch goes over which is next to land.</summary>
+    /// <summary>
+    /// The connection that asks and reads, and that the batch goes over which is next to land.
+    /// </summary>
     public WriterConnection Current { get; private set; } = make();
 
-    /// <summary>Connects anew. The other one is not trusted any more, but what is on its way over it goes on.</summary>
+    /// <summary>
+    /// Connects anew. The other one is not trusted any more, but what is on its way over it goes on.
+    /// </summary>
     public Task Open()
     {
         _used = null;

@@ -13,9 +13,9 @@ public enum Way
 
 /// <summary>
 /// The wire between a node and PostgreSQL. It counts bytes and cuts the connection after as many as a test
-/// says, or in the place of an answer: then a commit is done and nobody hears of it. It may let nobody in,
-/// and it may change the text of statements, by which a test takes away one of the engine's protections
-/// without a seam in the product.
+/// says, or in the place of an answer: then a commit is done and nobody hears of it. It may keep a message
+/// back until long after who sent it is cut off. It may let nobody in, and it may change the text of
+/// statements, by which a test takes away one of the engine's protections without a seam in the product.
 /// </summary>
 public sealed class Wire : IAsyncDisposable
 {
@@ -26,6 +26,9 @@ public sealed class Wire : IAsyncDisposable
     private readonly HashSet<Socket> _sockets = [];
     private readonly long[] _counts = new long[2];
     private readonly Task _accepting;
+    private (Socket Server, byte[] Bytes)? _kept;
+    private readonly ManualResetEventSlim _keptIsClosed = new();
+    private bool _keepsNext;
     private Way? _armed;
     private long _left;
     private bool _swallows;
@@ -74,6 +77,42 @@ public sealed class Wire : IAsyncDisposable
             (_swallows, _refusesThen) = (true, andRefuse);
     }
 
+    /// <summary>
+    /// Keeps back what is sent to the server next and cuts its sender off; the server sees no end yet.
+    /// </summary>
+    public void KeepNext()
+    {
+        lock (_gate)
+            _keepsNext = true;
+    }
+
+    /// <summary>What was kept back; null while nothing is.</summary>
+    public byte[]? Kept
+    {
+        get
+        {
+            lock (_gate)
+                return _kept?.Bytes;
+        }
+    }
+
+    /// <summary>
+    /// Lets the server have what was kept back, and waits until it has answered or was closed.
+    /// </summary>
+    public void Deliver()
+    {
+        var (server, bytes) = _kept!.Value;
+        try
+        {
+            server.Send(bytes);
+            // The answer finds nobody there, and then this end is closed.
+            _keptIsClosed.Wait();
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
     /// <summary>Cuts what is connected, and lets nobody in.</summary>
     public void CutAll()
     {
@@ -110,6 +149,7 @@ public sealed class Wire : IAsyncDisposable
         }
         _listener.Stop();
         await _accepting;
+        _keptIsClosed.Dispose();
     }
 
     private void CutOpen()
@@ -176,6 +216,11 @@ public sealed class Wire : IAsyncDisposable
             while (await from.ReceiveAsync(buffer) is > 0 and var count)
             {
                 ReadOnlyMemory<byte> bytes = buffer.AsMemory(0, count);
+                if (way == Way.ToServer && Keeps(to, bytes.Span))
+                {
+                    from.Dispose();
+                    return;
+                }
                 if (statements is not null)
                     bytes = statements.Change(bytes);
                 var (let, cut) = Pass(way, bytes.Span);
@@ -189,9 +234,24 @@ public sealed class Wire : IAsyncDisposable
         {
         }
         lock (_gate)
+        {
             _sockets.ExceptWith([from, to]);
+            if (_kept?.Server == from)
+                _keptIsClosed.Set();
+        }
         from.Dispose();
         to.Dispose();
+    }
+
+    private bool Keeps(Socket server, ReadOnlySpan<byte> bytes)
+    {
+        lock (_gate)
+        {
+            if (!_keepsNext)
+                return false;
+            (_keepsNext, _kept) = (false, (server, bytes.ToArray()));
+            return true;
+        }
     }
 
     /// <summary>How many of the bytes may go, and whether the connection is cut after them.</summary>
