@@ -28,21 +28,31 @@ public sealed record CalendarReport(
         ArgumentNullException.ThrowIfNull(entries);
         var book = contracts.ById();
         var money = book.With(entries);
-        CalendarDays Coming(int contract) => book[contract].Coming(asOf, days, money[contract]);
+        IEnumerable<CalendarDay> Days(int i) => ContractCalendar.Days(book[i], asOf, days, money[i]);
         var sums = ManyContracts.InParts(
             book.Count,
             () => new CalendarSums(days, kinds),
-            (part, i) => part.Add(Coming(i)),
+            (part, i) => part.Add(Days(i)),
             (all, part) => all.Add(part));
-        var rows = new List<CalendarRow>();
         var last = sums.LastOf(limit, out var ofLast);
-        for (var i = 0; i < book.Count; i++)
+        var wanted = ManyContracts.InParts(
+            book.Count,
+            () => new List<(int Contract, int Before, int On)>(),
+            (part, i) =>
+            {
+                var (before, on) = sums.Wanted(Days(i), last);
+                if (before + on > 0)
+                    part.Add((i, before, on));
+            },
+            (all, part) => all.AddRange(part));
+        var rows = new List<CalendarRow>();
+        foreach (var (i, before, on) in wanted)
         {
-            var (before, on) = sums.Wanted(Coming(i), last);
-            if (before == 0 && (on == 0 || ofLast <= 0))
+            // Of the last day come the rows of the first contracts.
+            if (before == 0 && ofLast <= 0)
                 continue;
             ofLast -= on;
-            rows.AddRange(ContractCalendar.Rows(book[i], asOf, days, money[i], inWords: true)
+            rows.AddRange(ContractCalendar.Rows(book[i], asOf, days, money[i])
                 .Where(row => row.On <= last && kinds?.Contains(row.Kind) != false));
         }
         return new(
