@@ -16,7 +16,8 @@ internal sealed class BooksEarnings(KnownContract contract, RevenueBasis basis, 
 {
     private readonly Agreement _agreement = contract.Terms.Agreement!;
     private readonly ChargeSchedule _charges = contract.Charges;
-    private readonly BookedDifference[] _booked = basis == RevenueBasis.Books && contract.Terms.Booked is { } booked
+    private readonly BookedDifference[] _booked =
+        basis == RevenueBasis.Books && contract.Terms.Booked is { } booked
         ? [.. booked.Where(one => provider is null || one.ProviderId == provider)]
         : [];
 

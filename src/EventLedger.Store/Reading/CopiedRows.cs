@@ -27,8 +27,11 @@ internal sealed class CopiedRows(Stream stream, int columns)
     /// <exception cref="EndOfStreamException">It broke off.</exception>
     public async ValueTask Receive(CancellationToken ct)
     {
-        _room.AsSpan(_start, _end - _start).CopyTo(_room);
-        (_start, _end) = (0, _end - _start);
+        if (_end == _room.Length)
+        {
+            _room.AsSpan(_start, _end - _start).CopyTo(_room);
+            (_start, _end) = (0, _end - _start);
+        }
         if (_end == _room.Length)
             Array.Resize(ref _room, _room.Length * 2);
         var more = await stream.ReadAsync(_room.AsMemory(_end), ct);
@@ -37,7 +40,9 @@ internal sealed class CopiedRows(Stream stream, int columns)
         _end += more;
     }
 
-    /// <summary>Goes on to the next of the rows that were received; false when it is not there wholly.</summary>
+    /// <summary>
+    /// Goes on to the next of the rows that were received; false when it is not there wholly.
+    /// </summary>
     public bool Next()
     {
         var at = _start;

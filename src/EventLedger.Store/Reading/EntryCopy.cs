@@ -5,7 +5,7 @@ namespace EventLedger.Store;
 
 /// <summary>
 /// Reads all money entries of a generation from PostgreSQL, where a ledger may have millions: on several
-/// connections, each some of the table's pages. The table only grows, so that together they are one view of it.
+/// connections, each some of the table's pages. The table only grows: together they are one view of it.
 /// </summary>
 /// <param name="source">Opens connections.</param>
 /// <param name="queries">The statements on the generation.</param>

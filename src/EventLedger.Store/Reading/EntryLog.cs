@@ -31,7 +31,7 @@ internal sealed class EntryLog(int generation)
     public HeldRows<T> Objects<T>()
         where T : class => (HeldRows<T>)_objects.GetOrAdd(typeof(T), _ => new HeldRows<T>());
 
-    /// <summary>All entries known at a position, in the order they were recorded: put in order anew.</summary>
+    /// <summary>All entries known at a position, put in the order they were recorded.</summary>
     public IReadOnlyList<KnownEntry> UpTo(long position) =>
     [
         .. ByContract(position).SelectMany(of => of.Entries)
@@ -40,10 +40,10 @@ internal sealed class EntryLog(int generation)
     ];
 
     /// <summary>Each contract that has entries at a position, with them.</summary>
-    public IEnumerable<(string ContractId, IReadOnlyList<KnownEntry> Entries)> ByContract(long position) =>
-        _ofContracts.Select(of => of.Value)
-            .Where(of => of.CountAt(position) > 0)
-            .Select(of => (of.ContractId, (IReadOnlyList<KnownEntry>)of.UpTo(position)));
+    public IEnumerable<(string ContractId, IReadOnlyList<KnownEntry> Entries)> ByContract(
+        long position) => _ofContracts.Select(of => of.Value)
+        .Where(of => of.CountAt(position) > 0)
+        .Select(of => (of.ContractId, (IReadOnlyList<KnownEntry>)of.UpTo(position)));
 
     /// <summary>
     /// Each contract that has entries after a position up to another, with those known at one; none where

@@ -25,6 +25,8 @@ namespace EventLedger.Reporting.Tests;
 public sealed class What_is_kept_for_many_days
 {
     private static readonly string[] OfEveryDay = [nameof(ContractView.Day), nameof(ContractView.Commitment)];
+    private static readonly TerminationNoticeGiven Notice =
+        new(Side.Customer, Day("2027-01-15"), Day("2027-04-15"));
     private static readonly Dictionary<string, Domain.Parties.Party> NoParties = [];
     private static readonly Dictionary<string, Domain.Facilities.Facility> NoFacilities = [];
 
@@ -37,13 +39,8 @@ public sealed class What_is_kept_for_many_days
     [InlineData("2027-04-16", "2027-04-16", "2029-12-31")]
     [InlineData("2030-01-01", "2030-01-01", "9999-12-31")]
     public void Holds_from_one_day_of_the_terms_to_the_next(string day, string first, string last) =>
-        SteadyDays.Around(
-                RealDeals.Known(
-                    "c",
-                    [Reflection, new TerminationNoticeGiven(Side.Customer, Day("2027-01-15"), Day("2027-04-15"))])
-                    .Terms,
-                Day(day))
-            .ShouldBe(new(DateOnly.Parse(first), DateOnly.Parse(last)));
+        SteadyDays.Around(RealDeals.Known("c", [Reflection, Notice]).Terms, Day(day)).ShouldBe(
+            new(Day(first), Day(last)));
 
     [Fact]
     public void Is_true_on_each_of_them() => Run.Check(Books.Any, StandTheSame, 400);
