@@ -87,7 +87,7 @@ internal static partial class Floor
         pattern.Match(output) is { Success: true } match
             ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException(
-                "pgbench ended no transaction in that time: the disk stood still; --seconds gives it longer.");
+                "pgbench ended no transaction: the disk stood still. --seconds gives it longer.");
 
     private static string Text(string name)
     {

@@ -15,7 +15,7 @@ public sealed record EventType(
 {
     /// <summary>
     /// The record as the log names it beside the stored name, <c>Full.Type.Name, Assembly</c>, which a reader
-    /// of the same tables finds its own type by. It is made once: it takes longer than deciding most commands.
+    /// of the same tables finds its own type by. Made once: asking an assembly for its name takes long.
     /// </summary>
     public string ClrName { get; } = $"{Form.FullName}, {Form.Assembly.GetName().Name}";
 }

@@ -21,7 +21,7 @@ internal sealed class EncodedRows
 
     public EncodedRows() => Tables = [_contracts, _terms, _entries, _register];
 
-    /// <summary>The rows of each table; the tables are the same, in the same order, wherever it is asked.</summary>
+    /// <summary>The rows of each table, always of the same ones in the same order.</summary>
     public IReadOnlyList<CopyTuples> Tables { get; }
 
     /// <summary>Whose terms these are, and which parties, facilities and runs.</summary>
