@@ -134,13 +134,16 @@ public sealed class Window : IAsyncDisposable
             .map(one => `${one.ariaLabel ?? one.className}: ${one.clientWidth} of ${one.scrollWidth}`)
         """);
 
-    /// <summary>What axe-core finds serious or critical, with where it is.</summary>
+    /// <summary>
+    /// What axe-core finds serious or critical, with where it is. Styles and films are not fetched anew for it:
+    /// only rules about films and about turned screens read them, and there are neither.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
         if (!await Page.EvaluateAsync<bool>("'axe' in window"))
             await Page.EvaluateAsync(Built.Axe);
         var found = await Page.EvaluateAsync<JsonElement>(
-            "axe.run(document, { resultTypes: ['violations'] })");
+            "axe.run(document, { resultTypes: ['violations'], preload: false })");
         return
         [
             .. from violation in found.GetProperty("violations").EnumerateArray()
