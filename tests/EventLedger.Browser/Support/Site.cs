@@ -9,7 +9,7 @@ public sealed class Site : LedgerServer
     public static readonly DateTime Now = DateTime.Parse(
         Acceptance.Support.Clock.Start, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
 
-    /// <summary>The shell without a desktop first: a page costs it half of what it costs the whole browser.</summary>
+    /// <summary>The shell without a desktop first: a page costs it half of what it costs all of it.</summary>
     private static readonly string[] Programs =
     [
         "chromium-headless-shell", "chrome-headless-shell",

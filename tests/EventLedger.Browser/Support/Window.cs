@@ -125,7 +125,7 @@ public sealed class Window : IAsyncDisposable
     public Task<bool> Overflows() =>
         Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth");
 
-    /// <summary>What has to be pushed sideways to be read: by its name, and how much of it is in sight.</summary>
+    /// <summary>What has to be pushed sideways to be read, and how much of it is in sight.</summary>
     public Task<string[]> Pushed() => Page.EvaluateAsync<string[]>(
         """
         [...document.querySelectorAll('body *')]
@@ -135,7 +135,7 @@ public sealed class Window : IAsyncDisposable
         """);
 
     /// <summary>
-    /// What axe-core finds serious or critical, with where it is. Styles and films are not fetched anew for it:
+    /// What axe-core finds serious or critical, with where it is. Styles and films are not fetched anew:
     /// only rules about films and about turned screens read them, and there are neither.
     /// </summary>
     public async Task<IReadOnlyList<string>> Barriers()

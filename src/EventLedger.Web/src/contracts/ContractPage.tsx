@@ -68,7 +68,11 @@ export function ContractPage() {
             {(signed || !answer.data) && (
               <Panel
                 title="Terms in time"
-                note="Drag the marker to ask what notice on that day would do; nothing is stored."
+                note={
+                  answer.data && (answer.data.notice !== null || answer.data.termination === null)
+                    ? 'Fees, notice and suspensions on the days on which they hold.'
+                    : 'Drag the marker to ask what notice on that day would do; nothing is stored.'
+                }
                 answer={answer}
                 height={420}
                 narrow={640}
