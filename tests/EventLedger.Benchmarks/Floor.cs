@@ -84,7 +84,10 @@ internal static partial class Floor
     }
 
     private static double Number(Regex pattern, string output) =>
-        double.Parse(pattern.Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+        pattern.Match(output) is { Success: true } match
+            ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException(
+                "pgbench ended no transaction in that time: the disk stood still; --seconds gives it longer.");
 
     private static string Text(string name)
     {

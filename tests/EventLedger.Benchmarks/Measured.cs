@@ -48,8 +48,8 @@ internal sealed record Measured(
         Ratio(hundred),
         Number(P50),
         Number(P99),
-        Number(Cost?.ServerMs),
-        Number(Cost?.DatabaseMs),
+        Fine(Cost?.ServerMs),
+        Fine(Cost?.DatabaseMs),
         Number(Cost?.AllocatedKb),
         MemoryMb?.ToString("0", CultureInfo.InvariantCulture) ?? "",
     ];
@@ -58,4 +58,7 @@ internal sealed record Measured(
 
     private static string Number(double? value) =>
         value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Fine(double? value) =>
+        value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
 }

@@ -8,6 +8,7 @@ namespace EventLedger.Benchmarks;
 /// <summary>The runs, one after another, on one cluster that forces every commit to the disk.</summary>
 internal sealed class Suite : IAsyncDisposable
 {
+    private const int WarmUpClients = 32;
     private const int WarmUpSeconds = 8;
     private static readonly int[] ClientCounts = [1, 32, 100, 1000];
     private readonly Options _options;
@@ -119,7 +120,9 @@ internal sealed class Suite : IAsyncDisposable
 
     /// <summary>Until the runtime has compiled what runs often; nothing of it is reported.</summary>
     private Task<Measured> WarmUp(Ledger ledger) =>
-        _load.Run("warm-up", 32, WarmUpSeconds, (_, number) => Amend(ledger, _options.Contracts, number));
+        _load.Run(
+            "warm-up", WarmUpClients, WarmUpSeconds,
+            (_, number) => Amend(ledger, _options.Contracts, number));
 
     private static Task Amend(Ledger ledger, int contracts, long number) =>
         Benchmarks.Commands.Amend(ledger, Spread(contracts, number), number);
@@ -135,15 +138,25 @@ internal sealed class Suite : IAsyncDisposable
     {
         await using var server = await ServerProcess.Start(
             [], ("ConnectionStrings__Ledger", _postgres.ConnectionString));
-        var clients = await Task.WhenAll(Enumerable.Range(0, ClientCounts.Max())
-            .Select(_ => LeanClient.Connect(ServerProcess.Port)));
+        var clients = new List<LeanClient>();
         Task Send(int client, long number) => clients[client].Post(
             $"/v1/contracts/{Spread(_options.Contracts, number)}/amend",
             Benchmarks.Commands.AmendBody(number));
 
-        await _load.Run("warm-up", 32, WarmUpSeconds, Send);
+        // No more connections are open than clients send over: each takes memory of the server.
+        async Task Connect(int count)
+        {
+            while (clients.Count < count)
+                clients.Add(await LeanClient.Connect(ServerProcess.Port));
+        }
+
+        await Connect(WarmUpClients);
+        await _load.Run("warm-up", WarmUpClients, WarmUpSeconds, Send);
         foreach (var count in ClientCounts.Where(IsWanted))
+        {
+            await Connect(count);
             Note(await _load.Run("over HTTP", count, _options.Seconds, Send, server.Process));
+        }
         foreach (var client in clients)
             client.Dispose();
     }

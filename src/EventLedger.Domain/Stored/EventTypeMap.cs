@@ -11,12 +11,18 @@ namespace EventLedger.Domain.Stored;
 /// <param name="Form">The record that holds this form.</param>
 /// <param name="Upcast">Turns an old form into the next; null for the form that is written today.</param>
 public sealed record EventType(
-    string Name, string StoredName, Type Form, Func<object, object>? Upcast = null);
+    string Name, string StoredName, Type Form, Func<object, object>? Upcast = null)
+{
+    /// <summary>
+    /// The record as the log names it beside the stored name, <c>Full.Type.Name, Assembly</c>, which a reader
+    /// of the same tables finds its own type by. It is made once: it takes longer than deciding most commands.
+    /// </summary>
+    public string ClrName { get; } = $"{Form.FullName}, {Form.Assembly.GetName().Name}";
+}
 
 /// <summary>
 /// Names, versions and forms of events. A form that was ever stored stays in the map for ever: it is read as
-/// it was
-/// written and then lifted, step by step, to the form of today. Nothing in the log is rewritten.
+/// it was written and then lifted, step by step, to the form of today. Nothing in the log is rewritten.
 /// </summary>
 public sealed class EventTypeMap
 {

@@ -37,11 +37,14 @@ public static class LedgerModels
                 (s, e) => BillingRun.Evolve((BillingRun)s, (BillingRunEvent)e)),
         ],
         new EventCodec(
-            Write: e => new StoredForm(
-                EventTypes.Of(e).StoredName, ClrName(e.GetType()), EventTypes.Write(e)),
+            Write: Stored,
             Read: (storedName, data) => EventTypes.Read(storedName, data.Span),
             PublicName: storedName => EventTypes.Stored(storedName).Name),
         LedgerProjection.Project);
 
-    private static string ClrName(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+    private static StoredForm Stored(object e)
+    {
+        var type = EventTypes.Of(e);
+        return new(type.StoredName, type.ClrName, EventTypes.Write(e));
+    }
 }

@@ -67,15 +67,18 @@ internal sealed class RebuildCourse(
     private async Task Advance(NpgsqlConnection connection, long to, RebuildStage stage)
     {
         var (reading, writing) = (Read(_position, to), Task.CompletedTask);
+        var (rows, before) = (_fold.Encodings(), _fold.Encodings());
         try
         {
             while (reading is not null)
             {
                 var events = await reading;
                 reading = Read(events[^1].Position, to);
-                var segment = await _fold.Fold(events, Lost);
+                await _fold.Fold(events, rows, Lost);
                 await writing;
-                writing = Task.Run(() => Write(connection, segment, to, stage), Lost);
+                var (segment, last) = (rows, events[^1].Position);
+                writing = Task.Run(() => Write(connection, segment, last, to, stage), Lost);
+                (rows, before) = (before, rows);
             }
         }
         finally
@@ -91,18 +94,19 @@ internal sealed class RebuildCourse(
     private Task<IReadOnlyList<LoggedEvent>>? Read(long after, long to) =>
         after < to ? Task.Run(() => _log.Read(after, to, Lost), Lost) : null;
 
-    private async Task Write(NpgsqlConnection connection, FoldedSegment segment, long to, RebuildStage stage)
+    private async Task Write(
+        NpgsqlConnection connection, EncodedRows[] segment, long last, long to, RebuildStage stage)
     {
         await using var transaction = await connection.BeginTransactionAsync(Lost);
         await _copy.Write(connection, segment, Lost);
         long? rate = stage is RebuildStage.Filling
-            ? (long)((segment.Last - state.Position) / clock.GetElapsedTime(_began).TotalSeconds)
+            ? (long)((last - state.Position) / clock.GetElapsedTime(_began).TotalSeconds)
             : null;
-        await held.Note(connection, new(stage, _position, segment.Last, to, rate));
+        await held.Note(connection, new(stage, _position, last, to, rate));
         await transaction.CommitAsync(Lost);
         if (_compared is not null)
-            _touched.Add(segment);
-        _position = segment.Last;
+            Array.ForEach(segment, rows => _touched.Add(rows.Touched));
+        _position = last;
     }
 
     private async Task MakeKeys(NpgsqlConnection connection)
@@ -160,7 +164,7 @@ internal sealed class RebuildCourse(
             {
                 var rest = await _fold.Fold(await _log.Read(_position, head, Lost), Lost);
                 await RestOfRows.Write(connection, place.Text, state.Generation, rest, Lost);
-                _touched.Add(rest);
+                Array.ForEach(rest.Rows, _touched.Add);
             }
             difference = _compared is { } compared
                 ? await Compare(connection, null, compared, head, _touched)

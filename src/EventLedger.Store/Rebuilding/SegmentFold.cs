@@ -5,8 +5,6 @@ namespace EventLedger.Store.Rebuilding;
 /// <summary>Events with the rows that each leaves in the read models, in the same order.</summary>
 internal sealed record FoldedSegment(IReadOnlyList<LoggedEvent> Events, ReadModelRows[] Rows)
 {
-    public long Last => Events[^1].Position;
-
     /// <summary>Rows with the event that each is of.</summary>
     public IEnumerable<(LoggedEvent Event, ReadModelRows Rows)> All => Events.Zip(Rows);
 }
@@ -38,18 +36,43 @@ internal sealed class SegmentFold
             _ => new StreamCache((maxWeight ?? StreamCache.UsualWeight) / processors))];
     }
 
+    /// <summary>Events with their rows.</summary>
     public async Task<FoldedSegment> Fold(IReadOnlyList<LoggedEvent> events, CancellationToken ct)
+    {
+        var rows = new ReadModelRows[events.Count];
+        await Fold(events, (_, i, made) => rows[i] = made, ct);
+        return new FoldedSegment(events, rows);
+    }
+
+    /// <summary>What a segment's rows are encoded in, one for each processor that folds.</summary>
+    public EncodedRows[] Encodings() => [.. _caches.Select(_ => new EncodedRows())];
+
+    /// <summary>
+    /// Encodes the rows of each event as soon as they are made: what lives no longer than that costs the
+    /// collector nothing.
+    /// </summary>
+    /// <param name="events">A segment.</param>
+    /// <param name="encoded">Of <see cref="Encodings"/>; what they hold is forgotten.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task Fold(
+        IReadOnlyList<LoggedEvent> events, IReadOnlyList<EncodedRows> encoded, CancellationToken ct)
+    {
+        foreach (var one in encoded)
+            one.Clear();
+        await Fold(events, (owner, i, rows) => encoded[owner].Add(events[i], rows), ct);
+    }
+
+    private async Task Fold(
+        IReadOnlyList<LoggedEvent> events, Action<int, int, ReadModelRows> give, CancellationToken ct)
     {
         var segment = new ReadEvent[events.Count];
         await OnAllProcessors(owner => Read(events, owner, segment), ct);
         var wholes = segment.Where(one => one.Kind.NeedsWhole(one.Payload))
             .Select(one => one.Event.Stream).ToHashSet(StringComparer.Ordinal);
         await LoadMissing(segment, wholes, ct);
-        var rows = new ReadModelRows[events.Count];
-        await OnAllProcessors(owner => Fold(segment, wholes, owner, rows), ct);
+        await OnAllProcessors(owner => Fold(segment, wholes, owner, give), ct);
         foreach (var cache in _caches)
             cache.Trim();
-        return new FoldedSegment(events, rows);
     }
 
     private Task OnAllProcessors(Action<int> act, CancellationToken ct) =>
@@ -96,7 +119,8 @@ internal sealed class SegmentFold
     private static bool IsWhole(StreamKind kind, StreamState kept) =>
         kept.State is BrokenStream || kind.IsWhole(kept.State);
 
-    private void Fold(ReadEvent[] segment, HashSet<string> wholes, int owner, ReadModelRows[] rows)
+    private void Fold(
+        ReadEvent[] segment, HashSet<string> wholes, int owner, Action<int, int, ReadModelRows> give)
     {
         var cache = _caches[owner];
         for (var i = 0; i < segment.Length; i++)
@@ -107,7 +131,7 @@ internal sealed class SegmentFold
             cache.TryGet(one.Stream, out var before);
             try
             {
-                rows[i] = Fold(segment[i], before, out var after);
+                give(owner, i, Fold(segment[i], before, out var after));
                 var next = new StreamState(after, one.Version);
                 cache.Put(one.Stream, wholes.Contains(one.Stream) ? next : next.Lean(kind));
             }

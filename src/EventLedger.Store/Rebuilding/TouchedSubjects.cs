@@ -13,14 +13,17 @@ internal sealed class TouchedSubjects
         Subjects.Clear();
     }
 
-    public void Add(FoldedSegment segment)
+    public void Add(ReadModelRows rows)
     {
-        foreach (var rows in segment.Rows)
-        {
-            if (rows.Terms is { } terms)
-                Contracts.Add(terms.ContractId);
-            if (rows.Register is { } subject)
-                Subjects.Add(subject.Id);
-        }
+        if (rows.Terms is { } terms)
+            Contracts.Add(terms.ContractId);
+        if (rows.Register is { } subject)
+            Subjects.Add(subject.Id);
+    }
+
+    public void Add(TouchedSubjects others)
+    {
+        Contracts.UnionWith(others.Contracts);
+        Subjects.UnionWith(others.Subjects);
     }
 }
