@@ -15,7 +15,7 @@ internal sealed class Reports : IAsyncDisposable
     public const string What = "reports";
     private const string Name = "reports";
     private const int EventfulEvents = 10_000;
-    private const int Times = 3, Reads = 200;
+    private const int Times = 3, Days = 5, Reads = 200;
 
     // Whose rows are money entries beside the terms; receivables alone reads no terms.
     private static readonly string[] OfEntries = ["receivables", "revenue", "calendar"];
@@ -23,6 +23,8 @@ internal sealed class Reports : IAsyncDisposable
     private readonly Ledger _ledger;
     private readonly ServerProcess _server;
     private readonly Action<Measured> _note;
+    // Of the server, for each answer that was measured last.
+    private double _worked;
     private readonly HttpClient _http = new()
     {
         BaseAddress = new($"http://127.0.0.1:{ServerProcess.Port}"),
@@ -88,8 +90,11 @@ internal sealed class Reports : IAsyncDisposable
                 : OfEntries.Contains(report.Name) ? terms + entries : terms;
             var route = $"/v1/reports/{report.Name}?{Question(report.Name)}";
             var now = Enumerable.Repeat(route + "asOf=2026-06-30", Times).ToArray();
-            await Median(now[0]);
+            Note($"{of}: {report.Name} for the first time", await Median(now[0]), floor);
             Note($"{of}: {report.Name} at the head", await Median(now), floor);
+            // As the time bar is dragged, each is asked for as of a day on which nobody asked before.
+            var days = Enumerable.Range(1, Days).Select(n => route + Text($"asOf=2026-07-{n:00}")).ToArray();
+            Note($"{of}: {report.Name} of another day", await Median(days), floor);
             // Far apart, so that each is read anew.
             var then = pasts.Select(past => route + past).ToArray();
             Note($"{of}: {report.Name} at a past", await Median(then), floor);
@@ -131,6 +136,7 @@ internal sealed class Reports : IAsyncDisposable
     private async Task<double> Median(params string[] routes)
     {
         var taken = new List<double>();
+        var before = _server.Worked();
         foreach (var route in routes)
         {
             var began = Stopwatch.GetTimestamp();
@@ -140,6 +146,7 @@ internal sealed class Reports : IAsyncDisposable
             await answer.Content.ReadAsByteArrayAsync();
             taken.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
+        _worked = (_server.Worked() - before).TotalMilliseconds / routes.Length;
         taken.Sort();
         return taken[taken.Count / 2];
     }
@@ -185,8 +192,11 @@ internal sealed class Reports : IAsyncDisposable
     private void Note(string what, double milliseconds, double? floor)
     {
         var ratio = floor is { } rows ? Text($" ({milliseconds / rows:0.00} of reading its rows)") : "";
-        _note(new(what + ratio, 1, 1000 / milliseconds, milliseconds, null, _server.Memory()));
+        _note(new(what + ratio, 1, 1000 / milliseconds, milliseconds, null, _server.Memory(), Worked(floor)));
     }
+
+    // Reading rows is this process's work.
+    private Cost? Worked(double? floor) => floor is null ? null : new(_worked, 0, null);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

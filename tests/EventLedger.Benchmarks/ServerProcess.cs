@@ -23,6 +23,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         return Process.WorkingSet64 / 1024.0 / 1024.0;
     }
 
+    /// <summary>The processor time that it has taken.</summary>
+    public TimeSpan Worked()
+    {
+        Process.Refresh();
+        return Process.TotalProcessorTime;
+    }
+
     /// <summary>Starts it and waits for its first stored command.</summary>
     /// <param name="arguments">Of its command line, beside the address.</param>
     /// <param name="environment">Variables that it gets beside this process's own.</param>

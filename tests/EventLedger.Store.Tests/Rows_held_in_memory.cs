@@ -148,29 +148,25 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
     public async Task Are_no_money_entries_beyond_the_bound()
     {
         var held = new HeldEntries(most: 2);
-        static Task<IReadOnlyList<KnownEntry>> Read(long after) => Task.FromResult<IReadOnlyList<KnownEntry>>(
-            [new("a", after + 1, 0, "d", "k", Asking.Day, null, "EUR", 1, null)]);
-        (await held.At(1, 1, Read, default))!.UpTo(1).Count.ShouldBe(1);
-        (await held.At(2, 1, Read, default))!.UpTo(2).Count.ShouldBe(2);
-        (await held.At(1, 1, Read, default))!.UpTo(1).Count.ShouldBe(1);
-        (await held.At(3, 1, Read, default)).ShouldBeNull();
-        (await held.At(1, 1, Read, default)).ShouldBeNull();
+        (await held.At(1, 1, OneAfterTheOther, default))!.UpTo(1).Count.ShouldBe(1);
+        (await held.At(2, 1, OneAfterTheOther, default))!.UpTo(2).Count.ShouldBe(2);
+        (await held.At(1, 1, OneAfterTheOther, default))!.UpTo(1).Count.ShouldBe(1);
+        (await held.At(3, 1, OneAfterTheOther, default)).ShouldBeNull();
+        (await held.At(1, 1, OneAfterTheOther, default)).ShouldBeNull();
     }
 
     [Fact]
     public async Task Let_what_was_made_of_money_entries_go_with_them()
     {
         var held = new HeldEntries(most: 1);
-        static Task<IReadOnlyList<KnownEntry>> Read(long after) => Task.FromResult<IReadOnlyList<KnownEntry>>(
-            [new("a", after + 1, 0, "d", "k", Asking.Day, null, "EUR", 1, null)]);
         async Task<WeakReference> Made()
         {
-            var log = (await held.At(1, 1, Read, default))!;
+            var log = (await held.At(1, 1, OneAfterTheOther, default))!;
             log.Objects<string>().ShouldBeSameAs(log.Objects<string>());
             return new(log.Objects<string>());
         }
         var made = await Made();
-        (await held.At(2, 1, Read, default)).ShouldBeNull();
+        (await held.At(2, 1, OneAfterTheOther, default)).ShouldBeNull();
         GC.Collect();
         made.IsAlive.ShouldBeFalse();
         GC.KeepAlive(held);
@@ -190,6 +186,17 @@ public sealed class Rows_held_in_memory(TestDatabase database) : IClassFixture<T
         after[0].ShouldBeSameAs(before[0]);
         after[1].ShouldStartWith(before[1] + ", ");
     }
+
+    private static EntrySource OneAfterTheOther => new(
+        (log, most) =>
+        {
+            log.Add([OneAfter(0)], 1);
+            return Task.FromResult(most >= 1);
+        },
+        after => Task.FromResult<IReadOnlyList<KnownEntry>>([OneAfter(after)]));
+
+    private static KnownEntry OneAfter(long position) =>
+        new("a", position + 1, 0, "d", "k", Asking.Day, null, "EUR", 1, null);
 
     private static Task<IReadOnlyList<string>> ByContract(Ledger ledger, long position) =>
         ledger.Reader.Pinned().AllEntriesByContract(

@@ -36,7 +36,11 @@ public readonly record struct Month : IComparable<Month>
     public Month Next => Number == 12 ? new(Year + 1, 1) : new(Year, Number + 1);
 
     /// <summary>The month in which a day lies.</summary>
-    public static Month Of(DateOnly day) => new(day.Year, day.Month);
+    public static Month Of(DateOnly day)
+    {
+        var (year, number, _) = day;
+        return new(year, number);
+    }
 
     /// <summary>
     /// The months from the one of <paramref name="first"/> to the one of <paramref name="last"/>.

@@ -114,6 +114,12 @@ public sealed record Agreement(
     /// <summary>The months' charges that are owed as things stand.</summary>
     public ChargeSchedule Charges => ChargesUntil(KnownLastServiceDay);
 
+    /// <summary>
+    /// The months' charges over the whole term, as if nobody ever left; of an open one, until later than any
+    /// notice brings that may be given.
+    /// </summary>
+    public ChargeSchedule ChargesOfTerm => ChargesUntil(EndsOn ?? CalendarBounds.Last.AddYears(101));
+
     /// <summary>The months' charges if the last day of service were another; null is without end.</summary>
     public ChargeSchedule ChargesUntil(DateOnly? lastServiceDay) =>
         new(Proration, Currency, Fees, ServiceUntil(lastServiceDay));

@@ -47,8 +47,14 @@ public sealed class ChargeSchedule(
         new(Share(month, days.Last) - Share(month, days.First.AddDays(-1)), currency);
 
     /// <summary>The first day of service in a month; null when it has none.</summary>
-    public DateOnly? FirstServiceDay(Month month) =>
-        In(month).Select(s => (DateOnly?)s.Days.First).FirstOrDefault();
+    public DateOnly? FirstServiceDay(Month month)
+    {
+        var whole = month.Range;
+        foreach (var (days, _) in _slices)
+            if (days.Intersect(whole) is { } part)
+                return part.First;
+        return null;
+    }
 
     /// <summary>What the days of service before a day have earned, over all months.</summary>
     public Money EarnedBefore(DateOnly day)

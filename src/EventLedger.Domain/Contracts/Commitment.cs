@@ -38,9 +38,17 @@ public sealed record Commitment(
 {
     private static readonly Exits NoExits = new(null, null);
 
-    internal static Commitment Of(ContractView view, DateOnly asOf) => view.Agreement is { } agreement
-        ? Signed(agreement, view, asOf)
-        : Announced(view.Announced!);
+    /// <summary>What a contract is worth as of a day on which it stands as in a view.</summary>
+    /// <param name="view">The view, of this day or of another of its steady days.</param>
+    /// <param name="asOf">The day.</param>
+    /// <param name="term">The charges of its whole term; null of a deal that is only announced.</param>
+    public static Commitment Of(ContractView view, DateOnly asOf, ChargeSchedule? term)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.Agreement is { } agreement
+            ? Signed(agreement, view, asOf, term!)
+            : Announced(view.Announced!);
+    }
 
     private static Commitment Announced(Announcement deal)
     {
@@ -48,9 +56,10 @@ public sealed record Commitment(
         return new(deal.Headline, nothing, nothing, null, null, null, NoExits);
     }
 
-    private static Commitment Signed(Agreement agreement, ContractView view, DateOnly asOf)
+    private static Commitment Signed(
+        Agreement agreement, ContractView view, DateOnly asOf, ChargeSchedule term)
     {
-        var owing = new Owing(agreement, asOf);
+        var owing = new Owing(agreement, asOf, term);
         var (headline, earned) = (owing.Headline, owing.Earned);
         if (view.IsRescinded)
             return new(headline, earned, earned, null, Nothing(headline), headline, NoExits);
@@ -109,20 +118,15 @@ public sealed record Commitment(
     /// The charges of a contract by the days until which service might go on, from one schedule of the whole
     /// term: what a shorter service is charged in all is what the whole has earned by its last day.
     /// </summary>
-    private sealed class Owing(Agreement agreement, DateOnly asOf)
+    private sealed class Owing(Agreement agreement, DateOnly asOf, ChargeSchedule term)
     {
-        // Later than any notice brings, of those that may be given.
-        private static readonly DateOnly Open = CalendarBounds.Last.AddYears(101);
-
-        private readonly ChargeSchedule _whole = agreement.ChargesUntil(agreement.EndsOn ?? Open);
-
         // Most often both sides may leave on one day, and what is firm ends with it.
         private (DateOnly Last, Money Amount)? _answered;
 
         public DateOnly AsOf => asOf;
 
         /// <summary>Of the whole term; null where it is open.</summary>
-        public Money? Headline => agreement.EndsOn is null ? null : _whole.Total;
+        public Money? Headline => agreement.EndsOn is null ? null : term.Total;
 
         /// <summary>Before the day, as service is known to run.</summary>
         public Money Earned => Before(asOf, agreement.KnownLastServiceDay ?? CalendarBounds.Last);
@@ -132,13 +136,13 @@ public sealed record Commitment(
         {
             if (_answered is { } answered && answered.Last == last)
                 return answered.Amount;
-            var amount = _whole.EarnedBefore(last.AddDays(1)) - Before(asOf, last);
+            var amount = term.EarnedBefore(last.AddDays(1)) - Before(asOf, last);
             _answered = (last, amount);
             return amount;
         }
 
         /// <summary>What the days before one earn, where service ends on another.</summary>
         private Money Before(DateOnly day, DateOnly last) =>
-            _whole.EarnedBefore(day <= last ? day : last.AddDays(1));
+            term.EarnedBefore(day <= last ? day : last.AddDays(1));
     }
 }

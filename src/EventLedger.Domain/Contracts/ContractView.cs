@@ -122,7 +122,7 @@ public sealed class ContractView
         _agreement is { } a && a.RunsOn(_asOf) ? a.SuspensionOn(_asOf) : null;
 
     /// <summary>What is firm, earned and cancellable.</summary>
-    public Commitment Commitment => Commitment.Of(this, _asOf);
+    public Commitment Commitment => Commitment.Of(this, _asOf, _agreement?.ChargesOfTerm);
 
     /// <summary>
     /// The fee that runs on the day: in force on a day of service, nothing else. Null when none does.

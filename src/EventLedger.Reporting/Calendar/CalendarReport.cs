@@ -28,23 +28,16 @@ public sealed record CalendarReport(
         ArgumentNullException.ThrowIfNull(entries);
         var book = contracts.ById();
         var money = book.With(entries);
-        CalendarDays Coming(int contract) => book[contract].Coming(asOf, days, money[contract]);
+        IEnumerable<CalendarDay> Days(int i) => ContractCalendar.Days(book[i], asOf, days, money[i]);
         var sums = ManyContracts.InParts(
             book.Count,
             () => new CalendarSums(days, kinds),
-            (part, i) => part.Add(Coming(i)),
+            (part, i) => part.Add(Days(i)),
             (all, part) => all.Add(part));
-        var rows = new List<CalendarRow>();
         var last = sums.LastOf(limit, out var ofLast);
-        for (var i = 0; i < book.Count; i++)
-        {
-            var (before, on) = sums.Wanted(Coming(i), last);
-            if (before == 0 && (on == 0 || ofLast <= 0))
-                continue;
-            ofLast -= on;
-            rows.AddRange(ContractCalendar.Rows(book[i], asOf, days, money[i], inWords: true)
-                .Where(row => row.On <= last && kinds?.Contains(row.Kind) != false));
-        }
+        var rows = Wanted(book.Count, i => sums.Wanted(Days(i), last), ofLast)
+            .SelectMany(i => ContractCalendar.Rows(book[i], asOf, days, money[i]))
+            .Where(row => row.On <= last && kinds?.Contains(row.Kind) != false);
         return new(
             [
                 .. rows.OrderBy(row => row.On)
@@ -55,5 +48,28 @@ public sealed record CalendarReport(
             ],
             Math.Max(0, sums.Count - limit),
             sums.Totals());
+    }
+
+    /// <summary>
+    /// The contracts that have rows before the last day, and the first that have all that is wanted of it.
+    /// </summary>
+    private static IEnumerable<int> Wanted(int contracts, Func<int, (int Before, int On)> of, int ofLast)
+    {
+        var some = ManyContracts.InParts(
+            contracts,
+            () => new List<(int Contract, int Before, int On)>(),
+            (part, i) =>
+            {
+                if (of(i) is var (before, on) && before + on > 0)
+                    part.Add((i, before, on));
+            },
+            (all, part) => all.AddRange(part));
+        foreach (var (i, before, on) in some)
+        {
+            if (before == 0 && ofLast <= 0)
+                continue;
+            ofLast -= on;
+            yield return i;
+        }
     }
 }

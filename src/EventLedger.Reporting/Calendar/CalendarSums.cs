@@ -18,9 +18,9 @@ internal sealed class CalendarSums(DateRange days, IReadOnlySet<CalendarKind>? k
     /// <summary>How many rows there are.</summary>
     public int Count => _ofDay.Sum();
 
-    public void Add(CalendarDays coming)
+    public void Add(IEnumerable<CalendarDay> coming)
     {
-        foreach (var (on, kind, currency, amount) in coming.All)
+        foreach (var (on, kind, currency, amount) in coming)
         {
             if (!IsWanted(kind))
                 continue;
@@ -55,10 +55,10 @@ internal sealed class CalendarSums(DateRange days, IReadOnlySet<CalendarKind>? k
     }
 
     /// <summary>How many rows of a contract lie before a day, and how many on it.</summary>
-    public (int Before, int On) Wanted(CalendarDays coming, DateOnly day)
+    public (int Before, int On) Wanted(IEnumerable<CalendarDay> coming, DateOnly day)
     {
         var (before, on) = (0, 0);
-        foreach (var one in coming.All)
+        foreach (var one in coming)
         {
             before += one.On < day && IsWanted(one.Kind) ? 1 : 0;
             on += one.On == day && IsWanted(one.Kind) ? 1 : 0;

@@ -8,41 +8,75 @@ namespace EventLedger.Reporting.Calendar;
 /// <summary>What comes due of one contract.</summary>
 /// <param name="id">The contract.</param>
 /// <param name="view">How it stands as of the day that was asked for.</param>
-/// <param name="asOf">That day.</param>
-/// <param name="days">The days that are looked at.</param>
-/// <param name="inWords">Whether sentences are wanted: only rows that are shown need them.</param>
-internal sealed class ContractCalendar(
-    string id, ContractView view, DateOnly asOf, DateRange days, bool inWords)
+internal sealed class ContractCalendar(string id, ContractView view)
 {
     /// <summary>The rows of a contract; none when nothing is known of it as of the day.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="asOf">The day from which it is looked forward.</param>
     /// <param name="days">The days that are looked at.</param>
     /// <param name="money">Its money entries; null when it has none.</param>
-    /// <param name="inWords">Whether sentences are wanted: only rows that are shown need them.</param>
     public static IEnumerable<CalendarRow> Rows(
-        KnownContract contract, DateOnly asOf, DateRange days, ContractEntries? money, bool inWords)
+        KnownContract contract, DateOnly asOf, DateRange days, ContractEntries? money)
     {
-        if (contract.On(asOf).View is not { } view)
+        var steady = contract.On(asOf);
+        if (steady.View is not { } view)
             return [];
-        return new ContractCalendar(contract.Id, view, asOf, days, inWords).Rows(
-            BilledMonths.Of(money?.Entries ?? [], asOf, days),
-            money?.OpenOn(asOf).Where(document => document.Balance.MinorUnits != 0
-                && document.DueOn is { } due && days.Contains(due)) ?? []);
+        var calendar = new ContractCalendar(contract.Id, view);
+        return calendar.Dated().Where(row => days.Contains(row.On))
+            .Concat(ToInvoice(steady, asOf, days, money).Select(calendar.OfInvoice))
+            .Concat(Owed(asOf, days, money).Select(document => calendar.OfPayment(document, asOf)));
     }
 
-    private IEnumerable<CalendarRow> Rows(BilledMonths billed, IEnumerable<DocumentBalance> owed)
+    /// <summary>The same without words, of which some are kept beside the contract.</summary>
+    public static IEnumerable<CalendarDay> Days(
+        KnownContract contract, DateOnly asOf, DateRange days, ContractEntries? money)
     {
-        var dated = view switch
-        {
-            { Agreement: null, Announced: { } announced } => OfDeal(announced),
-            { IsRescinded: false, Agreement: { } agreement } =>
-                OfTerms(agreement).Concat(OfNotice(agreement)).Concat(OfEnd(agreement))
-                    .Concat(OfInvoices(agreement, billed)),
-            _ => [],
-        };
-        return dated.Concat(owed.Select(OfPayment)).Where(row => days.Contains(row.On));
+        var steady = contract.On(asOf);
+        if (steady.View is null)
+            yield break;
+        foreach (var dated in steady.Dated)
+            if (days.Contains(dated.On))
+                yield return dated;
+        foreach (var (on, _, charge) in ToInvoice(steady, asOf, days, money))
+            yield return new(on, CalendarKind.InvoiceToIssue, charge.Currency, charge.MinorUnits);
+        foreach (var document in Owed(asOf, days, money))
+            yield return new(
+                document.DueOn!.Value, CalendarKind.PaymentDue, document.Currency,
+                document.Balance.MinorUnits);
     }
+
+    /// <summary>What its terms say of a contract, over all time.</summary>
+    public static IEnumerable<CalendarRow> Dated(SteadyContract contract) =>
+        contract.View is { } view ? new ContractCalendar(contract.Contract.Id, view).Dated() : [];
+
+    private IEnumerable<CalendarRow> Dated() => view switch
+    {
+        { Agreement: null, Announced: { } announced } => OfDeal(announced),
+        { IsRescinded: false, Agreement: { } agreement } =>
+            OfTerms(agreement).Concat(OfNotice(agreement)).Concat(OfEnd(agreement)),
+        _ => [],
+    };
+
+    /// <summary>The months that may be invoiced in some days and are not, with their charges.</summary>
+    private static IEnumerable<(DateOnly On, Month Month, Money Charge)> ToInvoice(
+        SteadyContract contract, DateOnly asOf, DateRange days, ContractEntries? money)
+    {
+        if (contract.View is not { IsRescinded: false, Agreement: { } agreement })
+            yield break;
+        var advance = agreement.Billing.Timing == BillingTiming.Advance;
+        var (charges, billed) = (contract.Contract.Charges, money?.BilledOn(asOf) ?? BilledMonths.None);
+        // In arrears a month is invoiced on the day after it.
+        var first = Month.Of(advance ? days.First : days.First.AddDays(-1));
+        for (var month = first; month <= Month.Of(days.Last); month = month.Next)
+            if (!billed.Contain(month) && charges.FirstServiceDay(month) is { } service
+                && (advance ? service : month.Next.FirstDay) is var on && days.Contains(on))
+                yield return (on, month, charges.Charge(month));
+    }
+
+    private static IEnumerable<DocumentBalance> Owed(
+        DateOnly asOf, DateRange days, ContractEntries? money) => money?.OpenOn(asOf)
+        .Where(document => document.Balance.MinorUnits != 0
+            && document.DueOn is { } due && days.Contains(due)) ?? [];
 
     private static IEnumerable<(DateOnly First, DateOnly Last)> Joined(
         IEnumerable<(DateOnly First, DateOnly Last)> windows)
@@ -147,25 +181,13 @@ internal sealed class ContractCalendar(
                 end, CalendarKind.TermEnds, "The term ends; the contract expires unless it is renewed.");
     }
 
-    private IEnumerable<CalendarRow> OfInvoices(Agreement agreement, BilledMonths billed)
-    {
-        var advance = agreement.Billing.Timing == BillingTiming.Advance;
-        var charges = agreement.Charges;
-        // In arrears a month is invoiced on the day after it.
-        var first = Month.Of(advance ? days.First : days.First.AddDays(-1));
-        for (var month = first; month <= Month.Of(days.Last); month = month.Next)
-            if (!billed.Contain(month) && charges.FirstServiceDay(month) is { } service)
-                yield return Row(
-                    advance ? service : month.Next.FirstDay, CalendarKind.InvoiceToIssue,
-                    inWords ? $"{month} may be invoiced." : "", charges.Charge(month), month);
-    }
+    private CalendarRow OfInvoice((DateOnly On, Month Month, Money Charge) due) => Row(
+        due.On, CalendarKind.InvoiceToIssue, $"{due.Month} may be invoiced.", due.Charge, due.Month);
 
-    private CalendarRow OfPayment(DocumentBalance document) => new(
+    private CalendarRow OfPayment(DocumentBalance document, DateOnly asOf) => new(
         document.DueOn!.Value, CalendarKind.PaymentDue, id, document.Parties.ProviderId,
         document.Parties.CustomerId, document.Currency, document.Balance, null, document.Document,
-        !inWords ? ""
-        : document.DueOn < asOf ? $"{document.Document} is overdue."
-        : $"{document.Document} falls due.");
+        document.DueOn < asOf ? $"{document.Document} is overdue." : $"{document.Document} falls due.");
 
     private CalendarRow Row(
         DateOnly on, CalendarKind kind, string text, Money? amount = null, Month? month = null) =>

@@ -20,7 +20,8 @@ public static class CapacityReport
     {
         ArgumentNullException.ThrowIfNull(facilities);
         var known = contracts.ById().On(asOf).ToArray();
-        var taken = known.SelectMany(contract => Lines(contract.Contract.Id, contract.View!))
+        var taken = known.Where(contract => contract.View!.Agreement is not null)
+            .SelectMany(contract => contract.Contract.Taken)
             .ToLookup(line => line.Line.FacilityId, StringComparer.Ordinal);
         var announced = known.Where(contract => IsAnnouncedOnly(contract.View!, asOf))
             .ToLookup(
@@ -46,8 +47,8 @@ public static class CapacityReport
     public static int Unstated(KnownContract contract, string facilityId, string model, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        return ContractView.AsOf(contract.Terms, asOf) is { } view
-            ? Lines(contract.Id, view).Count(line => line.Days.Contains(asOf)
+        return ContractView.AsOf(contract.Terms, asOf) is { Agreement: not null }
+            ? contract.Taken.Count(line => line.Days.Contains(asOf)
                 && line.Line.FacilityId == facilityId && FacilityDay.CountOf(line.Line, model) is null)
             : 0;
     }
@@ -124,10 +125,8 @@ public static class CapacityReport
     };
 
     /// <summary>What a contract takes, over the days from its first to its last known one.</summary>
-    private static IEnumerable<Taken> Lines(string id, ContractView view)
+    internal static IEnumerable<Taken> Lines(string id, Agreement agreement)
     {
-        if (view.Agreement is not { } agreement)
-            yield break;
         var last = agreement.KnownLastServiceDay ?? CalendarBounds.Last;
         if (last < agreement.StartsOn)
             yield break;

@@ -4,21 +4,24 @@ using EventLedger.Domain.Contracts;
 namespace EventLedger.Reporting.Commitments;
 
 /// <summary>
-/// The amounts of a signed contract's commitment in minor units; one that there is not is nothing. It is kept
-/// for every contract, where a commitment with its exits and currencies would be several times as large.
+/// The amounts of a signed contract's commitment as of a day in minor units; one that there is not is
+/// nothing. It is kept for every contract, where a commitment with its exits and currencies would be several
+/// times as large. One that was not made is of no day.
 /// </summary>
-internal sealed class CommitmentAmounts
+internal readonly struct CommitmentAmounts
 {
     private readonly bool _hasFirm;
 
-    private CommitmentAmounts(Commitment commitment)
+    public CommitmentAmounts(DateOnly day, Commitment commitment)
     {
         static Int128 Amount(Money? amount) => amount?.MinorUnits ?? 0;
-        (IsOpenEnded, _hasFirm) = (commitment.Headline is null, commitment.Firm is not null);
+        (Day, IsOpenEnded, _hasFirm) = (day, commitment.Headline is null, commitment.Firm is not null);
         (Headline, Earned) = (Amount(commitment.Headline), Amount(commitment.Earned));
         (Firm, Cancellable) = (Amount(commitment.Firm), Amount(commitment.Cancellable));
         Forgone = Amount(commitment.Forgone);
     }
+
+    public DateOnly? Day { get; }
 
     public bool IsOpenEnded { get; }
 
@@ -32,47 +35,7 @@ internal sealed class CommitmentAmounts
 
     public Int128 Forgone { get; }
 
-    public static CommitmentAmounts Of(Commitment commitment) => new(commitment);
-
     /// <summary>The headline, or what is firm where there is none; null without either.</summary>
     public Money? Size(Currency currency) =>
         IsOpenEnded ? _hasFirm ? new(Firm, currency) : null : new(Headline, currency);
-}
-
-/// <summary>Commitments of one currency, added up.</summary>
-internal sealed class CommitmentSums(Currency currency)
-{
-    private int _contracts;
-    private int _openEnded;
-    private Int128 _headline;
-    private Int128 _earned;
-    private Int128 _firm;
-    private Int128 _cancellable;
-    private Int128 _forgone;
-
-    public CommitmentTotal Total => new(
-        currency, _contracts, _openEnded, new(_headline, currency), new(_earned, currency),
-        new(_firm, currency), new(_cancellable, currency), new(_forgone, currency));
-
-    public void Add(CommitmentAmounts commitment)
-    {
-        _contracts++;
-        _openEnded += commitment.IsOpenEnded ? 1 : 0;
-        _headline += commitment.Headline;
-        _earned += commitment.Earned;
-        _firm += commitment.Firm;
-        _cancellable += commitment.Cancellable;
-        _forgone += commitment.Forgone;
-    }
-
-    public void Add(CommitmentSums other)
-    {
-        _contracts += other._contracts;
-        _openEnded += other._openEnded;
-        _headline += other._headline;
-        _earned += other._earned;
-        _firm += other._firm;
-        _cancellable += other._cancellable;
-        _forgone += other._forgone;
-    }
 }

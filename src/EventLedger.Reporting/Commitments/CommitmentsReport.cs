@@ -95,7 +95,7 @@ public sealed record CommitmentsReport(
     {
         ArgumentNullException.ThrowIfNull(contracts);
         var known = contracts.ById().InParts(
-            () => new Sums(withRows: top is null), (part, contract) => part.Add(contract.On(asOf)),
+            () => new Sums(asOf, withRows: top is null), (part, contract) => part.Add(contract),
             (all, part) => all.Add(part));
         IReadOnlyList<CommitmentRow> rows = known.Rows;
         IReadOnlyList<AnnouncedRow> announced = known.Announced;
@@ -105,8 +105,8 @@ public sealed record CommitmentsReport(
             [
                 .. known.Signed.LargestOfEach(
                         most, contract => contract.Currency,
-                        contract => contract.Commitment.Size(contract.Currency!))
-                    .Select(Row),
+                        contract => contract.AmountsOn(asOf).Size(contract.Currency!))
+                    .Select(contract => Row(contract, contract.CommitmentOn(asOf))),
             ];
             announced = announced.LargestOfEach(most, row => row.Currency, row => row.Headline);
         }
@@ -119,9 +119,9 @@ public sealed record CommitmentsReport(
             announced);
     }
 
-    private static CommitmentRow Row(ContractOnDay contract)
+    private static CommitmentRow Row(SteadyContract contract, Commitment commitment)
     {
-        var (view, commitment) = (contract.View!, contract.WholeCommitment());
+        var view = contract.View!;
         return new(
             contract.Contract.Id,
             view.Agreement!.Title,
@@ -148,10 +148,11 @@ public sealed record CommitmentsReport(
         announced.Deal.Qualifiers);
 
     /// <summary>Contracts, in their order, and what they add up to.</summary>
+    /// <param name="asOf">The day.</param>
     /// <param name="withRows">Whether rows are made of all that are signed.</param>
-    private sealed class Sums(bool withRows)
+    private sealed class Sums(DateOnly asOf, bool withRows)
     {
-        public List<ContractOnDay> Signed { get; } = [];
+        public List<SteadyContract> Signed { get; } = [];
 
         public List<CommitmentRow> Rows { get; } = [];
 
@@ -159,21 +160,34 @@ public sealed record CommitmentsReport(
 
         public Dictionary<Currency, CommitmentSums> Totals { get; } = new(ReferenceEqualityComparer.Instance);
 
-        public void Add(ContractOnDay contract)
+        public void Add(KnownContract known)
         {
+            var contract = known.On(asOf);
             if (contract.View is { Agreement.Currency: { } currency })
             {
-                // A row works out the commitment of which the amounts are a part.
                 if (withRows)
-                    Rows.Add(Row(contract));
+                    AddRow(contract, currency);
                 else
-                    Signed.Add(contract);
-                Of(currency).Add(contract.Commitment);
+                    AddAmounts(contract, currency);
             }
             else if (contract.View is { Announced: { } announced } view)
             {
-                Announced.Add(Row(contract.Contract.Id, view, announced));
+                Announced.Add(Row(known.Id, view, announced));
             }
+        }
+
+        // Of a row the amounts are a part.
+        private void AddRow(SteadyContract contract, Currency currency)
+        {
+            var commitment = contract.CommitmentOn(asOf);
+            Rows.Add(Row(contract, commitment));
+            Of(currency).Add(new CommitmentAmounts(asOf, commitment));
+        }
+
+        private void AddAmounts(SteadyContract contract, Currency currency)
+        {
+            Signed.Add(contract);
+            Of(currency).Add(contract.AmountsOn(asOf));
         }
 
         public void Add(Sums other)

@@ -1,6 +1,5 @@
-using EventLedger.Domain;
 using EventLedger.Domain.Contracts;
-using EventLedger.Reporting.Calendar;
+using EventLedger.Reporting.Capacity;
 using EventLedger.Reporting.Waterfall;
 
 namespace EventLedger.Reporting.ReadModels;
@@ -15,10 +14,12 @@ namespace EventLedger.Reporting.ReadModels;
 public sealed class KnownContract(string id, ContractTerms terms)
 {
     // Pages ask for one day, and compare it with another. Who writes last wins: all write the same.
-    private volatile ContractOnDay? _latest;
-    private volatile ContractOnDay? _other;
+    private volatile SteadyContract? _latest;
+    private volatile SteadyContract? _other;
     private volatile LiveChange[]? _liveChanges;
-    private volatile CalendarDays? _coming;
+    private volatile Taken[]? _taken;
+    private volatile ChargeSchedule? _charges;
+    private volatile ChargeSchedule? _chargesOfTerm;
 
     /// <summary>The contract.</summary>
     public string Id => id;
@@ -29,30 +30,29 @@ public sealed class KnownContract(string id, ContractTerms terms)
     /// <summary>How the live fee moves, over all time.</summary>
     internal IReadOnlyList<LiveChange> LiveChanges => _liveChanges ??= LiveFlows.OfWhole(this);
 
+    /// <summary>What it takes of facilities over all time, once it is signed.</summary>
+    internal IReadOnlyList<Taken> Taken => _taken ??=
+        terms.Agreement is { } agreement ? [.. CapacityReport.Lines(id, agreement)] : [];
+
+    /// <summary>The charges that are owed of a signed contract as things stand.</summary>
+    internal ChargeSchedule Charges => _charges ??= terms.Agreement!.Charges;
+
+    /// <summary>The charges of a signed contract's whole term: most often those that are owed.</summary>
+    internal ChargeSchedule ChargesOfTerm => _chargesOfTerm ??=
+        terms.Agreement is { EndsOn: { } end } agreement && agreement.KnownLastServiceDay == end
+            ? Charges
+            : terms.Agreement!.ChargesOfTerm;
+
     /// <summary>What reports of a day need of it.</summary>
-    internal ContractOnDay On(DateOnly day)
+    internal SteadyContract On(DateOnly day)
     {
-        if (_latest is { } latest && latest.Day == day)
+        if (_latest is { } latest && latest.Days.Contains(day))
             return latest;
-        if (_other is { } other && other.Day == day)
+        if (_other is { } other && other.Days.Contains(day))
             return other;
-        var made = ContractOnDay.Of(this, day);
+        var made = SteadyContract.Around(this, day);
         (_other, _latest) = (_latest, made);
         return made;
-    }
-
-    /// <summary>What comes due of it, with its money entries; null when it has none.</summary>
-    internal CalendarDays Coming(DateOnly asOf, DateRange days, ContractEntries? entries)
-    {
-        if (_coming is { } kept && kept.Answers(asOf, days, entries))
-            return kept;
-        CalendarDays made = new(
-            asOf, days, entries?.Identity,
-            [
-                .. ContractCalendar.Rows(this, asOf, days, entries, inWords: false).Select(row =>
-                    new CalendarDay(row.On, row.Kind, row.Currency, row.Amount?.MinorUnits ?? 0)),
-            ]);
-        return _coming = made;
     }
 
     /// <summary>The contract and its terms.</summary>

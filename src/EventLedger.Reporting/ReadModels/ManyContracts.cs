@@ -12,7 +12,7 @@ internal static class ManyContracts
     /// The contracts of which anything is known as of a day, in their order. What is not kept of them yet is
     /// worked out by all processors.
     /// </summary>
-    public static IEnumerable<ContractOnDay> On(this IReadOnlyList<KnownContract> contracts, DateOnly day)
+    public static IEnumerable<SteadyContract> On(this IReadOnlyList<KnownContract> contracts, DateOnly day)
     {
         contracts.ForAll(contract => contract.On(day));
         foreach (var contract in contracts)

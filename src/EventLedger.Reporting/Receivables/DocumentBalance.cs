@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using EventLedger.Domain;
 using EventLedger.Domain.Billing;
 using EventLedger.Reporting.ReadModels;
@@ -26,6 +28,13 @@ public sealed record DocumentBalance(
     Money Disputed,
     Money Unapplied)
 {
+    // A book has many contracts, and each has many documents: all on a thread share the same room.
+    [ThreadStatic]
+    private static Dictionary<string, Sums>? _room;
+
+    // Most documents are of parties that others are of.
+    private static readonly ConcurrentDictionary<string, Counterparties> Named = new(StringComparer.Ordinal);
+
     /// <summary>
     /// A contract's documents of which anything is owed or unapplied, each by the entries dated on or before
     /// a day.
@@ -35,27 +44,33 @@ public sealed record DocumentBalance(
     /// invoice, and then it is the later entry that names the customer.
     /// </param>
     /// <param name="asOf">The day.</param>
-    public static IEnumerable<DocumentBalance> Open(IReadOnlyList<KnownEntry> entries, DateOnly asOf)
+    public static DocumentBalance[] Open(IReadOnlyList<KnownEntry> entries, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var documents = new Dictionary<string, Sums>(StringComparer.Ordinal);
-        // Entries of a document follow one another most often.
-        var sums = default(Sums);
+        // In the order in which the documents come first.
+        var documents = _room ??= new(StringComparer.Ordinal);
+        documents.Clear();
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
             // What is billed for which month moves no balance.
             if (entry.Kind is MoneyEntries.Line or MoneyEntries.Concession)
                 continue;
-            if (sums?.Document != entry.Document && !documents.TryGetValue(entry.Document, out sums))
-                documents.Add(entry.Document, sums = new(entry));
-            sums!.Add(entry, asOf);
+            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                documents, entry.Document, out var isKnown);
+            if (!isKnown)
+                sums.First = entry;
+            sums.Add(entry, asOf);
         }
-        return documents.Values.Where(one => one.IsOpen).Select(one => one.Balance());
+        return [.. documents.Values.Where(sums => sums.IsOpen).Select(sums => sums.Balance())];
     }
 
-    private sealed class Sums(KnownEntry first)
+    private static Counterparties PartiesOf(string reference) =>
+        Named.GetOrAdd(reference, MoneyEntries.PartiesOf);
+
+    private struct Sums
     {
+        public KnownEntry First;
         private DateOnly? _dueOn;
         private Int128 _balance;
         private Int128 _disputed;
@@ -64,9 +79,7 @@ public sealed record DocumentBalance(
         // The parties that the document's own entry names; most documents are settled, and never ask.
         private string? _parties;
 
-        public string Document => first.Document;
-
-        public bool IsOpen => _parties is not null && (_balance != 0 || _unapplied != 0);
+        public readonly bool IsOpen => _parties is not null && (_balance != 0 || _unapplied != 0);
 
         public void Add(KnownEntry entry, DateOnly asOf)
         {
@@ -83,12 +96,12 @@ public sealed record DocumentBalance(
                 _unapplied += entry.Amount;
         }
 
-        public DocumentBalance Balance()
+        public readonly DocumentBalance Balance()
         {
-            var currency = Currency.Of(first.Currency);
+            var currency = Currency.Of(First.Currency);
             Money Amount(Int128 minor) => new(minor, currency);
             return new(
-                first.ContractId, first.Document, currency, MoneyEntries.PartiesOf(_parties!), _dueOn,
+                First.ContractId, First.Document, currency, PartiesOf(_parties!), _dueOn,
                 Amount(_balance), Amount(Int128.Min(_disputed, _balance)), Amount(_unapplied));
         }
     }

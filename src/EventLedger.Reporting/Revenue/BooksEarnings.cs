@@ -1,6 +1,7 @@
 using EventLedger.Domain;
 using EventLedger.Domain.Books;
 using EventLedger.Domain.Contracts;
+using EventLedger.Reporting.ReadModels;
 
 namespace EventLedger.Reporting.Revenue;
 
@@ -8,15 +9,16 @@ namespace EventLedger.Reporting.Revenue;
 /// What the months of a contract earn: their charges as they are known now, in the books less what changed
 /// while they were closed, which the month earns in which it was booked.
 /// </summary>
-/// <param name="terms">The contract's terms.</param>
+/// <param name="contract">The contract.</param>
 /// <param name="basis">Whether as in the books.</param>
 /// <param name="provider">Whose earnings alone; null is of all.</param>
-internal sealed class BooksEarnings(ContractTerms terms, RevenueBasis basis, string? provider)
+internal sealed class BooksEarnings(KnownContract contract, RevenueBasis basis, string? provider)
 {
-    private readonly Agreement _agreement = terms.Agreement!;
-    private readonly ChargeSchedule _charges = terms.Agreement!.Charges;
-    private readonly BookedDifference[] _booked = basis == RevenueBasis.Books
-        ? [.. (terms.Booked ?? []).Where(one => provider is null || one.ProviderId == provider)]
+    private readonly Agreement _agreement = contract.Terms.Agreement!;
+    private readonly ChargeSchedule _charges = contract.Charges;
+    private readonly BookedDifference[] _booked =
+        basis == RevenueBasis.Books && contract.Terms.Booked is { } booked
+        ? [.. booked.Where(one => provider is null || one.ProviderId == provider)]
         : [];
 
     /// <summary>What a month earns.</summary>

@@ -28,7 +28,7 @@ internal sealed class RevenueMonths(Month from, Month to, RevenueBasis basis)
     public ReadOnlySpan<RevenueAmounts> Of(
         KnownContract contract, string? provider, List<KnownEntry> booked)
     {
-        var earnings = new BooksEarnings(contract.Terms, basis, provider);
+        var earnings = new BooksEarnings(contract, basis, provider);
         // Above zero it is deferred, below it is unbilled.
         var ahead = Book(booked) - earnings.Before(from).MinorUnits;
         var month = from;

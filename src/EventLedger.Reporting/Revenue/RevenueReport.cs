@@ -96,7 +96,7 @@ public static class RevenueReport
             (part, i) =>
             {
                 if (book[i].Terms.Agreement is { } agreement && !(agreement.SignedOn > asOf))
-                    part.Add(book[i], Booked(money[i], asOf));
+                    part.Add(book[i], money[i], asOf);
             },
             (all, part) => all.Add(part));
         return
@@ -130,12 +130,19 @@ public static class RevenueReport
     private static List<KnownEntry> Booked(ContractEntries? money, DateOnly? asOf)
     {
         var booked = new List<KnownEntry>();
+        Book(money, asOf, booked);
+        return booked;
+    }
+
+    /// <summary>Puts the entries of a contract that revenue is made of in the place of others.</summary>
+    internal static void Book(ContractEntries? money, DateOnly? asOf, List<KnownEntry> booked)
+    {
+        booked.Clear();
         var entries = money?.Entries ?? [];
         for (var i = 0; i < entries.Count; i++)
-            if (!(entries[i].Day > asOf) && entries[i].Kind is MoneyEntries.Line or MoneyEntries.LineTakenOff
-                or MoneyEntries.Voided or MoneyEntries.Concession or MoneyEntries.Invoiced
-                or MoneyEntries.CreditIssued)
-                booked.Add(entries[i]);
-        return booked;
+            if (entries[i] is var entry && !(entry.Day > asOf) && entry.Kind is MoneyEntries.Line
+                or MoneyEntries.LineTakenOff or MoneyEntries.Voided or MoneyEntries.Concession
+                or MoneyEntries.Invoiced or MoneyEntries.CreditIssued)
+                booked.Add(entry);
     }
 }

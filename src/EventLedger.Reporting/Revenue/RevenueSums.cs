@@ -10,6 +10,8 @@ namespace EventLedger.Reporting.Revenue;
 internal sealed class RevenueSums(RevenueGrouping grouping, RevenueMonths months)
 {
     private readonly List<RevenueRow> _ofContracts = [];
+    // Those of one contract after the other.
+    private readonly List<KnownEntry> _booked = [];
     // Of each provider, or of all together.
     private readonly Dictionary<(Currency Currency, string? ProviderId), RevenueAmounts[]> _together = [];
 
@@ -19,7 +21,13 @@ internal sealed class RevenueSums(RevenueGrouping grouping, RevenueMonths months
                 months.MonthAt(i), of.Key.Currency, null, of.Key.ProviderId))))
         .Where(row => grouping == RevenueGrouping.None || !row.IsNothing);
 
-    public void Add(KnownContract contract, List<KnownEntry> booked)
+    public void Add(KnownContract contract, ContractEntries? money, DateOnly? asOf)
+    {
+        RevenueReport.Book(money, asOf, _booked);
+        Add(contract, _booked);
+    }
+
+    private void Add(KnownContract contract, List<KnownEntry> booked)
     {
         switch (grouping)
         {

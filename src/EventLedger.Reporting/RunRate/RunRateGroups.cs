@@ -18,7 +18,7 @@ internal sealed class RunRateGroups(RunRateGrouping grouping, Names names)
     public IEnumerable<(Key Key, RateSums Sums)> All => _groups.Values;
 
     /// <summary>Adds a contract's run-rate to its group, or its parts to its groups.</summary>
-    public void Add(ContractOnDay contract, bool isIntercompany)
+    public void Add(SteadyContract contract, bool isIntercompany)
     {
         var view = contract.View!;
         if (IdOfOne(contract.Contract.Id, view, grouping, out var id))

@@ -142,7 +142,7 @@ public static class RunRateReport
         // Of deals that state no currency either.
         private int _unknownFees;
 
-        public void Add(ContractOnDay contract, bool isIntercompany)
+        public void Add(SteadyContract contract, bool isIntercompany)
         {
             if (contract.Currency is { } currency)
                 Of(currency).Add(contract, isIntercompany);
@@ -185,7 +185,7 @@ public static class RunRateReport
 
         private RunRateGroups[] Groups => groups;
 
-        public void Add(ContractOnDay contract, bool isIntercompany)
+        public void Add(SteadyContract contract, bool isIntercompany)
         {
             var view = contract.View!;
             _total.Add(contract.Rate, isIntercompany);

@@ -1,5 +1,13 @@
 namespace EventLedger.Store;
 
+/// <summary>Where the money entries up to a position come from.</summary>
+/// <param name="All">
+/// Fills a log that has none with all of them; false where there are more than so many, and it is not filled.
+/// </param>
+/// <param name="After">Those after a position, in their order.</param>
+internal sealed record EntrySource(
+    Func<EntryLog, long, Task<bool>> All, Func<long, Task<IReadOnlyList<KnownEntry>>> After);
+
 /// <summary>
 /// The money entries of a ledger, held in memory in the order they were recorded. They only grow, so that
 /// those known at an earlier position are the first of them. Safe for threads.
@@ -8,13 +16,11 @@ namespace EventLedger.Store;
 internal sealed class HeldEntries(int? most)
 {
     // About what an entry takes; all of them an eighth of the machine's memory.
-    private const long BytesAnEntry = 256, Share = 8;
+    private const long BytesAnEntry = 128, Share = 8;
 
     private readonly long _most =
         most ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share / BytesAnEntry;
     private readonly Turn _turn = new();
-    // Touched by whose turn it is alone.
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private volatile EntryLog? _held;
     private volatile bool _areTooMany;
 
@@ -29,10 +35,10 @@ internal sealed class HeldEntries(int? most)
     /// </summary>
     /// <param name="position">The last position that counts.</param>
     /// <param name="generation">The generation of the read models.</param>
-    /// <param name="read">Entries after a position up to the one that counts, in their order.</param>
+    /// <param name="source">Where they are read from.</param>
     /// <param name="ct">Gives up waiting.</param>
     public async Task<EntryLog?> At(
-        long position, int generation, Func<long, Task<IReadOnlyList<KnownEntry>>> read, CancellationToken ct)
+        long position, int generation, EntrySource source, CancellationToken ct)
     {
         while (!_areTooMany)
         {
@@ -42,7 +48,7 @@ internal sealed class HeldEntries(int? most)
                 continue;
             try
             {
-                await Advance(position, generation, read);
+                await Advance(position, generation, source);
             }
             finally
             {
@@ -52,8 +58,7 @@ internal sealed class HeldEntries(int? most)
         return null;
     }
 
-    private async Task Advance(
-        long position, int generation, Func<long, Task<IReadOnlyList<KnownEntry>>> read)
+    private async Task Advance(long position, int generation, EntrySource source)
     {
         // Whose turn it was before may have come this far.
         if (_held is { } known && known.Generation >= generation && known.Position >= position)
@@ -61,35 +66,18 @@ internal sealed class HeldEntries(int? most)
         var held = _held is { } earlier && earlier.Generation == generation
             ? earlier
             : new EntryLog(generation);
-        IReadOnlyList<KnownEntry> more = [.. Kept(await read(held.Position))];
-        _areTooMany = held.Count + more.Count > _most;
-        if (!_areTooMany)
-            held.Add(more, position);
+        _areTooMany = !await Add(held, position, source);
         _held = _areTooMany ? null : held;
     }
 
-    // Rows repeat their words: a document has several, and a contract many.
-    private IEnumerable<KnownEntry> Kept(IReadOnlyList<KnownEntry> rows)
+    private async Task<bool> Add(EntryLog held, long position, EntrySource source)
     {
-        var document = "";
-        foreach (var row in rows)
-        {
-            document = row.Document == document ? document : row.Document;
-            yield return row with
-            {
-                ContractId = Kept(row.ContractId),
-                Document = document,
-                Kind = Kept(row.Kind),
-                Currency = Kept(row.Currency),
-            };
-        }
-    }
-
-    private string Kept(string word)
-    {
-        if (_words.TryGetValue(word, out var kept))
-            return kept;
-        _words.Add(word);
-        return word;
+        if (held.Position == 0)
+            return await source.All(held, _most);
+        var more = await source.After(held.Position);
+        if (held.Count + more.Count > _most)
+            return false;
+        held.Add(more, position);
+        return true;
     }
 }

@@ -44,7 +44,7 @@ public sealed record CandidateFilter(
 public sealed record KnownTerms(string ContractId, long Version, long KnownFrom, byte[] Terms);
 
 /// <summary>A money entry, in minor units of its currency.</summary>
-public sealed record KnownEntry(
+public readonly record struct KnownEntry(
     string ContractId, long Position, int Ordinal, string Document, string Kind, DateOnly Day,
     DateOnly? Month, string Currency, long Amount, string? Reference);
 

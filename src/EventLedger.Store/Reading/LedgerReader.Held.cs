@@ -101,9 +101,9 @@ public sealed partial class LedgerReader
                     .Select(of => make(of.Key, [.. of])),
             ];
         // The entries are counted already where they are held.
-        RowRead<T> Of((string Id, ArraySegment<KnownEntry> Entries) contract) =>
+        RowRead<T> Of((string Id, IReadOnlyList<KnownEntry> Entries) contract) =>
             new(contract.Id, contract.Entries.Count > 0 ? make(contract.Id, contract.Entries) : null);
-        Task<IReadOnlyList<RowRead<T>>> Made(IEnumerable<(string, ArraySegment<KnownEntry>)> some) =>
+        Task<IReadOnlyList<RowRead<T>>> Made(IEnumerable<(string, IReadOnlyList<KnownEntry>)> some) =>
             Task.FromResult<IReadOnlyList<RowRead<T>>>([.. some.Select(Of)]);
         return await log.Objects<T>().At(
             position,
@@ -114,14 +114,24 @@ public sealed partial class LedgerReader
             ct);
     }
 
+    /// <summary>All money entries known at a position; null where they are more than so many.</summary>
+    internal async Task<EntryLog?> Copied(long position, long most)
+    {
+        var models = await Models(default);
+        var log = new EntryLog(models.Generation);
+        return await new EntryCopy(_source, models).Fill(log, position, most, default) ? log : null;
+    }
+
     private async Task<EntryLog?> Log(ModelQueries models, long position, CancellationToken ct)
     {
         var held = await Held<HeldEntries>("entries", position, ct);
         return await held.At(
             position,
             models.Generation,
-            after => Rows(
-                models.Entries, Entry, ct, position, Optional.Text(null), Optional.Day(null), after),
+            new(
+                (log, most) => new EntryCopy(_source, models).Fill(log, position, most, ct),
+                after => Rows(
+                    models.Entries, Entry, ct, position, Optional.Text(null), Optional.Day(null), after)),
             ct);
     }
 

@@ -56,6 +56,10 @@ internal sealed class ModelQueries(SqlText text, int generation)
 
     public string Entries { get; } = text.Query("entries", generation);
 
+    public string EntriesCopy { get; } = text.Query("entries_copy", generation);
+
+    public string EntriesPages { get; } = text.Query("entries_pages", generation);
+
     public string Register { get; } = text.Query("register", generation);
 
     public string RegisterMoved { get; } = text.Query("register_moved", generation);

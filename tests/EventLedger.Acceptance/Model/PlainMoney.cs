@@ -40,16 +40,21 @@ internal sealed class PlainMoney(ReplayBook book, IReadOnlyList<PlainContract> c
             }
     }
 
+    // The entry of the document itself, which names its parties.
+    private static bool IsOwn(KnownEntry entry) => entry.Kind is "Invoiced" or "CreditIssued";
+
     public IEnumerable<string> Receivables(DateOnly day)
     {
         foreach (var document in Entries.GroupBy(entry => (entry.ContractId, entry.Document)))
         {
-            if (document.FirstOrDefault(e => e.Kind is "Invoiced" or "CreditIssued") is not { } first)
+            if (!document.Any(IsOwn))
                 continue;
+            var first = document.First(IsOwn);
             BigInteger Sum(params string[] kinds) => Total(document
                 .Where(entry => entry.Day <= day && kinds.Contains(entry.Kind)));
             var balance = Sum("Invoiced", "Voided") - Sum("Paid", "Credited", "WrittenOff");
-            var due = document.FirstOrDefault(entry => entry.Kind == "Due")?.Day;
+            var due = document.Where(entry => entry.Kind == "Due")
+                .Select(entry => (DateOnly?)entry.Day).FirstOrDefault();
             var name = $"{first.Reference!.Split('/')[1]} {first.Currency}";
             yield return $"{name} {Age(due, day)} {balance}";
             yield return $"{name} total {balance}";

@@ -18,8 +18,8 @@ internal static class Run
     /// rare is found by looking longer, and what can't be reached is missing after 20 times as many cases.
     /// </summary>
     public static IReadOnlySet<TReached> Reach<T, TReached>(
-        Arbitrary<T> arbitrary, Func<T, IEnumerable<TReached>> reached, IReadOnlyCollection<TReached> expected,
-        int cases)
+        Arbitrary<T> arbitrary, Func<T, IEnumerable<TReached>> reached,
+        IReadOnlyCollection<TReached> expected, int cases)
     {
         var all = new HashSet<TReached>();
         for (var round = 0; round < 20 && !all.IsSupersetOf(expected); round++)

@@ -22,7 +22,7 @@ public sealed class Naive_run_rate_and_product
 
     [Fact]
     [Trait("Category", "Long")]
-    public void Agree_on_many_random_books() => Run.Check(Books.Any, Agree, 100_000);
+    public void Agree_on_many_random_books() => Run.Check(Books.Any, Agree, 20_000);
 
     private static void Agree(Book book)
     {
@@ -35,7 +35,7 @@ public sealed class Naive_run_rate_and_product
                 var report = RunRateReport.Of(
                     telling.Product, day, grouping, Names, telling.Companies.Control);
                 var what = $"by {grouping} on {day:o}";
-                report.Select(row => row.Currency.Code).ShouldBe(naive.Currencies, what);
+                SameAll(report.Select(row => row.Currency.Code), naive.Currencies, what);
                 foreach (var row in report)
                     AgreeOn(row, naive, grouping, $"{row.Currency} {what}");
             }
@@ -46,41 +46,62 @@ public sealed class Naive_run_rate_and_product
         RunRateCurrency row, NaiveRunRate naive, RunRateGrouping grouping, string what)
     {
         var code = row.Currency.Code;
-        Rate(row, figure => figure.Monthly).ShouldBe(naive.Total(code), what);
+        Same(Rate(row, figure => figure.Monthly), naive.Total(code), what);
         foreach (var figure in (RunRateFigure[])[row.Live, row.Contracted, row.Announced, row.Suspended])
         {
-            Minor(figure.Annual).ShouldBe(12 * Minor(figure.Monthly), what);
-            (figure.External + figure.Intercompany).ShouldBe(figure.Monthly, what);
+            Same(Minor(figure.Annual), 12 * Minor(figure.Monthly), what);
+            Same(figure.External + figure.Intercompany, figure.Monthly, what);
         }
-        Rate(row, figure => figure.Intercompany).ShouldBe(naive.Intercompany(code), what);
-        row.UnknownFees.ShouldBe(naive.UnknownFees(code), what);
-        row.UnderNotice.OrderBy(leaving => leaving.ContractId, StringComparer.Ordinal)
-            .Select(leaving => new NaiveLeaving(
-                leaving.ContractId,
-                Minor(leaving.Monthly),
-                leaving.LastServiceDay,
-                leaving.LeavesIn.FirstDay))
-            .ShouldBe(naive.UnderNotice(code), what);
+        Same(Rate(row, figure => figure.Intercompany), naive.Intercompany(code), what);
+        Same(row.UnknownFees, naive.UnknownFees(code), what);
+        SameAll(
+            row.UnderNotice.OrderBy(leaving => leaving.ContractId, StringComparer.Ordinal)
+                .Select(leaving => new NaiveLeaving(
+                    leaving.ContractId,
+                    Minor(leaving.Monthly),
+                    leaving.LastServiceDay,
+                    leaving.LeavesIn.FirstDay)),
+            naive.UnderNotice(code),
+            what);
         AgreeOnGroups(row, naive.Groups(code, grouping), what);
     }
 
     private static void AgreeOnGroups(
         RunRateCurrency row, Dictionary<string, (NaiveRate Total, NaiveRate Intercompany)> naive, string what)
     {
-        row.Groups.ToDictionary(
-                group => group.Id ?? "",
-                group => (Total: Rate(group), Intercompany: Rate(group.Intercompany)))
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .ShouldBe(naive.OrderBy(group => group.Key, StringComparer.Ordinal), what);
-        row.Groups.Aggregate(NaiveRate.Nothing, (sum, group) => sum + Rate(group))
-            .ShouldBe(Rate(row, figure => figure.Monthly), what);
+        SameAll(
+            row.Groups.ToDictionary(
+                    group => group.Id ?? "",
+                    group => (Total: Rate(group), Intercompany: Rate(group.Intercompany)))
+                .OrderBy(group => group.Key, StringComparer.Ordinal),
+            naive.OrderBy(group => group.Key, StringComparer.Ordinal),
+            what);
+        Same(
+            row.Groups.Aggregate(NaiveRate.Nothing, (sum, group) => sum + Rate(group)),
+            Rate(row, figure => figure.Monthly),
+            what);
         foreach (var group in row.Groups)
-            (Rate(group.External) + Rate(group.Intercompany)).ShouldBe(Rate(group), what);
-        row.Groups.Select(group => group.Announced)
-            .ShouldBe(row.Groups.Select(group => group.Announced).OrderDescending(), what);
+            Same(Rate(group.External) + Rate(group.Intercompany), Rate(group), what);
+        SameAll(
+            row.Groups.Select(group => group.Announced),
+            row.Groups.Select(group => group.Announced).OrderDescending(),
+            what);
         row.Groups
             .SelectMany(group => new[] { group.Live, group.Contracted, group.Announced, group.Suspended })
             .All(amount => amount.Currency == row.Currency).ShouldBeTrue(what);
+    }
+
+    // Shouldly takes long to find that two are the same, and is asked for words where they are not.
+    private static void Same<T>(T actual, T expected, string what)
+    {
+        if (!Equals(actual, expected))
+            actual.ShouldBe(expected, what);
+    }
+
+    private static void SameAll<T>(IEnumerable<T> actual, IEnumerable<T> expected, string what)
+    {
+        if (!actual.SequenceEqual(expected))
+            actual.ShouldBe(expected, what);
     }
 
     private static NaiveRate Rate(RunRateCurrency row, Func<RunRateFigure, Money> of) => new(
