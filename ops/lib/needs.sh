@@ -47,6 +47,17 @@ need_chromium() {
     install "Chromium" chromium fonts-liberation
 }
 
+# The same without a desktop, in which pages are tested in half the time; where there is none, Chromium does.
+want_headless_shell() {
+    if command -v chromium-headless-shell >/dev/null || command -v chrome-headless-shell >/dev/null \
+        || [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+        return 0
+    fi
+    echo "Installing Chromium's headless shell ..." >&2
+    install_quietly chromium-headless-shell >/dev/null 2>&1 </dev/null \
+        || echo "There is none to install; the pages are tested in Chromium." >&2
+}
+
 # install NAME PACKAGE...: by apt-get for root on Debian and Ubuntu; a sentence and the end for others.
 install() {
     local name=$1 command

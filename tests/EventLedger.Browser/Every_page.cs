@@ -35,5 +35,6 @@ public sealed class Every_page(Site site)
         await window.Look(dark: true, width: 390);
         (await window.Barriers()).ShouldBeEmpty();
         (await window.Overflows()).ShouldBeFalse();
+        (await window.Pushed()).ShouldBeEmpty();
     }
 }

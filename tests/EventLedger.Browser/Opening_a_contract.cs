@@ -91,4 +91,14 @@ public sealed class Opening_a_contract(Site site)
         await using var window = await site.Open("/contracts/nobody-s-contract");
         await window.Shows("There is no contract nobody-s-contract");
     }
+
+    [Fact]
+    public async Task Leads_from_a_day_on_which_nothing_was_known_to_today()
+    {
+        await using var window = await site.Open($"{Reflection}?asOf=2026-01-01");
+        await window.Shows("Nothing may have been known of it");
+        await window.Press("Look at today, as known now");
+        await window.Shows("What is owed");
+        window.Query.ShouldBe("");
+    }
 }

@@ -125,12 +125,25 @@ public sealed class Window : IAsyncDisposable
     public Task<bool> Overflows() =>
         Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth");
 
-    /// <summary>What axe-core finds serious or critical, with where it is.</summary>
+    /// <summary>What has to be pushed sideways to be read, and how much of it is in sight.</summary>
+    public Task<string[]> Pushed() => Page.EvaluateAsync<string[]>(
+        """
+        [...document.querySelectorAll('body *')]
+            .filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1
+                && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
+            .map(one => `${one.ariaLabel ?? one.className}: ${one.clientWidth} of ${one.scrollWidth}`)
+        """);
+
+    /// <summary>
+    /// What axe-core finds serious or critical, with where it is. Styles and films are not fetched anew:
+    /// only rules about films and about turned screens read them, and there are neither.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
-        await Page.EvaluateAsync(Built.Axe);
+        if (!await Page.EvaluateAsync<bool>("'axe' in window"))
+            await Page.EvaluateAsync(Built.Axe);
         var found = await Page.EvaluateAsync<JsonElement>(
-            "axe.run(document, { resultTypes: ['violations'] })");
+            "axe.run(document, { resultTypes: ['violations'], preload: false })");
         return
         [
             .. from violation in found.GetProperty("violations").EnumerateArray()

@@ -73,6 +73,7 @@ export function Receivables() {
               ...[...AGES, ...BESIDE].map((figure) => ({
                 title: figure.label,
                 number: true,
+                sparing: figure.key !== 'total',
                 cell: (row: Schemas['ReceivablesRow']) => (
                   <Owed of={row} figure={figure} token={data.token} at={`/rows/${data.rows.indexOf(row)}`} />
                 ),

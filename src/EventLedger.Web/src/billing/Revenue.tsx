@@ -111,6 +111,7 @@ function OfCurrency({ rows, token, placeOf }: OfCurrencyProps) {
           ...FIGURES.map(({ key, label }) => ({
             title: label,
             number: true,
+            sparing: true,
             cell: (row: Row) => (
               <Cell
                 token={token}

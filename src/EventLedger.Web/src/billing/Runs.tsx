@@ -48,12 +48,15 @@ export function Runs({ chosen, onChoose }: { chosen: string | undefined; onChoos
               {
                 title: 'Total',
                 number: true,
-                cell: (run) =>
-                  run.totals.map((each) => (
-                    <div key={each.currency}>
-                      <Money amount={each.total} currency={each.currency} />
-                    </div>
-                  )),
+                cell: (run) => (
+                  <div>
+                    {run.totals.map((each) => (
+                      <div key={each.currency}>
+                        <Money amount={each.total} currency={each.currency} />
+                      </div>
+                    ))}
+                  </div>
+                ),
               },
             ]}
           />

@@ -47,11 +47,13 @@ function Deals({ deals, token }: DealsProps) {
   const sorted = [...deals.entries()].sort(([, a], [, b]) => pixels(b.headline) - pixels(a.headline))
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Announced deals">
-      <table className={classes.table} style={{ marginTop: 0 }}>
+      <table className={`${classes.table} ${classes.cards}`} style={{ marginTop: 0 }}>
         <thead>
           <tr>
             <th scope="col">Deal</th>
-            <th scope="col">To scale</th>
+            <th scope="col" className={classes.scalecell}>
+              To scale
+            </th>
             <th scope="col" className={classes.number}>
               Headline
             </th>
@@ -68,7 +70,7 @@ function Deals({ deals, token }: DealsProps) {
                   {deal.contractId}
                 </Figure>
               </td>
-              <td style={{ width: '30%', minWidth: 70 }}>
+              <td className={classes.scalecell}>
                 {deal.headline && (
                   <SplitBar
                     height={14}
@@ -78,7 +80,7 @@ function Deals({ deals, token }: DealsProps) {
                   />
                 )}
               </td>
-              <td className={classes.number}>
+              <td className={classes.number} data-label="Headline">
                 <Cell
                   token={token}
                   at={`/announced/${row}/headline`}
@@ -88,7 +90,7 @@ function Deals({ deals, token }: DealsProps) {
                   <ShortMoney brief amount={deal.headline} currency={deal.currency} unknown="unknown" />
                 </Cell>
               </td>
-              <td className={`${classes.number} ${classes.last}`}>
+              <td className={`${classes.number} ${classes.last}`} data-label="A month">
                 <Cell token={token} at={`/announced/${row}/monthlyFee`} label={`fee of ${deal.contractId}`}>
                   {deal.monthlyFee && QUALIFIERS[deal.qualifiers?.monthlyFee ?? 'Exact']}
                   <ShortMoney brief amount={deal.monthlyFee} unknown="unknown" />

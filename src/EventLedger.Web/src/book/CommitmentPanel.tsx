@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Problem } from '../api/problem'
 import type { Answer, Schemas } from '../api/read'
 import { Day } from '../components/Dates'
@@ -225,7 +226,8 @@ function Contracts({ rows, total, token }: ContractsProps) {
       </table>
       {total.contracts > rows.length && (
         <p className={classes.more}>
-          The {rows.length} largest of {total.contracts}; the picture is of all.
+          The {rows.length} largest of {total.contracts}; the picture is of all.{' '}
+          <Link to="/contracts">List the contracts</Link>
         </p>
       )}
     </div>

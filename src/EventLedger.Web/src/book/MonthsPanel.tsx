@@ -37,7 +37,7 @@ export function MonthsPanel({ currency }: { currency: string | undefined }) {
   }
   return (
     <Panel
-      title="Month by month"
+      title={currency ? `Month by month, in ${currency}` : 'Month by month'}
       note={
         view === 'series'
           ? 'Run-rate on the last day of each month, by what is known. The dashed line is the month of the day.'
@@ -139,6 +139,7 @@ function Months({ series, waterfall, tokens, view, asOf }: MonthsProps) {
   )
 }
 
+/** On a phone each month is a card of what moved; one in which nothing did opens as it closes. */
 function MonthTable({ series, waterfall, tokens }: Pick<MonthsProps, 'series' | 'waterfall' | 'tokens'>) {
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label="Months as a table">
@@ -171,44 +172,63 @@ function MonthTable({ series, waterfall, tokens }: Pick<MonthsProps, 'series' | 
             const end = series.find((each) => each.row.month === row.month)
             const ends = (figure: 'contracted' | 'announced') =>
               end && (
-                <Cell token={tokens.series} at={`${end.at}/${figure}`} label={`${figure} in ${month}`}>
+                <Cell
+                  token={tokens.series}
+                  at={`${end.at}/${figure}`}
+                  label={`${figure} in ${month}`}
+                  nothing={isZero(end.row[figure])}
+                >
                   <ShortMoney brief amount={end.row[figure]} />
                 </Cell>
               )
+            const stands = MOVES.every(({ kind }) => isZero(row[kind]))
             return (
               <tr key={row.month}>
                 <th scope="row">{month}</th>
-                <td className={classes.number}>
-                  <Cell token={tokens.waterfall} at={`${at}/opening`} label={`opening of ${month}`}>
+                <td className={classes.number} data-label="Opening" data-nothing={stands || undefined}>
+                  <Cell
+                    token={tokens.waterfall}
+                    at={`${at}/opening`}
+                    label={`opening of ${month}`}
+                    nothing={isZero(row.opening)}
+                  >
                     <ShortMoney brief amount={row.opening} />
                   </Cell>
                 </td>
                 {MOVES.map(({ kind, label, up }) => (
-                  <td key={kind} className={classes.number}>
+                  <td
+                    key={kind}
+                    className={classes.number}
+                    data-label={label}
+                    data-nothing={isZero(row[kind]) || undefined}
+                  >
                     <Cell
                       token={tokens.waterfall}
                       at={`${at}/${kind}`}
                       label={`${label} in ${month}`}
                       nothing={isZero(row[kind])}
                     >
-                      {isZero(row[kind]) ? (
-                        '0'
-                      ) : (
-                        <>
-                          {up ? '+' : '\u2212'}
-                          <ShortMoney brief amount={row[kind]} />
-                        </>
-                      )}
+                      {!isZero(row[kind]) && (up ? '+' : '\u2212')}
+                      <ShortMoney brief amount={row[kind]} />
                     </Cell>
                   </td>
                 ))}
-                <td className={`${classes.number} ${months.closing}`}>
-                  <Cell token={tokens.waterfall} at={`${at}/closing`} label={`closing of ${month}`}>
+                <td className={`${classes.number} ${months.closing}`} data-label="Closing">
+                  <Cell
+                    token={tokens.waterfall}
+                    at={`${at}/closing`}
+                    label={`closing of ${month}`}
+                    nothing={isZero(row.closing)}
+                  >
                     <ShortMoney brief amount={row.closing} />
                   </Cell>
                 </td>
-                <td className={classes.number}>{ends('contracted')}</td>
-                <td className={`${classes.number} ${classes.last}`}>{ends('announced')}</td>
+                <td className={classes.number} data-label="Contracted">
+                  {ends('contracted')}
+                </td>
+                <td className={`${classes.number} ${classes.last}`} data-label="Announced">
+                  {ends('announced')}
+                </td>
               </tr>
             )
           })}

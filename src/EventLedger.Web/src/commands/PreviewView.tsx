@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Schemas } from '../api/read'
+import { words } from '../components/words'
 import { formatDay } from '../time/dates'
 import type { Command } from './command'
 import classes from './commands.module.css'
@@ -26,7 +27,7 @@ export function PreviewView({ told, before, isOld, command, children }: PreviewV
         <ol className={classes.sentences}>
           {told.events.map((event) => (
             <li key={`${event.stream ?? ''}${event.version}`}>
-              {event.sentence ?? event.type}{' '}
+              {event.sentence ?? `${words(event.type)}.`}{' '}
               <small className={classes.same}>{formatDay(event.effectiveOn)}</small>
             </li>
           ))}
@@ -55,5 +56,8 @@ function Standing({ after, told, before }: { after: Contract; told: Foretold; be
   )
 }
 
+/** What has only just been signed has no money yet. */
 const isMovedBilling = (before: Before['billing'], after: NonNullable<Before['billing']>) =>
-  JSON.stringify([before?.invoices, before?.totals]) !== JSON.stringify([after.invoices, after.totals])
+  before === undefined
+    ? after.invoices.length > 0
+    : JSON.stringify([before.invoices, before.totals]) !== JSON.stringify([after.invoices, after.totals])

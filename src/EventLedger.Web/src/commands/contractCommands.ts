@@ -44,11 +44,15 @@ export const CONTRACT_COMMANDS = [
         },
         { required: true },
       ),
-      proration: choice('Parts of months', {
-        ActualDays: 'by the days of the month',
-        Thirty360: 'by 30 days a month',
-        FullMonths: 'as full months',
-      }),
+      proration: choice(
+        'Parts of months',
+        {
+          ActualDays: 'by the days of the month',
+          Thirty360: 'by 30 days a month',
+          FullMonths: 'as full months',
+        },
+        { help: 'By the days of the month when left empty.' },
+      ),
       termination: parts.clause({ required: true, removed: 'Nobody may leave early' }),
       capacity: list('Capacity', 'line', parts.capacityLine, { required: true }),
       sources,

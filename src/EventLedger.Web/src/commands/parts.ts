@@ -100,14 +100,16 @@ export const clause = (more: { absent?: string; removed?: string; required?: boo
       ),
       noticeDays: whole('Notice, days', { required: true }),
       lockInMonths: whole('Lock-in, months', { required: true, help: 'From the start of service.' }),
-      lockIn: choice('The lock-in holds for', {
-        Notice: 'giving notice',
-        Termination: 'the end of service',
-      }),
-      counting: choice('Notice is counted', {
-        ExcludeNoticeDay: 'from the day after',
-        IncludeNoticeDay: 'from the day itself',
-      }),
+      lockIn: choice(
+        'The lock-in holds for',
+        { Notice: 'giving notice', Termination: 'the end of service' },
+        { help: 'Giving notice when left empty.' },
+      ),
+      counting: choice(
+        'Notice is counted',
+        { ExcludeNoticeDay: 'from the day after', IncludeNoticeDay: 'from the day itself' },
+        { help: 'From the day after when left empty.' },
+      ),
     },
     more,
   )

@@ -1,5 +1,5 @@
 import classes from './figures.module.css'
-import { formatMoney, shortMoney } from './money'
+import { formatMoney, isZero, shortMoney } from './money'
 
 interface MoneyProps {
   amount: string | null | undefined
@@ -37,7 +37,7 @@ export function ShortMoney({ amount, currency, unknown = '\u2013', brief = false
         {unknown}
       </span>
     )
-  const { digits, unit, short } = shortMoney(amount)
+  const { digits, unit, short } = shortMoney(brief && isZero(amount) ? '0' : amount)
   return (
     <span className={classes.money} title={`${formatMoney(amount)}${currency ? ` ${currency}` : ''}`}>
       {currency && <small className={classes.currency}>{currency}</small>}

@@ -7,6 +7,8 @@ export interface Column<T> {
   number?: boolean
   /** Whether it names the row. */
   names?: boolean
+  /** Whether a figure of nothing is left out of a card on a phone. */
+  sparing?: boolean
   cell: (row: T) => ReactNode
 }
 
@@ -45,7 +47,12 @@ export function Table<T>({ label, columns, rows, id, chosen, empty, children }: 
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.title} className={look(column)} data-label={column.title}>
+                  <td
+                    key={column.title}
+                    className={look(column)}
+                    data-label={column.title}
+                    data-sparing={column.sparing}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

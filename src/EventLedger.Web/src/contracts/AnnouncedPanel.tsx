@@ -86,11 +86,11 @@ function Beside({ contract, deal }: BesideProps) {
             <tr key={label}>
               <th scope="row">{label}</th>
               <td data-number data-label="Announced">
-                {said}
+                <span>{said}</span>
               </td>
               {signed && (
                 <td data-number data-label="Signed">
-                  {holds}
+                  <span>{holds}</span>
                 </td>
               )}
             </tr>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../api/queries'
@@ -11,6 +12,7 @@ import { Money } from '../components/Money'
 import { Panel } from '../components/Panel'
 import { Status } from '../components/Status'
 import { formatDay } from '../time/dates'
+import { useMove, usePlace } from '../time/place'
 import { AnnouncedPanel } from './AnnouncedPanel'
 import { BillingPanel } from './BillingPanel'
 import classes from './contract.module.css'
@@ -46,9 +48,12 @@ export function ContractPage() {
       </header>
       <div className={classes.stack}>
         {answer.error?.status === 404 ? (
-          <Answered answer={answer} height={200}>
-            {() => null}
-          </Answered>
+          <>
+            <Answered answer={answer} height={200}>
+              {() => null}
+            </Answered>
+            <Elsewhen />
+          </>
         ) : (
           <>
             <Panel
@@ -63,7 +68,11 @@ export function ContractPage() {
             {(signed || !answer.data) && (
               <Panel
                 title="Terms in time"
-                note="Drag the marker to ask what notice on that day would do; nothing is stored."
+                note={
+                  answer.data && (answer.data.notice !== null || answer.data.termination === null)
+                    ? 'Fees, notice and suspensions on the days on which they hold.'
+                    : 'Drag the marker to ask what notice on that day would do; nothing is stored.'
+                }
                 answer={answer}
                 height={420}
                 narrow={640}
@@ -83,6 +92,21 @@ export function ContractPage() {
         )}
       </div>
     </>
+  )
+}
+
+/** Where nothing is known of a contract as of a day or an instant, the way to what is known today. */
+function Elsewhen() {
+  const { asOf, knownAt } = usePlace()
+  const move = useMove()
+  if (asOf === undefined && knownAt === undefined) return null
+  return (
+    <p className={classes.lead}>
+      Nothing may have been known of it where the time bar stands.{' '}
+      <Button size="compact-sm" variant="light" onClick={() => move({ asOf: undefined, knownAt: undefined })}>
+        Look at today, as known now
+      </Button>
+    </p>
   )
 }
 

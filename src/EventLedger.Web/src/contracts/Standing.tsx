@@ -19,6 +19,8 @@ export function Standing({ contract }: { contract: Contract }) {
     forgone: commitment.forgone,
   }
   const signed = contract.signedOn !== null
+  const isOpen = signed && contract.term?.endsOn == null
+  const { notice } = contract
   return (
     <>
       {signed && (
@@ -33,9 +35,13 @@ export function Standing({ contract }: { contract: Contract }) {
           <dt>Headline</dt>
           <dd>
             <Figure behind={behind('headline')} label="headline">
-              <Money amount={commitment.headline} currency={currency} unknown="open-ended" />
+              <Money
+                amount={commitment.headline}
+                currency={currency}
+                unknown={isOpen ? 'open-ended' : 'not stated'}
+              />
             </Figure>
-            <small>{signed ? 'Every month to the end of the term.' : 'As it was stated last.'}</small>
+            <small>{signed ? everyMonth(isOpen) : 'As it was stated last.'}</small>
           </dd>
         </div>
         {signed &&
@@ -47,7 +53,11 @@ export function Standing({ contract }: { contract: Contract }) {
               </dt>
               <dd>
                 <Figure behind={behind(part)} label={PARTS[part].label}>
-                  <Money amount={commitment[part]} currency={currency} unknown="unknown" />
+                  <Money
+                    amount={commitment[part]}
+                    currency={currency}
+                    unknown={isOpen ? 'open-ended' : 'unknown'}
+                  />
                 </Figure>
                 <small>
                   {part === 'firm' && commitment.firmUntil ? (
@@ -66,7 +76,15 @@ export function Standing({ contract }: { contract: Contract }) {
             </div>
           ))}
       </dl>
-      {signed && (
+      {signed && notice && (
+        <p className={classes.exits}>
+          <span>
+            The {notice.by.toLowerCase()} gave notice on <Day day={notice.givenOn} />; service ends on{' '}
+            <Day day={notice.lastServiceDay} />.
+          </span>
+        </p>
+      )}
+      {signed && !notice && (
         <p className={classes.exits}>
           {(['customer', 'provider'] as const).map((side) => (
             <Exit
@@ -82,6 +100,9 @@ export function Standing({ contract }: { contract: Contract }) {
     </>
   )
 }
+
+const everyMonth = (isOpen: boolean) =>
+  isOpen ? 'No end is agreed, so there is no total.' : 'Every month to the end of the term.'
 
 interface ExitProps {
   who: string

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Day } from '../components/Dates'
 import { Figure } from '../components/Figure'
 import { Money } from '../components/Money'
+import { formatShare } from '../components/money'
 import type { Contract, Names } from './ContractPage'
 import classes from './contract.module.css'
 
@@ -28,11 +29,7 @@ export function TermsFacts({ contract, names }: { contract: Contract; names: Nam
           <Money amount={step.monthlyFee} currency={contract.currency} />
         </Fact>
       ))}
-      <Fact label="Termination">
-        {termination
-          ? `${termination.by === 'Either' ? 'either side' : `the ${termination.by.toLowerCase()}`}, ${termination.noticeDays} days' notice after ${termination.lockInMonths} months`
-          : 'nobody may leave early'}
-      </Fact>
+      <Fact label="Termination">{termination ? clauseOf(termination) : 'nobody may leave early'}</Fact>
       <Fact label="First day for notice">
         <Figure behind={`explain/${contract.id}/earliestNoticeOn`} label="first day for notice">
           <Day day={contract.earliestNoticeOn} unknown="none" />
@@ -45,7 +42,10 @@ export function TermsFacts({ contract, names }: { contract: Contract; names: Nam
       )}
       <Fact label="Last service day">
         <Figure behind={`explain/${contract.id}/lastServiceDay`} label="last service day">
-          <Day day={contract.lastServiceDay} unknown="at the end of the term" />
+          <Day
+            day={contract.lastServiceDay}
+            unknown={contract.term?.endsOn ? 'at the end of the term' : 'open-ended'}
+          />
         </Figure>
       </Fact>
       {billing && (
@@ -61,6 +61,7 @@ export function TermsFacts({ contract, names }: { contract: Contract; names: Nam
       {contract.capacity.map((line) => (
         <Fact key={line.facilityId} label="Capacity at">
           {name(line.facilityId)}
+          {line.share && `, ${formatShare(line.share)}`}
           {line.megawatts && `, ${line.megawatts} MW`}
           {line.accelerators?.map((each) => `, ${each.count ?? 'some'} ${each.model}`)}
           {line.exclusive && ', exclusive'}
@@ -68,6 +69,13 @@ export function TermsFacts({ contract, names }: { contract: Contract; names: Nam
       ))}
     </dl>
   )
+}
+
+function clauseOf({ by, noticeDays, lockInMonths, lockIn }: NonNullable<Contract['termination']>): string {
+  const who = by === 'Either' ? 'either side' : `the ${by.toLowerCase()}`
+  const months = lockInMonths === 1 ? '1 month' : `${lockInMonths} months`
+  const after = lockIn === 'Termination' ? `, not to end within ${months}` : ` after ${months}`
+  return `${who}, ${noticeDays} days' notice${lockInMonths === 0 ? '' : after}`
 }
 
 export function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {

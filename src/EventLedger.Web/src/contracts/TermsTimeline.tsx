@@ -150,6 +150,7 @@ function Bar({ span, at, kind, says }: BarProps) {
 
 function Fees({ contract, span }: { contract: Contract; span: Span }) {
   const steps = feeStepsOf(contract)
+  const last = steps.at(-1)
   const most = Math.max(...steps.map((step) => pixels(step.monthlyFee)), 1)
   return steps.map((step) => {
     const { digits, short } = shortMoney(step.monthlyFee)
@@ -158,6 +159,7 @@ function Fees({ contract, span }: { contract: Contract; span: Span }) {
       <div
         key={step.since}
         className={classes.fee}
+        data-last={step === last || undefined}
         title={`${digits} ${short} a month from ${formatDay(step.since)}`}
         style={{
           left: `${from.toFixed(3)}%`,
@@ -166,8 +168,7 @@ function Fees({ contract, span }: { contract: Contract; span: Span }) {
         }}
       >
         <span>
-          {digits}
-          {short} a month
+          {digits} {short} a month
         </span>
       </div>
     )

@@ -28,7 +28,9 @@ export function useNoticeDay(contract: Contract) {
   const [dragged, setDragged] = useState<string>()
   const only = contract.termination?.by
   const by: NoticeBy = search.side ?? (only === 'Provider' ? 'Provider' : 'Customer')
-  const day = dragged ?? search.notice ?? contract.earliestNoticeOn ?? contract.asOf
+  // The first day on which this side may, from the day of the bar on.
+  const first = contract.commitment.earliestExit[by === 'Provider' ? 'provider' : 'customer']?.noticeOn
+  const day = dragged ?? search.notice ?? first ?? contract.earliestNoticeOn ?? contract.asOf
   const { data, error, isFetching } = useQuery<Foretold<Contract>, Problem>({
     queryKey: [ledger ?? 'default', 'what-if', contract.id, contract.version, by, day],
     queryFn: ({ signal }) => {
@@ -99,7 +101,7 @@ export function WhatIf({ contract, notice }: { contract: Contract; notice: Notic
           <dl className={classes.outcome}>
             <Outcome
               label="Last service day"
-              was={<Day day={now.data?.lastServiceDay ?? now.data?.term?.endsOn} unknown="open" />}
+              was={<Day day={now.data?.lastServiceDay ?? now.data?.term?.endsOn} unknown="open-ended" />}
             >
               <Day day={after?.lastServiceDay} />
             </Outcome>

@@ -6,6 +6,7 @@ import { Exports } from '../components/Exports'
 import { Figure } from '../components/Figure'
 import { Panel } from '../components/Panel'
 import { Heading } from '../components/Heading'
+import { words } from '../components/words'
 import classes from './ledger.module.css'
 
 const PAGE = 50
@@ -23,7 +24,13 @@ export function LedgerPage() {
         note="Every event in the order it was recorded. Nothing is ever changed; what was wrong is corrected by a later one."
       />
       <div className={classes.stack}>
-        <Panel title="The end of it" answer={head} height={44} narrow={173}>
+        <Panel
+          title="The end of it"
+          note="As it is now, wherever the time bar stands."
+          answer={head}
+          height={44}
+          narrow={173}
+        >
           {(data) => <Head of={data} />}
         </Panel>
         <Panel
@@ -91,12 +98,6 @@ function Events({ events }: { events: readonly Schemas['EventLine'][] }) {
       ))}
     </ol>
   )
-}
-
-/** `ContractSigned` as people say it. */
-function words(type: string): string {
-  const text = type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function Stream({ name }: { name: string }) {

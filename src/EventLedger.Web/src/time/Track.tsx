@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks'
 import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { heightOf, shareOf, ticksOf } from './axis'
-import type { Span } from './axis'
+import type { Span, Tick } from './axis'
 import classes from './TimeBar.module.css'
 import type { Step } from './useTime'
 
@@ -24,6 +24,10 @@ interface TrackProps {
 }
 
 const EACH = 70
+/** From where on the words of a line would leave the axis. */
+const LAST = 0.97
+/** How wide the words of a line are, in pixels. */
+const WORDS = 38
 
 /** An axis of time with its marks and one handle: to be dragged, clicked, or moved by the arrow keys. */
 export function Track(props: TrackProps) {
@@ -31,6 +35,12 @@ export function Track(props: TrackProps) {
   const { ref, width } = useElementSize<HTMLDivElement>()
   const dragged = useRef({ active: false, sent: 0, timer: 0 })
   const percent = (days: number) => `${(shareOf(span, days) * 100).toFixed(3)}%`
+
+  // The words of the last line stand before it, where those of the line before it may be.
+  const hasRoom = (tick: Tick, before: Tick | undefined) =>
+    shareOf(span, tick.at) <= LAST ||
+    before === undefined ||
+    (shareOf(span, tick.at) - shareOf(span, before.at)) * width > 2 * WORDS
 
   const dayUnder = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -96,15 +106,15 @@ export function Track(props: TrackProps) {
     >
       <div className={classes.line} />
       <div className={classes.past} style={{ width: percent(Math.min(at, span.to)) }} />
-      {ticksOf(span, width || 600).map((tick) => (
+      {ticksOf(span, width || 600).map((tick, index, ticks) => (
         <span
           key={tick.at}
           className={classes.tick}
           data-strong={tick.strong || undefined}
-          data-last={shareOf(span, tick.at) > 0.97 || undefined}
+          data-last={shareOf(span, tick.at) > LAST || undefined}
           style={{ left: percent(tick.at) }}
         >
-          {tick.label}
+          {hasRoom(tick, ticks[index - 1]) && tick.label}
         </span>
       ))}
       {seen.map((mark) => (
