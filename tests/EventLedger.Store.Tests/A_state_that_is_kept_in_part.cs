@@ -94,6 +94,50 @@ public sealed class A_state_that_is_kept_in_part(TestDatabase database)
     }
 
     [Fact]
+    public async Task Is_whole_where_another_node_stored_an_event_that_needs_it()
+    {
+        var first = await Fresh();
+        var second = await database.Node(model: Model).Create(first.Name, default);
+        await first.Stores(Deposit(7));
+        await second.Stores(Deposit(2));
+        await second.Stores(UndoFirst());
+
+        var more = await first.Stores(Deposit(1));
+
+        ((Remembered)more.Command.State).ShouldBe(new Remembered(3, null));
+        ((Remembered)(await first.Stores(UndoFirst())).Command.State).Amounts!.ShouldBe([7, 2, -7, 1, -7]);
+    }
+
+    [Fact]
+    public async Task Is_read_on_from_where_it_was_when_another_node_moves_it()
+    {
+        var reads = 0;
+        var counting = Model with
+        {
+            Codec = Model.Codec with
+            {
+                Read = (type, data) =>
+                {
+                    reads++;
+                    return Model.Codec.Read(type, data);
+                },
+            },
+        };
+        var first = await database.Node(model: counting).Create(database.FreshName(), default);
+        var second = await database.Node(model: Model).Create(first.Name, default);
+        for (var n = 0; n < 20; n++)
+            await first.Stores(Deposit(1));
+        await second.Stores(Deposit(5));
+        await second.Stores(Deposit(6));
+        reads.ShouldBe(0, "the first node folds what it stored itself");
+
+        var kept = await first.Stores(Deposit(1));
+
+        ((Remembered)kept.Command.State).ShouldBe(new Remembered(32, null));
+        reads.ShouldBe(2, "the second node stored so many");
+    }
+
+    [Fact]
     public async Task Is_whole_for_a_command_on_a_stream_without_events()
     {
         var ledger = await Fresh();

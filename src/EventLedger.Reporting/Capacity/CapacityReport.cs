@@ -60,7 +60,11 @@ public static class CapacityReport
         IReadOnlyList<Taken> taken,
         IReadOnlyList<AnnouncedCapacity> announced)
     {
-        var day = On(asOf);
+        var day = new FacilityDay(
+            facility.Capacity.On(asOf)?.Value, [.. taken.Where(line => line.Days.Contains(asOf))]);
+        var breaches = FacilityBreaches.From(asOf, facility.Capacity, taken);
+        bool IsNow(CapacityBreachKind kind) =>
+            breaches.Any(breach => breach.Kind == kind && breach.From == asOf);
         return new(
             id,
             facility.IsRegistered ? facility.Name : id,
@@ -70,59 +74,12 @@ public static class CapacityReport
             day.Unstated,
             day.Free,
             day.Models,
-            day.Overcommitting().Count > 0,
-            day.BreakingExclusivity().Count > 0,
+            IsNow(CapacityBreachKind.Overcommitted),
+            IsNow(CapacityBreachKind.ExclusivityBroken),
             day.ContractIds,
-            Breaches([.. Days(facility, taken, asOf).Select(from => (from, On(from)))]),
+            breaches,
             announced);
-
-        FacilityDay On(DateOnly on) =>
-            new(facility.Capacity.On(on)?.Value, [.. taken.Where(line => line.Days.Contains(on))]);
     }
-
-    /// <summary>The day, and each later one on which anything that is known changes, ascending.</summary>
-    private static IEnumerable<DateOnly> Days(
-        Facility facility, IReadOnlyList<Taken> taken, DateOnly asOf) =>
-        facility.Capacity.Steps.Select(step => step.From)
-            .Concat(taken.SelectMany(line => (DateOnly[])[line.Days.First, Following(line.Days.Last)]))
-            .Where(day => day > asOf && day <= CalendarBounds.Last)
-            .Append(asOf)
-            .Distinct()
-            .Order();
-
-    private static DateOnly Following(DateOnly day) => day < CalendarBounds.Last ? day.AddDays(1) : day;
-
-    private static IReadOnlyList<CapacityBreach> Breaches(
-        IReadOnlyList<(DateOnly From, FacilityDay Day)> days) =>
-    [
-        .. Runs(CapacityBreachKind.Overcommitted, days, day => day.Overcommitting())
-            .Concat(Runs(CapacityBreachKind.ExclusivityBroken, days, day => day.BreakingExclusivity()))
-            .OrderBy(breach => breach.From)
-            .ThenBy(breach => breach.Kind),
-    ];
-
-    /// <summary>Days that follow one another and have contracts in the breach, as one run each.</summary>
-    private static IEnumerable<CapacityBreach> Runs(
-        CapacityBreachKind kind,
-        IReadOnlyList<(DateOnly From, FacilityDay Day)> days,
-        Func<FacilityDay, IReadOnlyList<string>> involved)
-    {
-        CapacityBreach? run = null;
-        foreach (var (from, day) in days)
-        {
-            var ids = involved(day);
-            if (ids.Count == 0 && run is not null)
-                yield return run with { To = from.AddDays(-1) };
-            run = ids.Count == 0 ? null : With(run ?? new(kind, from, null, []), ids);
-        }
-        if (run is not null)
-            yield return run;
-    }
-
-    private static CapacityBreach With(CapacityBreach run, IReadOnlyList<string> ids) => run with
-    {
-        ContractIds = [.. run.ContractIds.Union(ids, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-    };
 
     /// <summary>What a contract takes, over the days from its first to its last known one.</summary>
     internal static IEnumerable<Taken> Lines(string id, Agreement agreement)

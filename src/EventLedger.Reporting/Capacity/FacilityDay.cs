@@ -30,36 +30,13 @@ internal sealed class FacilityDay(FacilityCapacity? capacity, IReadOnlyList<Take
     [
         .. (capacity?.Accelerators ?? [])
             .Where(model => taken.Any(line => Names(line.Line, model.Model)))
-            .GroupBy(model => model.Model, StringComparer.Ordinal)
-            .OrderBy(model => model.Key, StringComparer.Ordinal)
-            .Select(model => Model(model.Key, Whole([.. model]))),
+            .Select(model => model.Model)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(model => Model(model, CountOf(capacity!, model))),
     ];
 
     public IReadOnlyList<string> ContractIds => Ids(taken);
-
-    /// <summary>The contracts that take of what is over-committed; none when nothing is.</summary>
-    public IReadOnlyList<string> Overcommitting()
-    {
-        var (power, count) = (
-            Contracted.Megawatts > Capacity.Megawatts, Contracted.Accelerators > Capacity.Accelerators);
-        var models = Models.Where(model => model.Overcommitted).Select(model => model.Model).ToArray();
-        return Ids(taken.Where(line =>
-            (power && line.Line.Megawatts > 0)
-            || (count && KnownPart(line.Line) > 0)
-            || models.Any(model => CountOf(line.Line, model) > 0)));
-    }
-
-    /// <summary>Who has it alone beside another, and those others; none when nobody is disturbed.</summary>
-    public IReadOnlyList<string> BreakingExclusivity()
-    {
-        var holders = taken.Where(line => line.Line.Exclusive == true)
-            .Select(line => line.CustomerId).ToHashSet(StringComparer.Ordinal);
-        var customers = taken.Select(line => line.CustomerId).Distinct(StringComparer.Ordinal).Count();
-        return holders.Count == 0 || customers < 2
-            ? []
-            : Ids(taken.Where(line => line.Line.Exclusive == true
-                || holders.Any(holder => holder != line.CustomerId)));
-    }
 
     /// <summary>Accelerators of all models, where that is stated or every model is counted.</summary>
     public static long? TotalOf(FacilityCapacity? capacity) =>
@@ -93,8 +70,19 @@ internal sealed class FacilityDay(FacilityCapacity? capacity, IReadOnlyList<Take
     /// </summary>
     public static long? CountOf(CapacityLine line, string model) =>
         line.Accelerators is not { Count: > 0 } models ? null
-        : Names(line, model) ? Whole([.. models.Where(count => count.Model == model)])
+        : Names(line, model) ? WholeOf(models, model)
         : 0;
+
+    /// <summary>How many of a model a facility has; null when not known.</summary>
+    public static long? CountOf(FacilityCapacity capacity, string model) =>
+        WholeOf(capacity.Accelerators ?? [], model);
+
+    /// <summary>The models that a line names, each once.</summary>
+    public static IEnumerable<string> ModelsOf(CapacityLine line) =>
+        (line.Accelerators ?? []).Select(count => count.Model).Distinct(StringComparer.Ordinal);
+
+    private static long? WholeOf(IReadOnlyList<AcceleratorCount> models, string model) =>
+        Whole([.. models.Where(count => count.Model == model)]);
 
     private static long? Whole(CapacityLine line) => Whole(line.Accelerators);
 
@@ -104,7 +92,7 @@ internal sealed class FacilityDay(FacilityCapacity? capacity, IReadOnlyList<Take
             : null;
 
     /// <summary>What a line says for certain: of its models those that are counted.</summary>
-    private static long? KnownPart(CapacityLine line) => line.Accelerators is { } models
+    public static long? KnownPart(CapacityLine line) => line.Accelerators is { } models
         ? models.Any(model => model.Count is not null) ? Sum(models.Select(model => model.Count ?? 0)) : null
         : null;
 

@@ -55,9 +55,26 @@ internal sealed class DecisionPasses(
 
     private async Task Load(BatchDecider decider)
     {
-        var load = await connections.Current.Load(cache.Seen, decider.Missing);
+        var from = decider.Missing.ToDictionary(stream => stream, stream => Beginning(decider, stream));
+        var load = await connections.Current.Load(
+            cache.Seen, [.. from.Select(one => (one.Key, one.Value.Version))]);
+        var isAsBefore = load.Position >= cache.Seen;
         cache.Advance(load.Position, load.Moved);
-        foreach (var (stream, state) in StreamFold.All(model, decider.Missing, load.Events))
-            cache.Put(stream, decider.Whole.Contains(stream) ? state : state.Lean(model.KindOf(stream)));
+        // Where commits are gone that were there, nothing that was held is a beginning.
+        if (!isAsBefore)
+            return;
+        var folded = StreamFold.From(model, from, load.Events);
+        foreach (var stream in decider.Missing)
+            if (folded.TryGetValue(stream, out var state))
+                cache.Put(stream, decider.Whole.Contains(stream) ? state : state.Lean(model.KindOf(stream)));
+            else
+                cache.Forget(stream);
     }
+
+    // What others moved is read on from where it is held.
+    private StreamState Beginning(BatchDecider decider, string stream) =>
+        cache.TryGetBehind(stream, out var held)
+        && (!decider.Whole.Contains(stream) || model.KindOf(stream).IsWhole(held.State))
+            ? held
+            : StreamFold.Initial(model, stream);
 }

@@ -30,6 +30,8 @@ internal sealed class StreamCache(long? maxWeight = null)
     private readonly long _maxWeight = maxWeight ?? UsualWeight;
     private Dictionary<string, StreamState> _young = new(StringComparer.Ordinal);
     private Dictionary<string, StreamState> _old = new(StringComparer.Ordinal);
+    // Others moved these since: what is missing are the events after.
+    private readonly Dictionary<string, StreamState> _behind = new(StringComparer.Ordinal);
     private long _weight;
 
     /// <summary>How many events the cached states may hold where nobody says otherwise.</summary>
@@ -50,6 +52,10 @@ internal sealed class StreamCache(long? maxWeight = null)
         return true;
     }
 
+    /// <summary>A stream as it was before others moved it: a beginning to fold on from.</summary>
+    public bool TryGetBehind(string stream, out StreamState state) =>
+        _behind.TryGetValue(stream, out state);
+
     public void Put(string stream, StreamState state)
     {
         Forget(stream);
@@ -62,6 +68,7 @@ internal sealed class StreamCache(long? maxWeight = null)
     {
         _young.Clear();
         _old.Clear();
+        _behind.Clear();
         _weight = 0;
         Seen = position;
     }
@@ -75,11 +82,12 @@ internal sealed class StreamCache(long? maxWeight = null)
         if (_weight <= _maxWeight / 2)
             return;
         _old.Clear();
+        _behind.Clear();
         (_young, _old) = (_old, _young);
         _weight = 0;
     }
 
-    /// <summary>Takes over what happened up to a position: streams that moved are forgotten.</summary>
+    /// <summary>Takes over what happened up to a position: streams that moved are behind.</summary>
     public void Advance(long position, IReadOnlyList<(string Stream, long Version)> moved)
     {
         if (position < Seen || position - Seen > MovedLimit)
@@ -89,8 +97,11 @@ internal sealed class StreamCache(long? maxWeight = null)
         }
         foreach (var (stream, version) in moved)
         {
-            if (TryGet(stream, out var state) && state.Version < version)
-                Forget(stream);
+            if (!TryGet(stream, out var state) || state.Version >= version)
+                continue;
+            Forget(stream);
+            if (state.State is not BrokenStream)
+                SetBehind(stream, state);
         }
         Seen = position;
     }
@@ -103,11 +114,18 @@ internal sealed class StreamCache(long? maxWeight = null)
         Seen = batch.Last;
     }
 
-    private void Forget(string stream)
+    /// <summary>Holds nothing of a stream any more.</summary>
+    public void Forget(string stream)
     {
-        if (_young.Remove(stream, out var state))
+        if (_young.Remove(stream, out var state) || _behind.Remove(stream, out state))
             _weight -= Weight(state);
         _old.Remove(stream);
+    }
+
+    private void SetBehind(string stream, StreamState state)
+    {
+        _behind.Add(stream, state);
+        _weight += Weight(state);
     }
 
     private static long Weight(StreamState state) => 1 + state.Version;

@@ -8,24 +8,42 @@ internal static class StreamFold
     /// becomes a <see cref="BrokenStream"/>, so that it fails only the commands that need it.
     /// </summary>
     public static Dictionary<string, StreamState> All(
-        LedgerModel model, IReadOnlyCollection<string> streams, IReadOnlyList<LoadedEvent> events)
+        LedgerModel model, IReadOnlyCollection<string> streams, IReadOnlyList<LoadedEvent> events) => From(
+            model, streams.ToDictionary(stream => stream, stream => Initial(model, stream)), events);
+
+    /// <summary>A stream before its first event.</summary>
+    public static StreamState Initial(LedgerModel model, string stream) =>
+        new(model.KindOf(stream).Initial, 0);
+
+    /// <summary>
+    /// Streams with the events that follow. Left out are those that must be folded from their first event,
+    /// because one that follows needs the whole of a state of which a part is kept.
+    /// </summary>
+    public static Dictionary<string, StreamState> From(
+        LedgerModel model, Dictionary<string, StreamState> states, IReadOnlyList<LoadedEvent> events)
     {
-        var states = new Dictionary<string, StreamState>(StringComparer.Ordinal);
-        foreach (var stream in streams)
-            states.Add(stream, new StreamState(model.KindOf(stream).Initial, 0));
         foreach (var loaded in events)
-            states[loaded.Stream] = Next(model, states[loaded.Stream].State, loaded);
+            if (states.TryGetValue(loaded.Stream, out var state))
+            {
+                if (Next(model, state.State, loaded) is { } next)
+                    states[loaded.Stream] = next;
+                else
+                    states.Remove(loaded.Stream);
+            }
         return states;
     }
 
-    private static StreamState Next(LedgerModel model, object state, LoadedEvent loaded)
+    private static StreamState? Next(LedgerModel model, object state, LoadedEvent loaded)
     {
         if (state is BrokenStream)
             return new StreamState(state, loaded.Version);
         try
         {
+            var kind = model.KindOf(loaded.Stream);
             var payload = model.Codec.Read(loaded.Type, loaded.Data);
-            return new StreamState(model.KindOf(loaded.Stream).Evolve(state, payload), loaded.Version);
+            if (kind.NeedsWhole(payload) && !kind.IsWhole(state))
+                return null;
+            return new StreamState(kind.Evolve(state, payload), loaded.Version);
         }
         catch (Exception problem)
         {

@@ -67,13 +67,18 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
         return await ReadHead(reader);
     }
 
-    /// <summary>Reads streams, and what others did since a position. Takes no lock.</summary>
-    public async Task<StreamLoad> Load(long seen, IReadOnlyCollection<string> streams)
+    /// <summary>
+    /// Reads streams, each from after a version, and what others did since a position. Takes no lock.
+    /// </summary>
+    public async Task<StreamLoad> Load(
+        long seen, IReadOnlyCollection<(string Stream, long AfterVersion)> streams)
     {
         await using var batch = Batch(
             Query("head"),
             Query("moved", Number(seen), Number(StreamCache.MovedLimit + 1)),
-            Query("load", Texts(streams)));
+            Query(
+                "load", Texts(streams.Select(one => one.Stream)),
+                Numbers(streams.Select(one => one.AfterVersion))));
         await using var reader = await batch.ExecuteReaderAsync();
         var head = await ReadHead(reader);
         await reader.NextResultAsync();
@@ -253,6 +258,9 @@ internal sealed class WriterConnection(NpgsqlDataSource source, LedgerName ledge
     }
 
     private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter<long[]> Numbers(IEnumerable<long> values) =>
+        new() { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
 
     private static NpgsqlParameter<string[]> Texts(IEnumerable<string> values) =>
         new() { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
