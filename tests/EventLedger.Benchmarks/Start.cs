@@ -9,9 +9,18 @@ internal static class Start
 {
     public const string What = "start";
 
-    /// <summary>With PostgreSQL up.</summary>
-    public static Task<Measured> FromRunningDatabase(string connection) =>
-        Run("start to first command, database up", [], ("ConnectionStrings__Ledger", connection));
+    // The first one reads the assemblies off the disk.
+    private const int Times = 5;
+
+    /// <summary>With PostgreSQL up: the middle one of some starts.</summary>
+    public static async Task<Measured> FromRunningDatabase(string connection)
+    {
+        var starts = new List<Measured>();
+        for (var i = 0; i < Times; i++)
+            starts.Add(await Run(
+                "start to first command, database up", [], ("ConnectionStrings__Ledger", connection)));
+        return starts.OrderBy(one => one.P50).ElementAt(Times / 2);
+    }
 
     /// <summary>With nothing at all: the server makes its database first.</summary>
     public static Task<Measured> FromNothing(string folder) =>
