@@ -5,6 +5,9 @@ namespace EventLedger.Domain;
 /// <param name="Last">The last day, not before the first.</param>
 public readonly record struct DateRange(DateOnly First, DateOnly Last)
 {
+    /// <summary>Every day there is.</summary>
+    public static readonly DateRange Ever = new(DateOnly.MinValue, DateOnly.MaxValue);
+
     /// <summary>How many days the range has.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
@@ -18,4 +21,14 @@ public readonly record struct DateRange(DateOnly First, DateOnly Last)
         var last = Last < other.Last ? Last : other.Last;
         return first <= last ? new DateRange(first, last) : null;
     }
+
+    /// <summary>
+    /// Those of the days around one that lie with it before a day on which something turns, or from it on.
+    /// </summary>
+    /// <param name="turn">The first day on which it is otherwise.</param>
+    /// <param name="day">One of the days.</param>
+    public DateRange OnOneSideOf(DateOnly turn, DateOnly day) =>
+        turn > day && turn <= Last ? this with { Last = turn.AddDays(-1) }
+        : turn <= day && turn > First ? this with { First = turn }
+        : this;
 }

@@ -21,7 +21,7 @@ public static class SteadyDays
     /// <summary>The days around one, which become fewer with every day on which something turns.</summary>
     private struct Narrowed(DateOnly day)
     {
-        public DateRange Days { get; private set; } = new(DateOnly.MinValue, DateOnly.MaxValue);
+        public DateRange Days { get; private set; } = DateRange.Ever;
 
         public void Turn(Announcement announced)
         {
@@ -72,12 +72,8 @@ public static class SteadyDays
 
         private void From(DateOnly? first)
         {
-            if (first is not { } turn)
-                return;
-            if (turn > day && turn <= Days.Last)
-                Days = Days with { Last = turn.AddDays(-1) };
-            else if (turn <= day && turn > Days.First)
-                Days = Days with { First = turn };
+            if (first is { } turn)
+                Days = Days.OnOneSideOf(turn, day);
         }
 
         private void After(DateOnly? last)

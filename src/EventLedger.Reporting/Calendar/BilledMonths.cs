@@ -10,7 +10,7 @@ namespace EventLedger.Reporting.Calendar;
 internal sealed class BilledMonths
 {
     /// <summary>No month is billed, on whichever day.</summary>
-    public static readonly BilledMonths None = new(new(DateOnly.MinValue, DateOnly.MaxValue), default, []);
+    public static readonly BilledMonths None = new(DateRange.Ever, default, []);
 
     private readonly Month _first;
     private readonly bool[] _areBilled;
@@ -32,7 +32,7 @@ internal sealed class BilledMonths
             var isLine = entry is { Kind: MoneyEntries.Line, Month: not null };
             if (!isLine && entry.Kind != MoneyEntries.Voided)
                 continue;
-            days = days.Without(entry.Day, asOf);
+            days = days.OnOneSideOf(entry.Day, asOf);
             if (entry.Day > asOf)
                 continue;
             // There are none, most often.

@@ -11,17 +11,9 @@ internal static class EntryDays
     /// </summary>
     public static DateRange Around(IReadOnlyList<KnownEntry> entries, DateOnly day)
     {
-        var days = new DateRange(DateOnly.MinValue, DateOnly.MaxValue);
+        var days = DateRange.Ever;
         for (var i = 0; i < entries.Count; i++)
-            days = days.Without(entries[i].Day, day);
+            days = days.OnOneSideOf(entries[i].Day, day);
         return days;
     }
-
-    /// <summary>
-    /// Those of some days around one that lie on the same side of the day from which something counts.
-    /// </summary>
-    public static DateRange Without(this DateRange days, DateOnly from, DateOnly day) =>
-        from > day && from <= days.Last ? days with { Last = from.AddDays(-1) }
-        : from <= day && from > days.First ? days with { First = from }
-        : days;
 }

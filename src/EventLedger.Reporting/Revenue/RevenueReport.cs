@@ -122,15 +122,15 @@ public static class RevenueReport
         var months = new RevenueMonths(month, month, basis);
         return book.Index()
             .Where(one => one.Item.Terms.Agreement is not null)
-            .SelectMany(one => months.ByProvider(one.Item, Booked(money[one.Index], null)))
+            .SelectMany(one => months.ByProvider(one.Item, Booked(money[one.Index])))
             .Where(row => row.ProviderId == providerId);
     }
 
     /// <summary>The entries of a contract that revenue is made of.</summary>
-    private static List<KnownEntry> Booked(ContractEntries? money, DateOnly? asOf)
+    private static List<KnownEntry> Booked(ContractEntries? money)
     {
         var booked = new List<KnownEntry>();
-        Book(money, asOf, booked);
+        Book(money, null, booked);
         return booked;
     }
 
